@@ -1,0 +1,1 @@
+"""The frozen values that everything else passes along. No I/O, no templates, no third-party imports."""

@@ -1,0 +1,118 @@
+"""The whole portfolio: everything that the renderers need, derived once, frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from otofolio.model.dates import PartialDate
+from otofolio.model.person import (
+    Contact,
+    Numbers,
+    PersonName,
+    Photo,
+    Profile,
+    ProfileSite,
+    School,
+    Section,
+    SnapshotPlan,
+    Specialty,
+    Standing,
+)
+from otofolio.model.publication import Kind, Publication
+from otofolio.model.text import RichText
+
+
+class CitationStyle(StrEnum):
+    """The citation styles that Otofolio formats itself."""
+
+    AMA = "ama"
+    NLM = "nlm"
+    APA = "apa"
+
+
+class AuthorPolicy(StrEnum):
+    """How long author lists are: everybody, or as the style shortens them (always keeping the owner)."""
+
+    ALL = "all"
+    STYLE = "style"
+
+
+class Paper(StrEnum):
+    """The paper of the PDFs, as Typst names it."""
+
+    LETTER = "us-letter"
+    A4 = "a4"
+
+
+class Look(StrEnum):
+    """The typography of the PDFs."""
+
+    SANS = "sans"
+    SERIF = "serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """How everything looks. `accent` is `#rrggbb`, dark enough to read on white."""
+
+    accent: str = "#0b5c6b"
+    look: Look = Look.SANS
+    paper: Paper = Paper.LETTER
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A publication with its citation in the portfolio's style, and its place in the list."""
+
+    publication: Publication
+    citation: RichText
+    number: int
+    """Counted down within its group, so that a new entry does not renumber the old ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationGroup:
+    """The works of one kind, newest first; or, apart, what is not published yet (`kind` is None)."""
+
+    kind: Kind | None
+    slug: str
+    title: str
+    entries: tuple[Cited, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portfolio:
+    """Everything, sorted and labelled. Holds nothing that the person keeps private."""
+
+    name: PersonName
+    specialty: Specialty
+    site_url: str
+    """Absolute, with its closing slash."""
+    today: PartialDate
+    credentials: str = ""
+    headline: str = ""
+    summary: RichText = ()
+    photo: Photo | None = None
+    school: School | None = None
+    contact: Contact = Contact()
+    standing: Standing = Standing()
+    profiles: tuple[Profile, ...] = ()
+    sections: tuple[Section, ...] = ()
+    """All sections of the full CV but the publications, in order, none empty."""
+    publications: tuple[PublicationGroup, ...] = ()
+    selected: tuple[Cited, ...] = ()
+    numbers: Numbers = Numbers()
+    design: Design = Design()
+    snapshot: SnapshotPlan = SnapshotPlan()
+    style: CitationStyle = CitationStyle.AMA
+    author_policy: AuthorPolicy = AuthorPolicy.ALL
+
+    @property
+    def orcid(self) -> str:
+        """The bare ORCID iD, or nothing."""
+        return next((profile.handle for profile in self.profiles if profile.site is ProfileSite.ORCID), "")
+
+    def section(self, name: str) -> Section | None:
+        """The section of that name, where there is one."""
+        return next((section for section in self.sections if section.name == name), None)

@@ -1,0 +1,109 @@
+"""Problems with the person's input: where they are, what is wrong, what to do about it.
+
+A problem prints as one block that every editor can jump to::
+
+    cv.yaml:12:5: error: "institutoin" is not a field of an education entry.
+        institutoin: Trinity College
+        ^
+    hint: did you mean "institution"?
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+_WIDEST_LINE = 160
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops the build, a warning counts under --strict, a notice informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in an input file. `line` and `column` count from 1; column 0 means the line as a whole."""
+
+    file: str
+    line: int = 1
+    column: int = 0
+    source_line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to tell the person about their input."""
+
+    position: Position
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        """Lay the problem out as the block that the module's docstring shows."""
+        where = self.position
+        lines = [f"{where.file}:{where.line}:{max(where.column, 1)}: {self.severity}: {_one_line(self.message)}"]
+        lines += _excerpt(where)
+        if self.hint:
+            lines.append(f"hint: {_one_line(self.hint)}")
+        return "\n".join(lines)
+
+
+class InputError(Exception):
+    """The input cannot be published. Carries every problem found, notices included."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep all problems, in the order of their places."""
+        self.problems = in_order(problems)
+        super().__init__("\n\n".join(map(str, self.problems)))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort problems by file and place, each one once."""
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=lambda p: (p.position.file, p.position.line, p.position.column)))
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Only the problems that stop a build."""
+    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+
+
+def _excerpt(where: Position) -> list[str]:
+    source, column = where.source_line.rstrip("\r\n"), where.column
+    if not source.strip():
+        return []
+    indent = len(source) - len(source.lstrip())
+    source, column = source[indent:], column - indent
+    if column > _WIDEST_LINE - 40:
+        cut = column - 60
+        source, column = "…" + source[cut:], column - cut + 1
+    if len(source) > _WIDEST_LINE:
+        source = source[: _WIDEST_LINE - 1] + "…"
+    visible = "".join(_visible(character) for character in source)
+    return [f"    {visible}", *([f"    {_padding(source[: column - 1])}^"] if column >= 1 else [])]
+
+
+def _padding(text: str) -> str:
+    """Spaces as wide as the text stands in a terminal: two for a wide East Asian letter, none for a combining mark."""
+    return "".join(
+        "" if unicodedata.combining(letter) else "  " if unicodedata.east_asian_width(letter) in "WF" else " "
+        for letter in text
+    )
+
+
+def _visible(character: str) -> str:
+    """A control character would move the caret or the terminal: show a blank or its picture instead."""
+    if character == "\t":
+        return " "
+    return "�" if unicodedata.category(character) in ("Cc", "Cs") else character
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(_visible(character) for character in text.replace("\n", " ")).split())
