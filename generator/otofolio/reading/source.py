@@ -1,0 +1,170 @@
+"""Bytes of an input file, made into text that knows its lines.
+
+People save these files with whatever program they have: Unicode with or without a mark, Windows and Latin-1 files,
+files that two programs have written to in turn. All of them are read, and what was not UTF-8 is told.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from otofolio.problems import Position, Problem, Severity
+
+_UTF8_MARK = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF32_MARKS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
+_DECLARED = re.compile(rb"(?im)^\s*%\s*encoding:\s*([\w-]+)")
+_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
+
+
+class SourceText:
+    """A file's name and its text, with `\\n` as its only line end."""
+
+    def __init__(self, file: str, text: str) -> None:
+        """Keep the text; lines are counted only when somebody asks for a place."""
+        self.file = file
+        self.text = text
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line starts."""
+        starts, at = [0], self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def line_text(self, line: int) -> str:
+        """The line of that number (from 1) without its line end; nothing where there is no such line."""
+        starts = self.line_starts
+        if not 1 <= line <= len(starts):
+            return ""
+        end = starts[line] - 1 if line < len(starts) else len(self.text)
+        return self.text[starts[line - 1] : end]
+
+    def position(self, line: int, column: int = 0) -> Position:
+        """The place by line and column, both from 1; column 0 is the line as a whole."""
+        return Position(self.file, line, column, self.line_text(line))
+
+    def position_at(self, offset: int) -> Position:
+        """The place of a character, counted from 0."""
+        line = bisect_right(self.line_starts, offset)
+        return self.position(line, offset - self.line_starts[line - 1] + 1)
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line (from 1) on which a character (from 0) stands."""
+        return bisect_right(self.line_starts, offset)
+
+
+def decode(data: bytes, file: str) -> tuple[SourceText, tuple[Problem, ...]]:
+    """Make text of any bytes. UTF-8 and marked UTF-16/32 pass silently; anything else comes with a notice."""
+    text = _unicode(data)
+    if text is not None:
+        return SourceText(file, _one_line_end(text)), ()
+    text, encoding = _legacy(data)
+    source = SourceText(file, _one_line_end(text))
+    return source, (_encoding_notice(source, encoding, data),)
+
+
+def _unicode(data: bytes) -> str | None:
+    if data.startswith(_UTF8_MARK):
+        data = data[len(_UTF8_MARK) :]
+    try:
+        if data.startswith(_UTF32_MARKS):
+            return data.decode("utf-32")
+        if data.startswith(_UTF16_MARKS):
+            return data.decode("utf-16")
+        if encoding := _unmarked_utf16(data):
+            return data.decode(encoding)
+        return data.decode("utf-8").lstrip("\ufeff")
+    except UnicodeDecodeError:
+        return None
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    """Western text in UTF-16 has a zero in every other byte."""
+    head = data[:400]
+    if len(head) < 8 or b"\x00" not in head:
+        return ""
+    pairs = len(head) // 2
+    if head[1::2].count(0) > 0.7 * pairs and head[0::2].count(0) < 0.1 * pairs:
+        return "utf-16-le"
+    if head[0::2].count(0) > 0.7 * pairs and head[1::2].count(0) < 0.1 * pairs:
+        return "utf-16-be"
+    return ""
+
+
+def _legacy(data: bytes) -> tuple[str, str]:
+    """Text that is not Unicode throughout, and the name of its encoding for people."""
+    declared = _DECLARED.search(data[:2000])
+    if declared and (text := _declared_text(data, declared[1].decode())) is not None:
+        return text, declared[1].decode()
+    if _looks_chinese(data):
+        return data.decode("gb18030"), "Chinese (GB 18030)"
+    return "\n".join(map(_legacy_line, data.split(b"\n"))), "Windows (CP1252)"
+
+
+def _declared_text(data: bytes, encoding: str) -> str | None:
+    """JabRef writes `% Encoding: Cp1252` on the first line; believed where it fits and is not UTF-8."""
+    try:
+        if codecs.lookup(encoding).name.startswith("utf"):
+            return None
+        return data.decode(encoding)
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _legacy_line(line: bytes) -> str:
+    """Line by line, because files that two programs wrote hold both UTF-8 and Windows lines."""
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return line.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return line.decode("latin-1")
+
+
+def _looks_chinese(data: bytes) -> bool:
+    """In GB 2312 each character is two high bytes; in Western text a high byte mostly stands alone."""
+    if any(len(run) % 2 for run in _HIGH_BYTES.findall(data)):
+        return False
+    try:
+        data.decode("gb2312")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _encoding_notice(source: SourceText, encoding: str, data: bytes) -> Problem:
+    place = _first_foreign_letter(source, data)
+    return Problem(
+        place,
+        f"this file is not saved as UTF-8, so its special letters were read as {encoding}. "
+        f'The first one reads "{_around(place)}".',
+        "check that the letters are right; to be sure, save the file as UTF-8 in your editor.",
+        Severity.NOTICE,
+    )
+
+
+def _first_foreign_letter(source: SourceText, data: bytes) -> Position:
+    """The first letter that stands on a line which is not UTF-8."""
+    try:
+        data.decode("utf-8")
+        line = 1
+    except UnicodeDecodeError as error:
+        line = 1 + _one_line_end(data[: error.start].decode("latin-1")).count("\n")
+    letter = re.search(r"[^\x00-\x7f]", source.line_text(line))
+    return source.position(line, letter.start() + 1 if letter else 0)
+
+
+def _around(place: Position) -> str:
+    """The word with the letter in question, and a little of its surroundings."""
+    start = max(0, place.column - 12)
+    return " ".join(place.source_line[start : place.column + 12].split())
