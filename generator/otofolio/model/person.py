@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from otofolio.model.dates import DateRange, PartialDate
+from otofolio.model.dates import DateRange
 from otofolio.model.text import RichText
+from otofolio.problems import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +152,14 @@ class Item:
     snapshot: bool | int | None = None
     """Whether the one page shows it: yes, no, a priority (1 comes first), or the person did not say."""
     clinical_kind: ClinicalKind | None = None
+    country: str = ""
+    specialty: str = ""
     in_us: bool = False
     in_specialty: bool = False
-    weeks: int = 0
+    weeks: int | None = None
+    """Weeks done until today; None where the dates are too coarse to count."""
+    published: bool = True
+    position: Position = field(default=Position("cv.yaml"), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +190,3 @@ class SnapshotPlan:
     include: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     limit: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Updated:
-    """When the site was built: an input, never the clock."""
-
-    today: PartialDate

@@ -1,0 +1,47 @@
+"""One person's career as read: everything in the data file, private facts included. Only derivation sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from otofolio.model.person import (
+    Contact,
+    Item,
+    PersonName,
+    Photo,
+    Profile,
+    School,
+    SnapshotPlan,
+    Specialty,
+    Standing,
+)
+from otofolio.model.portfolio import AuthorPolicy, CitationStyle, Design
+from otofolio.model.text import RichText
+from otofolio.problems import Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Career:
+    """The data file, typed. `items` are in the file's order; `free_titles` pairs a free section's name and title."""
+
+    name: PersonName
+    specialty: Specialty
+    position: Position
+    name_position: Position
+    credentials: str = ""
+    headline: str = ""
+    summary: RichText = ()
+    photo: Photo | None = None
+    school: School | None = None
+    contact: Contact = Contact()
+    publish: tuple[str, ...] = ()
+    standing: Standing = Standing()
+    profiles: tuple[Profile, ...] = ()
+    also_published_as: tuple[str, ...] = ()
+    publication_files: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    free_titles: tuple[tuple[str, str], ...] = ()
+    snapshot: SnapshotPlan = SnapshotPlan()
+    design: Design = Design()
+    style: CitationStyle = CitationStyle.AMA
+    author_policy: AuthorPolicy = AuthorPolicy.ALL

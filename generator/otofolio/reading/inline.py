@@ -1,0 +1,60 @@
+"""Inline Markdown of the data file's text fields: `*italic*`, `**bold**`, `[text](url)`, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from otofolio.model.text import RichText, Run
+
+_TOKEN = re.compile(
+    r"\\(?P<escaped>[\\*\[\]()_])"
+    r"|\*\*(?P<bold>(?=\S)(?:[^*]|\*(?!\*))+?(?<=\S))\*\*"
+    r"|\*(?P<italic>(?=\S)[^*]+?(?<=\S))\*"
+    r"|\[(?P<label>[^\[\]]+)\]\((?P<href>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
+)
+_SAFE_LINK = re.compile(r"https?://[^/\s]|mailto:[^\s]|tel:[^\s]", re.IGNORECASE)
+_SITE_PATH = re.compile(r"[A-Za-z0-9_./~#?&=%+-]+\Z")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+def parse_inline(text: str) -> RichText:
+    """Text as runs. A link to anything but the web, mail or telephone stays the text that it is."""
+    runs: list[Run] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        _append(runs, text[end : match.start()])
+        end = match.end()
+        if match["escaped"]:
+            _append(runs, match["escaped"])
+        elif match["label"] and is_safe_link(match["href"]):
+            runs += (run._replace(href=match["href"]) for run in parse_inline(match["label"]))
+        elif match["label"]:
+            _append(runs, match[0])
+        elif match["bold"]:
+            runs += (run._replace(bold=True) for run in parse_inline(match["bold"]))
+        else:
+            runs += (run._replace(italic=True) for run in parse_inline(match["italic"]))
+    _append(runs, text[end:])
+    return tuple(runs)
+
+
+def refused_links(text: str) -> tuple[str, ...]:
+    """The addresses in a text that `parse_inline` will not link to."""
+    found = (match["href"] for match in _TOKEN.finditer(text) if match["label"])
+    return tuple(href for href in found if not is_safe_link(href))
+
+
+def is_safe_link(href: str) -> bool:
+    """Web, mail, telephone, or a path of this site; never `javascript:` or `data:`."""
+    if _SCHEME.match(href):
+        return _SAFE_LINK.match(href) is not None
+    return not href.startswith("//") and _SITE_PATH.match(href) is not None
+
+
+def _append(runs: list[Run], text: str) -> None:
+    if not text:
+        return
+    if runs and runs[-1] == Run(runs[-1].text):
+        runs[-1] = Run(runs[-1].text + text)
+    else:
+        runs.append(Run(text))
