@@ -93,6 +93,15 @@ class Status(StrEnum):
         return self not in (Status.SUBMITTED, Status.IN_PREPARATION)
 
 
+class OwnerRole(StrEnum):
+    """The owner's part in a work, as their place in the author list tells it."""
+
+    FIRST = "first"
+    SENIOR = "senior"
+    CO = "co"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Contributor:
     """One name in an author or editor list, in CSL's name parts. A group has only `literal`."""
@@ -215,3 +224,15 @@ class Publication:
     def plain_title(self) -> str:
         """The title without markup."""
         return plain(self.title)
+
+    @property
+    def owner_role(self) -> OwnerRole:
+        """First also means sharing the first place with everybody before, as equal contributors do."""
+        names = self.authors
+        place = next((index for index, name in enumerate(names) if name.is_owner), None)
+        if place is None:
+            return OwnerRole.NONE
+        if place == 0 or all(name.equal for name in names[: place + 1]):
+            return OwnerRole.FIRST
+        is_last = place == len(names) - 1 and not self.authors_truncated
+        return OwnerRole.SENIOR if is_last and len(names) > 2 else OwnerRole.CO

@@ -1,0 +1,131 @@
+"""What a careful reader would stumble over in a publication list, said before a professor says it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from otofolio.deriving.folding import folded
+from otofolio.model.dates import PartialDate
+from otofolio.model.publication import Kind, Publication, Status
+from otofolio.model.text import RichText, Run, plain
+from otofolio.problems import Problem, Severity
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+\Z")
+_PMID = re.compile(r"[1-9]\d{0,8}\Z")
+_PMCID = re.compile(r"PMC\d{1,9}(?:\.\d+)?\Z")
+_PAGE_RANGE = re.compile(r"([A-Za-z]*)(\d+)\s*[-–—]+\s*([A-Za-z]*)(\d+)\Z")
+_SHORT_WORDS = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "with"]
+)
+
+_Finding = tuple[str, str]
+
+
+def check_publications(
+    publications: Iterable[Publication], today: PartialDate
+) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
+    """The publications, titles in capitals set in sentence case, and a notice for each thing to look at."""
+    checked: list[Publication] = []
+    problems: list[Problem] = []
+    for publication in publications:
+        problems += (_notice(publication, *finding) for finding in _findings(publication, today))
+        calm = _in_sentence_case(publication)
+        if calm is not publication:
+            problems.append(
+                _notice(publication, _SHOUTED, _CAPITALS)
+            )
+        checked.append(calm)
+    problems += _journal_spellings(checked)
+    return tuple(checked), tuple(problems)
+
+
+_SHOUTED = "The title is all in capitals; it is shown in sentence case."
+_CAPITALS = "write it as the article has it; {braces} keep capitals: {COVID}-19 in {Ghana}"
+
+
+def _notice(publication: Publication, said: str, hint: str) -> Problem:
+    return Problem(publication.position, f"{publication.key}: {said}", hint, Severity.NOTICE)
+
+
+def _findings(publication: Publication, today: PartialDate) -> Iterator[_Finding]:
+    yield from _identifier_findings(publication)
+    yield from _year_findings(publication, today)
+    if not publication.status.is_public and publication.identifiers.doi:
+        yield (
+            "It is marked as not yet published but has a DOI.",
+            "take out the status, or the DOI if it is not this work's",
+        )
+    if _pages_reversed(publication.pages):
+        yield f"The pages {publication.pages} run backwards.", "mend the first or the last page"
+
+
+def _identifier_findings(publication: Publication) -> Iterator[_Finding]:
+    ids = publication.identifiers
+    if ids.doi and not _DOI.match(ids.doi):
+        yield f"“{ids.doi}” is not a DOI.", "a DOI starts with 10. and has a slash: 10.1001/jama.2024.1"
+    if ids.pmid and not _PMID.match(ids.pmid):
+        yield f"“{ids.pmid}” is not a PubMed number.", "a PMID has only digits, at most nine"
+    if ids.pmcid and not _PMCID.match(ids.pmcid):
+        yield f"“{ids.pmcid}” is not a PubMed Central number.", "a PMCID is PMC and digits: PMC1234567"
+
+
+def _year_findings(publication: Publication, today: PartialDate) -> Iterator[_Finding]:
+    if publication.status is not Status.PUBLISHED:
+        return
+    if not publication.year:
+        yield "It has no year.", "add `year`, or a `status` such as {in press}"
+        return
+    issued = publication.issued.start if publication.issued else None
+    if issued and issued.first_day() > today.first_day():
+        yield f"It is dated {issued.iso()}, which is still to come.", "mend the date, or add `status = {in press}`"
+
+
+def _pages_reversed(pages: str) -> bool:
+    """`123-45` is an abbreviated 123-145; `145-123` is a slip."""
+    match = _PAGE_RANGE.match(pages)
+    if match is None or match[1] != match[3]:
+        return False
+    first, last = match[2], match[4]
+    return len(last) >= len(first) and int(last) < int(first)
+
+
+def _in_sentence_case(publication: Publication) -> Publication:
+    """A title shouted in capitals, calmed; braces keep what they enclose, and one short word may be a name."""
+    loose = "".join(run.text for run in publication.title if not run.verbatim)
+    words = [word for word in re.findall(r"[^\W\d_]+", loose) if len(word) > 1]
+    if len(words) < 3 or not loose.isupper():
+        return publication
+    return replace(publication, title=_sentence(publication.title))
+
+
+def _sentence(title: RichText) -> RichText:
+    runs: list[Run] = []
+    starts = True
+    for run in title:
+        text = run.text
+        if not run.verbatim:
+            text = re.sub(r"[^\W\d_]+", lambda word: word[0].lower(), text)
+            text = re.sub(r"([.:?!]\s+)(\w)", lambda match: match[1] + match[2].upper(), text)
+            text = text[:1].upper() + text[1:] if starts else text
+        starts = starts and not text.strip()
+        runs.append(run._replace(text=text))
+    return tuple(runs)
+
+
+def _journal_spellings(publications: Iterable[Publication]) -> Iterator[Problem]:
+    """One journal in two spellings, or by its name here and its abbreviation there."""
+    written: dict[str, dict[str, Publication]] = defaultdict(dict)
+    for publication in publications:
+        if publication.kind in (Kind.ORAL, Kind.POSTER):
+            continue
+        name = plain(publication.container_title)
+        sign = "".join(word for word in folded(name).split() if word not in _SHORT_WORDS)
+        if sign:
+            written[sign].setdefault(name, publication)
+    for spellings in written.values():
+        (first, _), *others = spellings.items()
+        for name, publication in others:
+            yield _notice(publication, f"“{name}” is spelt “{first}” elsewhere in the list.", "use one spelling")

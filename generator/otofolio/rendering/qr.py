@@ -1,0 +1,87 @@
+"""QR codes (ISO/IEC 18004): the payload's modules, and the pictures made of them. The sole importer of qrcode."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from enum import StrEnum
+
+QUIET_ZONE = 4
+"""Blank modules on every side (ISO/IEC 18004 §5.3.8)."""
+
+
+class ErrorCorrection(StrEnum):
+    """How much of a code may be lost: M restores 15 %, Q 25 %."""
+
+    M = "M"
+    Q = "Q"
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A code's modules, without its quiet zone; True is dark."""
+
+    payload: str
+    modules: tuple[tuple[bool, ...], ...]
+
+    @property
+    def width(self) -> int:
+        """Modules from edge to edge, quiet zone included."""
+        return len(self.modules) + 2 * QUIET_ZONE
+
+
+def encode_qr(payload: str, correction: ErrorCorrection = ErrorCorrection.M) -> QrCode:
+    """The smallest code that holds the payload. Raises ValueError where none does."""
+    from qrcode import QRCode, constants
+    from qrcode.exceptions import DataOverflowError
+
+    level = {"M": constants.ERROR_CORRECT_M, "Q": constants.ERROR_CORRECT_Q}[correction]
+    code = QRCode(error_correction=level, border=0)
+    code.add_data(payload.encode())
+    try:
+        code.make(fit=True)
+    except (DataOverflowError, ValueError):
+        raise ValueError("The text is too long for a QR code; the limit is about 2,300 characters.") from None
+    return QrCode(payload, tuple(tuple(map(bool, row)) for row in code.modules))
+
+
+def qr_svg(code: QrCode, label: str) -> str:
+    """The code as an SVG of one path on white, one unit a module, with its quiet zone. `label` is plain text."""
+    from xml.sax.saxutils import escape
+
+    rows = enumerate(code.modules, QUIET_ZONE)
+    path = "".join(f"M{start} {y}h{length}v1h-{length}z" for y, row in rows for start, length in _dark_stretches(row))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {code.width} {code.width}" role="img">'
+        f"<title>{escape(label)}</title>"
+        f'<rect width="{code.width}" height="{code.width}" fill="#fff"/>'
+        f'<path d="{path}" fill="#000" shape-rendering="crispEdges"/></svg>'
+    )
+
+
+def qr_png(code: QrCode, module_pixels: int) -> bytes:
+    """The code as a black and white PNG with its quiet zone, `module_pixels` to a module."""
+    from PIL import Image
+
+    side = len(code.modules)
+    picture = Image.new("1", (code.width, code.width), 1)
+    dark = [(x + QUIET_ZONE, y + QUIET_ZONE) for y in range(side) for x in range(side) if code.modules[y][x]]
+    for place in dark:
+        picture.putpixel(place, 0)
+    size = code.width * module_pixels
+    buffer = io.BytesIO()
+    picture.resize((size, size), Image.Resampling.NEAREST).save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
+
+
+def _dark_stretches(row: tuple[bool, ...]) -> list[tuple[int, int]]:
+    """Where dark modules run on: start (quiet zone counted) and length."""
+    stretches: list[tuple[int, int]] = []
+    for x, dark in enumerate(row, QUIET_ZONE):
+        if not dark:
+            continue
+        if stretches and sum(stretches[-1]) == x:
+            stretches[-1] = (stretches[-1][0], stretches[-1][1] + 1)
+        else:
+            stretches.append((x, 1))
+    return stretches
