@@ -18,8 +18,6 @@ _PMID = re.compile(r"[1-9]\d{0,8}\Z")
 _PMCID = re.compile(r"PMC\d{1,9}(?:\.\d+)?\Z")
 _PAGE_RANGE = re.compile(r"([A-Za-z]*)(\d+)\s*[-–—]+\s*([A-Za-z]*)(\d+)\Z")
 _SHORT_WORDS = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
-    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "with"]
-)
 
 _Finding = tuple[str, str]
 
@@ -34,9 +32,7 @@ def check_publications(
         problems += (_notice(publication, *finding) for finding in _findings(publication, today))
         calm = _in_sentence_case(publication)
         if calm is not publication:
-            problems.append(
-                _notice(publication, _SHOUTED, _CAPITALS)
-            )
+            problems.append(_notice(publication, _SHOUTED, _CAPITALS))
         checked.append(calm)
     problems += _journal_spellings(checked)
     return tuple(checked), tuple(problems)

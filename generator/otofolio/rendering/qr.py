@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 from dataclasses import dataclass
 from enum import StrEnum
@@ -47,13 +48,11 @@ def encode_qr(payload: str, correction: ErrorCorrection = ErrorCorrection.M) -> 
 
 def qr_svg(code: QrCode, label: str) -> str:
     """The code as an SVG of one path on white, one unit a module, with its quiet zone. `label` is plain text."""
-    from xml.sax.saxutils import escape
-
     rows = enumerate(code.modules, QUIET_ZONE)
     path = "".join(f"M{start} {y}h{length}v1h-{length}z" for y, row in rows for start, length in _dark_stretches(row))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {code.width} {code.width}" role="img">'
-        f"<title>{escape(label)}</title>"
+        f"<title>{html.escape(label)}</title>"
         f'<rect width="{code.width}" height="{code.width}" fill="#fff"/>'
         f'<path d="{path}" fill="#000" shape-rendering="crispEdges"/></svg>'
     )
