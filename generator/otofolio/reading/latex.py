@@ -1,0 +1,468 @@
+"""LaTeX and the HTML that databases leave in their exports, made into text with inline styles.
+
+Bibliographies use a small part of LaTeX: accents, a few dozen symbols, italics, indices, short formulas. That part is
+read here in one pass, because the library takes milliseconds for a title; `pylatexenc` is asked for the symbols that
+the tables here do not have. What nobody knows is returned as a fragment to be quoted to the person.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from otofolio.model.text import RichText, Role, Run, plain
+from otofolio.reading.latex_tables import (
+    ACCENTS,
+    CHARACTERS,
+    DECLARATIONS,
+    DROPPED,
+    HTML_BREAKS,
+    HTML_OTHER,
+    HTML_STYLES,
+    IGNORED,
+    MATH_ACCENTS,
+    OPERATORS,
+    SPACES,
+    STYLES,
+    SYMBOLS,
+    TRANSPARENT,
+)
+
+_ANY_MARKUP = re.compile(r"[\\{}$~<&`]|--|''|  |\s(?<! )|^ | $")
+_TAG = r"<(?P<slash>/?)(?:jats:|mml:|xhtml:)?(?P<tag>[A-Za-z][\w-]*)(?P<attributes>(?:\s[^<>]*)?)/?>"
+_ENTITY = r"&(?P<entity>\#?\w+);"
+_HTML = re.compile(f"{_TAG}|{_ENTITY}")
+_LATEX = re.compile(
+    r"\\(?P<word>[A-Za-z@]+)\*?[ ]*|\\(?P<sign>.)|(?P<open>\{)|(?P<close>\})|(?P<dollar>\$\$?)|(?P<tie>~)"
+    rf"|(?P<dash>---?)|(?P<quote>``|''|`)|{_TAG}|{_ENTITY}"
+)
+_MATH = re.compile(r"\\(?P<word>[A-Za-z]+)|\\(?P<sign>.)|(?P<script>[_^])|(?P<brace>[{}])|(?P<other>.)", re.DOTALL)
+_ESCAPED_TAG = re.compile(
+    r"(?:\$<\$|\{?\\textless(?:\{\}|\s)?\}?)(/?(?:i|b|em|sub|sup|strong|sc)\b)(?:\$>\$|\{?\\textgreater(?:\{\}|\s)?\}?)"
+)
+_ESCAPED_ENTITY = re.compile(r"\{?\\&\}?(\\?\#?\w{2,8};)")
+_TILDE = re.compile(
+    r"\{?\\(?:textasciitilde|sim|texttildelow)\b(?:\{\})?\}?|\$\\sim\$|\\~(?:\{\})?|\{\\~\{?\}?\}"
+)
+_QUOTES = {"``": "“", "''": "”", "`": "‘"}
+
+
+class Style(NamedTuple):
+    """How a stretch of text is set, in the order of the fields of `Run` after its role."""
+
+    italic: bool = False
+    bold: bool = False
+    superscript: bool = False
+    subscript: bool = False
+    small_caps: bool = False
+    verbatim: bool = False
+    href: str = ""
+
+
+PLAIN = Style()
+
+
+class Decoded(NamedTuple):
+    """Decoded text, and the fragments of the source that could not be decoded."""
+
+    text: RichText
+    unknown: tuple[str, ...] = ()
+
+
+def decode_latex(source: str) -> Decoded:
+    """Decode the value of a BibTeX field. White space is folded; letters with accents come composed (NFC)."""
+    if not _ANY_MARKUP.search(source):
+        return Decoded((Run(source),) if source else ())
+    text = " ".join(re.split(r"[ \t\n\r\f\v]+", source)).strip(" ")
+    if "textless" in text or "$<$" in text:
+        text = _ESCAPED_TAG.sub(r"<\1>", text)
+    if "\\&" in text and ";" in text:
+        text = _ESCAPED_ENTITY.sub(lambda m: "&" + m[1].lstrip("\\"), text)
+    return _result(text, _LATEX)
+
+
+def decode_html(source: str) -> RichText:
+    """Decode text that may hold HTML or JATS tags and entities, but no LaTeX: RIS, MEDLINE."""
+    text = " ".join(source.split())
+    if "<" not in text and "&" not in text:
+        return (Run(text),) if text else ()
+    return _result(text, _HTML).text
+
+
+def _result(text: str, tokens: re.Pattern[str]) -> Decoded:
+    """Groups nested hundreds deep are nobody's title: show them as they are."""
+    try:
+        return _Reader(text, tokens).result()
+    except RecursionError:
+        return Decoded((Run(text),), (text[:40],))
+
+
+def latex_to_plain(source: str) -> str:
+    """The words of a field without their styles; what is unknown is left out silently, so for small fields only."""
+    return plain(decode_latex(source).text)
+
+
+@lru_cache(maxsize=512)
+def _symbol(name: str) -> str | None:
+    """What the library prints for a command without arguments; None where it does not know it."""
+    from pylatexenc.latex2text import get_default_latex_context_db  # type: ignore[import-untyped]
+
+    macro = get_default_latex_context_db().get_macro_spec(name)
+    printed = macro.simplify_repl if macro else None
+    return printed if isinstance(printed, str) and "%" not in printed else None
+
+
+class _Reader:
+    """One pass over one text. Only `decode_*` use it; it lives for one call."""
+
+    def __init__(self, text: str, tokens: re.Pattern[str]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.at = 0
+        self.out: list[tuple[str, Style]] = []
+        self.unknown: list[str] = []
+
+    def result(self) -> Decoded:
+        while self.at < len(self.text):
+            self.read(PLAIN)
+        return Decoded(_joined(self.out), tuple(dict.fromkeys(self.unknown)))
+
+    def read(self, style: Style, until: str = "") -> None:
+        """Read up to the `}` or the closing tag that ends this group, or to the end."""
+        while self.at < len(self.text):
+            token = self.tokens.search(self.text, self.at)
+            if token is None:
+                self.emit(self.text[self.at :], style)
+                self.at = len(self.text)
+                return
+            if token.start() > self.at:
+                self.emit(self.text[self.at : token.start()], style)
+            kind = token.lastgroup
+            if kind == "close":
+                self.at = token.end() if until in ("}", "") else token.start()
+                return
+            self.at = token.end()
+            if token["tag"] is not None:
+                if self._tag(token, style, until):
+                    return
+            else:
+                style = self._token(kind or "", token, style)
+
+    def emit(self, text: str, style: Style) -> None:
+        self.out.append((text, style))
+
+    def _token(self, kind: str, token: re.Match[str], style: Style) -> Style:
+        """Deal with one token of LaTeX; the style may change for the rest of the group."""
+        if kind == "open":
+            self._group(style)
+        elif kind == "word":
+            return self._word(token, style)
+        elif kind == "sign":
+            self._sign(token, style)
+        elif kind == "dollar":
+            self._math(token, style)
+        elif kind == "entity":
+            self.emit(html.unescape(token[0]), style)
+        elif kind == "tie":
+            self.emit("\u00a0", style)
+        elif kind == "dash":
+            self.emit("—" if len(token[0]) == 3 else "–", style)
+        else:
+            self.emit(_QUOTES[token[0]], style)
+        return style
+
+    def _group(self, style: Style) -> None:
+        """A brace group keeps its capitals, unless it begins with a command (BibTeX's special characters)."""
+        special = self.text.startswith("\\", self.at)
+        self.read(style if special else style._replace(verbatim=True), "}")
+
+    def _tag(self, token: re.Match[str], style: Style, until: str) -> bool:
+        """Deal with one HTML tag; true where it closes the group that is being read."""
+        name, closing = token["tag"].lower(), bool(token["slash"])
+        if closing and until == name:
+            return True
+        field = HTML_STYLES.get(name) or _span_style(name, token["attributes"])
+        if field is None and name not in HTML_OTHER:
+            self.emit(token[0], style)
+        elif name in HTML_BREAKS:
+            self.emit(" ", style)
+        elif field and not closing and not token[0].endswith("/>"):
+            self.read(style._replace(**{field: True}), name)  # type: ignore[arg-type]
+        return False
+
+    def _word(self, token: re.Match[str], style: Style) -> Style:
+        """A command of letters."""
+        name = token["word"]
+        if name in SYMBOLS:
+            self._stand_for(SYMBOLS[name], style)
+        elif name in STYLES:
+            self.argument(style._replace(**{STYLES[name]: True}))  # type: ignore[arg-type]
+        elif name in ACCENTS:
+            self._accent(ACCENTS[name], style)
+        elif name in DECLARATIONS:
+            return style._replace(**{DECLARATIONS[name]: True})  # type: ignore[arg-type]
+        else:
+            self._rare_word(name, token, style)
+        return style
+
+    def _rare_word(self, name: str, token: re.Match[str], style: Style) -> None:
+        if name in SPACES:
+            self.emit(" ", style)
+        elif name in DROPPED:
+            self.raw_argument()
+        elif name == "ensuremath":
+            self._formula(self.raw_argument(), style)
+        elif name in TRANSPARENT:
+            self.argument(style)
+        elif name in ("url", "path", "nolinkurl"):
+            address = clean_address(self.raw_argument())
+            self.emit(address, style._replace(href=address))
+        elif name == "href":
+            address = clean_address(self.raw_argument())
+            self.argument(style._replace(href=address))
+        elif name in ("enquote", "mkbibquote"):
+            self.emit("“", style)
+            self.argument(style)
+            self.emit("”", style)
+        elif name not in IGNORED:
+            self._unknown_word(name, token, style)
+
+    def _unknown_word(self, name: str, token: re.Match[str], style: Style) -> None:
+        symbol = _symbol(name)
+        if symbol is not None:
+            self._stand_for(symbol, style)
+        else:
+            self.unknown.append(token[0].strip())
+
+    def _stand_for(self, symbol: str, style: Style) -> None:
+        if self.text.startswith("{}", self.at):
+            self.at += 2
+        self.emit(symbol, style)
+
+    def _sign(self, token: re.Match[str], style: Style) -> None:
+        """A backslash with one sign."""
+        sign = token["sign"]
+        if sign in ACCENTS and sign not in "uvHckrdbthfGU":
+            self._accent(ACCENTS[sign], style)
+        elif sign in CHARACTERS:
+            self.emit(CHARACTERS[sign], style)
+        else:
+            self.emit(sign, style)
+            self.unknown.append(token[0])
+
+    def _accent(self, accent: str, style: Style) -> None:
+        """Set an accent on the first letter of the argument; on nothing, it is the sign itself."""
+        mark = len(self.out)
+        self.argument(style)
+        letters = "".join(text for text, _ in self.out[mark:])
+        del self.out[mark:]
+        base = {"ı": "i", "ȷ": "j"}.get(letters[:1], letters[:1])
+        if base.strip():
+            self.emit(unicodedata.normalize("NFC", base + accent + letters[1:]), style)
+        else:
+            self.emit(_standing_accent(accent) + letters, style)
+
+    def argument(self, style: Style) -> None:
+        """Read one argument: a group, a command, or a single character."""
+        while self.text.startswith(" ", self.at):
+            self.at += 1
+        if self.text.startswith("{", self.at):
+            self.at += 1
+            self.read(style, "}")
+            return
+        token = self.tokens.match(self.text, self.at)
+        if token is not None and token.lastgroup in ("word", "sign"):
+            self.at = token.end()
+            self._token(token.lastgroup, token, style)
+        elif token is None or token.lastgroup != "close":
+            self.emit(self.text[self.at : self.at + 1], style)
+            self.at += 1
+
+    def raw_argument(self) -> str:
+        """The source of a braced argument; nothing where none follows."""
+        while self.text.startswith(" ", self.at):
+            self.at += 1
+        if not self.text.startswith("{", self.at):
+            return ""
+        end = closing_brace(self.text, self.at)
+        argument = self.text[self.at + 1 : end]
+        self.at = min(end + 1, len(self.text))
+        return argument
+
+    def _math(self, token: re.Match[str], style: Style) -> None:
+        """A formula, or a dollar sign that only means money."""
+        delimiter = token[0]
+        end = self.text.find(delimiter, self.at)
+        while end > 0 and self.text[end - 1] == "\\":
+            end = self.text.find(delimiter, end + 1)
+        formula = self.text[self.at : end] if end >= 0 else ""
+        if end < 0 or not _is_formula(formula, self.text[end + len(delimiter) :]):
+            self.emit(delimiter, style)
+            return
+        self.at = end + len(delimiter)
+        self._formula(formula, style)
+
+    def _formula(self, formula: str, style: Style) -> None:
+        reader = _MathReader(formula)
+        self.out += reader.result(style)
+        self.unknown += [f"${formula}$"] if reader.unknown else []
+
+
+class _MathReader:
+    """A formula as readable Unicode on one line: indices raised and lowered, fractions with a slash."""
+
+    def __init__(self, formula: str) -> None:
+        self.tokens = [token for token in _MATH.finditer(formula) if not token[0].isspace() or token["sign"]]
+        self.at = 0
+        self.out: list[tuple[str, Style]] = []
+        self.unknown = False
+
+    def result(self, style: Style) -> list[tuple[str, Style]]:
+        while self.at < len(self.tokens):
+            self.read(style)
+        if self.out:
+            self.out[0] = (self.out[0][0].lstrip(), self.out[0][1])
+            self.out[-1] = (self.out[-1][0].rstrip(), self.out[-1][1])
+        return self.out
+
+    def read(self, style: Style, until: str = "") -> None:
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            if token[0] == "}":
+                if until:
+                    return
+                continue
+            self._token(token, style)
+
+    def argument(self, style: Style) -> None:
+        """One argument: a group or a single token."""
+        if self.at >= len(self.tokens):
+            return
+        token = self.tokens[self.at]
+        self.at += 1
+        if token[0] == "{":
+            self.read(style, "}")
+        else:
+            self._token(token, style)
+
+    def _token(self, token: re.Match[str], style: Style) -> None:
+        if token["word"]:
+            self._word(token["word"], style)
+        elif token["script"]:
+            raised = token["script"] == "^"
+            self.argument(style._replace(superscript=raised, subscript=not raised))
+        elif token[0] == "{":
+            self.read(style, "}")
+        elif token["sign"]:
+            self._emit(CHARACTERS.get(token["sign"], token["sign"]), style)
+        else:
+            self._emit({"-": "−", "*": "∗", "'": "′", "~": " "}.get(token[0], token[0]), style)
+
+    def _word(self, name: str, style: Style) -> None:
+        if name in MATH_ACCENTS:
+            mark = len(self.out)
+            self.argument(style)
+            letters = "".join(text for text, _ in self.out[mark:])
+            self.out[mark:] = [(unicodedata.normalize("NFC", letters[:1] + MATH_ACCENTS[name] + letters[1:]), style)]
+        elif name in ("frac", "tfrac", "dfrac", "sfrac", "nicefrac"):
+            self.argument(style)
+            self.out.append(("/", style))
+            self.argument(style)
+        elif name == "sqrt":
+            self.out.append(("√", style))
+            self.argument(style)
+        elif name in STYLES or name in TRANSPARENT or name.startswith("math") or name in ("operatorname", "rm", "ce"):
+            field = STYLES.get(name)
+            self.argument(style._replace(**{field: True}) if field else style)  # type: ignore[arg-type]
+        elif name in SPACES:
+            self.out.append((" ", style))
+        elif name not in IGNORED and name not in DECLARATIONS:
+            self._symbol(name, style)
+
+    def _symbol(self, name: str, style: Style) -> None:
+        symbol = SYMBOLS.get(name) or _symbol(name)
+        if symbol is None:
+            self.unknown = True
+        else:
+            self._emit(symbol, style)
+
+    def _emit(self, text: str, style: Style) -> None:
+        between = text in OPERATORS and not (style.superscript or style.subscript)
+        self.out.append((f" {text} " if between else text, style))
+
+
+def clean_address(text: str) -> str:
+    """A web address without the LaTeX that exporters escape it with."""
+    text = "".join(text.split())
+    if "\\" not in text and "{" not in text and "$" not in text:
+        return text
+    text = _TILDE.sub("~", text)
+    text = re.sub(r"\{?\\textunderscore(?:\{\})?\}?", "_", text)
+    text = re.sub(r"\{\\?([_%&#$~<>])\}", r"\1", text)
+    return re.sub(r"\\([_%&#$~{}<>:/?.=-])", r"\1", text).replace("{", "").replace("}", "")
+
+
+def _is_formula(formula: str, after: str) -> bool:
+    """Pandoc's rule for dollars: no space inside the marks, no digit behind them; a command or an index decides."""
+    if not formula.strip():
+        return False
+    if re.search(r"[\\^_]", formula):
+        return True
+    return not (formula[0] == " " or formula[-1] == " " or after[:1].isdigit())
+
+
+def closing_brace(text: str, start: int) -> int:
+    """Where the brace that opens at `start` is closed; the end of the text where it is not."""
+    depth = 0
+    for brace in re.compile(r"(?<!\\)[{}]").finditer(text, start):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            return brace.start()
+    return len(text)
+
+
+def _span_style(name: str, attributes: str) -> str | None:
+    if name != "span":
+        return None
+    if "nocase" in attributes:
+        return "verbatim"
+    return "small_caps" if "small-caps" in attributes else None
+
+
+def _standing_accent(accent: str) -> str:
+    """`\\~{}` and `\\^{}` are how people write the signs themselves."""
+    return {"\u0303": "~", "\u0302": "^", "\u0301": "´", "\u0300": "`", "\u0308": "¨"}.get(accent, "")
+
+
+def _joined(pieces: list[tuple[str, Style]]) -> RichText:
+    """Runs of one style each, without doubled spaces and empty runs."""
+    runs: list[tuple[str, Style]] = []
+    for text, style in pieces:
+        kept = style._replace(verbatim=False) if style.verbatim and text.lower() == text.upper() else style
+        if runs and runs[-1][1] == kept:
+            runs[-1] = (runs[-1][0] + text, runs[-1][1])
+        elif text:
+            runs.append((text, kept))
+    return _folded(runs)
+
+
+def _folded(runs: list[tuple[str, Style]]) -> RichText:
+    """Fold white space across runs, and trim both ends."""
+    folded: list[Run] = []
+    space = True
+    for text, style in runs:
+        clean = re.sub(r" {2,}", " ", text)
+        if space and clean.startswith(" "):
+            clean = clean[1:]
+        if clean:
+            folded.append(Run(clean, Role.TEXT, *style))
+            space = clean.endswith(" ")
+    if folded and folded[-1].text.endswith(" "):
+        last = folded.pop()
+        if last.text.strip():
+            folded.append(last._replace(text=last.text.rstrip(" ")))
+    return tuple(folded)

@@ -1,0 +1,121 @@
+"""What the LaTeX commands of bibliographies mean: tables only."""
+
+# ruff: noqa: SIM905 (word lists read best as words)
+from __future__ import annotations
+
+import unicodedata
+
+ACCENTS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307",
+    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323",
+    "b": "\u0331", "t": "\u0361", "h": "\u0309", "f": "\u0311", "G": "\u030f", "U": "\u030e",
+}  # fmt: skip
+"""The accent commands of text, as combining characters."""
+
+MATH_ACCENTS = {
+    "hat": "\u0302", "widehat": "\u0302", "tilde": "\u0303", "widetilde": "\u0303", "bar": "\u0304",
+    "overline": "\u0305", "vec": "\u20d7", "dot": "\u0307", "ddot": "\u0308", "check": "\u030c", "breve": "\u0306",
+    "acute": "\u0301", "grave": "\u0300", "mathring": "\u030a", "underline": "\u0332",
+}  # fmt: skip
+
+STYLES = {
+    "emph": "italic", "textit": "italic", "textsl": "italic", "mkbibemph": "italic", "mkbibitalic": "italic",
+    "textbf": "bold", "mkbibbold": "bold", "textsuperscript": "superscript", "textsubscript": "subscript",
+    "textsc": "small_caps", "up": "superscript", "sp": "superscript", "sb": "subscript", "emphasis": "italic",
+    "mkbibsuperscript": "superscript", "mkbibsubscript": "subscript",
+}  # fmt: skip
+"""Commands that set their argument in a style."""
+
+DECLARATIONS = {
+    "em": "italic", "it": "italic", "itshape": "italic", "sl": "italic", "slshape": "italic", "bf": "bold",
+    "bfseries": "bold", "sc": "small_caps", "scshape": "small_caps",
+}  # fmt: skip
+"""Commands that set the rest of their group in a style."""
+
+TRANSPARENT = frozenset(
+    "mbox text textrm textup textnormal textsf texttt textmd hbox lowercase ensuremath textgreek textcyrillic "
+    "textlatin foreignlanguage selectlanguage bibinfo bibfield uppercase MakeUppercase MakeLowercase "
+    "textquoted mkbibparens".split()
+)
+"""Commands whose argument is text like any other."""
+
+DROPPED = frozenset(
+    "noopsort SortNoop NOOP printfirst natexlab vspace hspace label nocite protect bibAnnoteFile nolinebreak "
+    "fontencoding fontfamily color index phantom vphantom hphantom".split()
+)
+"""Commands whose argument is not for the reader."""
+
+IGNORED = frozenset(
+    "relax protect rm sf tt rmfamily sffamily ttfamily upshape mdseries normalfont normalsize small footnotesize "
+    "scriptsize tiny large Large displaystyle textstyle scriptstyle limits nolimits left right big Big bigl bigr "
+    "Bigl Bigr bigg Bigg noindent par newblock ignorespaces unskip selectfont break linebreak allowbreak "
+    "newline nobreak boldmath unboldmath cyr null leavevmode penalty raggedright xspace "
+    "bibnamedelima bibnamedelimb bibnamedelimc bibnamedelimd bibnamedelimi nobreakspace".split()
+)
+"""Commands that change nothing which a reader sees."""
+
+SPACES = frozenset("space quad qquad enspace thinspace newline linebreak par nobreakspace".split())
+
+_GREEK_NAMES = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lamda mu nu xi omicron pi rho sigma tau upsilon phi "
+    "chi psi omega"
+).split()
+
+SYMBOLS = {
+    "i": "ı", "j": "ȷ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ss": "ß", "SS": "SS", "ae": "æ", "AE": "Æ",
+    "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "dh": "ð", "DH": "Ð", "dj": "đ", "DJ": "Đ", "th": "þ", "TH": "Þ",
+    "ng": "ŋ", "NG": "Ŋ", "S": "§", "P": "¶", "dag": "†", "ddag": "‡", "copyright": "©", "pounds": "£", "euro": "€",
+    "dots": "…", "ldots": "…", "cdots": "⋯", "textendash": "–", "textemdash": "—", "TeX": "TeX", "LaTeX": "LaTeX",
+    "BibTeX": "BibTeX", "slash": "/", "degree": "°", "degrees": "°", "textdegree": "°", "celsius": "°C", "micro": "µ",
+    "textmu": "µ", "textless": "<", "textgreater": ">", "textbar": "|", "textunderscore": "_", "textdollar": "$",
+    "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\", "textbraceleft": "{",
+    "textbraceright": "}", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“",
+    "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": '"', "textregistered": "®",
+    "texttrademark": "™", "textprime": "′", "textminus": "−", "textdagger": "†", "textdaggerdbl": "‡", "ast": "*",
+    "star": "⋆", "prime": "′", "degC": "°C", "lbrace": "{", "rbrace": "}", "lt": "<", "gt": ">", "le": "≤", "ge": "≥",
+    "leq": "≤", "geq": "≥", "leqslant": "≤", "geqslant": "≥", "lesssim": "≲", "gtrsim": "≳", "sim": "∼",
+    "approx": "≈", "times": "×", "pm": "±", "mp": "∓", "cdot": "·", "circ": "°", "to": "→", "rightarrow": "→",
+    "textrightarrow": "→", "infty": "∞", "ell": "ℓ", "textasteriskcentered": "*", "textbullet": "•", "bullet": "•",
+    "guillemotleft": "«", "guillemotright": "»", "guilsinglleft": "‹", "guilsinglright": "›", "glqq": "„",
+    "grqq": "“", "quotedblbase": "„", "textquestiondown": "¿", "textexclamdown": "¡", "ordfeminine": "ª",
+    "textordfeminine": "ª", "textordmasculine": "º", "lambda": "λ", "Lambda": "Λ", "varepsilon": "ε", "vartheta": "ϑ",
+    "varphi": "ϕ", "varrho": "ϱ", "varsigma": "ς", "cprime": "ʹ", "Zeta": "Ζ", "textlambda": "λ",
+    "textperthousand": "‰", "textcelsius": "°C", "textohm": "Ω", "mathdollar": "$", "log": "log", "ln": "ln",
+    "exp": "exp", "sin": "sin", "cos": "cos", "tan": "tan", "min": "min", "max": "max", "lim": "lim", "mod": "mod",
+    "colon": ":", "vert": "|", "Vert": "‖", "mid": "|", "backslash": "\\", "lfloor": "⌊", "rfloor": "⌋",
+    "lq": "‘", "rq": "’", "textsection": "§", "ohm": "Ω", "textonehalf": "½", "textonequarter": "¼",
+    "textsuperscripttwo": "²", "char126": "~", "mathsection": "§",
+}  # fmt: skip
+"""Commands that stand for characters, beside the Greek letters and what the library knows."""
+
+for _name in _GREEK_NAMES:
+    if _name != "lamda":
+        SYMBOLS[_name] = SYMBOLS["text" + _name] = unicodedata.lookup(f"GREEK SMALL LETTER {_name.upper()}")
+        SYMBOLS.setdefault(_name.title(), unicodedata.lookup(f"GREEK CAPITAL LETTER {_name.upper()}"))
+        SYMBOLS["text" + _name.title()] = SYMBOLS[_name.title()]
+
+CHARACTERS = {
+    "&": "&", "%": "%", "_": "_", "#": "#", "$": "$", "{": "{", "}": "}", "\\": " ", " ": " ", "\n": " ", "\t": " ",
+    ",": "\u202f", ";": " ", ":": " ", "!": "", "/": "", "-": "", "@": "", ">": " ", "<": "<", "|": "|", "*": "",
+    "(": "", ")": "", "[": "", "]": "", "+": "+", "?": "?",
+}  # fmt: skip
+"""What a backslash with a sign stands for."""
+
+OPERATORS = frozenset("=<>≤≥≈≠∼→←↔⇒×±∓≲≳≃≅≡∈∉⊂⊆∪∩·≪≫∝⟶∘")
+"""Mathematical signs that stand between spaces."""
+
+HTML_STYLES = {
+    "i": "italic", "em": "italic", "italic": "italic", "b": "bold", "strong": "bold", "bold": "bold",
+    "sup": "superscript", "sub": "subscript", "sc": "small_caps", "scp": "small_caps", "smallcaps": "small_caps",
+}  # fmt: skip
+"""Tags that set text in a style; JATS names (`jats:italic`) count without their prefix."""
+
+HTML_OTHER = frozenset(
+    "span p br div u tt code font a abstract title sec label inline-formula tex-math mml math mrow mi mn mo msub msup "
+    "msubsup mfrac msqrt mtext mspace mstyle mover munder semantics annotation underline small big list list-item "
+    "ul ol li h1 h2 h3 h4 named-content styled-content alternatives disp-formula ext-link xref monospace".split()
+)
+"""Tags that say nothing to a reader of plain text, and are taken out."""
+
+HTML_BREAKS = frozenset("p br div sec title li list-item h1 h2 h3 h4 abstract".split())
+"""Tags at which words must not run together."""

@@ -1,0 +1,277 @@
+"""Names as BibTeX reads them: `First von Last`, `von Last, First`, `von Last, Jr, First`, and BibLaTeX's `family=…`.
+
+The rules are those of BibTeX ("Tame the BeaST", §11) and of BibLaTeX §2.3.3. A list is split before LaTeX is decoded,
+because braces are what protects the name of an organisation. What people write beyond the rules (`Smith AB`,
+semicolons, asterisks for equal contribution, degrees) is understood where it can mean one thing only, and told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from otofolio.model.publication import Contributor, Contributors
+from otofolio.reading.latex import closing_brace, latex_to_plain
+
+_UNUSUAL = re.compile(r"[^\w\s.,'’-]|\s{2}|[\n\t\r]|_", re.ASCII)
+_AND = re.compile(r"\s+and(?:\s+and)*(?:\s+|$)|^\s*and(?:\s+|$)", re.IGNORECASE)
+_AND_OR_BRACE = re.compile(r"\s+and(?=\s)|[{}]", re.IGNORECASE)
+_OTHERS = frozenset(("others", "et al", "et al.", "others."))
+_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
+_EXTENDED_PART = re.compile(r'\s*"?([a-z-]+)\s*=\s*(.*)', re.IGNORECASE | re.DOTALL)
+_SUFFIX = re.compile(r"(?:jr|sr)\.?|I{2,3}|IV|2nd|3rd", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"M\.?D\.?|Ph\.?D\.?|D\.?O\.?|M\.?B\.?B\.?S\.?|MBChB|MBBCh|M\.?P\.?H\.?|M\.?Sc?\.?|B\.?Sc?\.?|B\.?A\.?|R\.?N\.?"
+    r"|FACS|FRCSC?|MHS|MBA|Au\.?D\.?|Dr\.?med\.?",
+)
+_PUBMED_NAME = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ][\w'’-]*[a-zß-öø-ÿ][\w'’-]*(?: [\w'’-]+)* [A-Z]{1,3}(?: (?:Jr|Sr|2nd|3rd)\.?)?"
+)
+_MARK = re.compile(
+    r"(?P<sup>\\textsuperscript\s*\{(?:[^{}]|\{[^{}]*\})*\}|\$\s*\^(?:\{[^{}$]*\}|[^{}$])\s*\$|<sup>.*?</sup>|[⁰¹²³⁴-⁹]+)"
+    r"|(?P<sign>\$\s*\{?\s*(?:\\(?:ast|star|dag|ddag|dagger|ddagger)\s*|\*)+\}?\s*\$"
+    r"|\{?\\(?:dag|ddag|textdagger|textdaggerdbl|textasteriskcentered)(?![A-Za-z])\s*(?:\{\})?\}?|\\?[*#]|[†‡§¶∗⁎＊])"
+)
+_MARK_HINT = re.compile(r"[*#†‡§¶∗⁎＊⁰¹²³⁴-⁹^]|\\text(?:super|dag|ast)|\\d?dag|<sup>")
+_MARKUP = re.compile(r"[\\{}$~&<`]|--")
+_NOBODY = Contributor()
+
+
+class Names(NamedTuple):
+    """A list of names, whether it ends in `and others`, and sentences about what was not plain."""
+
+    contributors: Contributors = ()
+    truncated: bool = False
+    remarks: tuple[str, ...] = ()
+
+
+def read_names(text: str) -> Names:
+    """Read the value of an author or editor field, LaTeX and all."""
+    remarks: list[str] = []
+    if not _UNUSUAL.search(text):
+        raw = _AND.split(text)
+        return _without_marks(raw if len(raw) > 1 else _other_separators(text, remarks), remarks)
+    raw = split_names(_unwrapped(text.strip(), remarks))
+    if len(raw) == 1:
+        raw = _other_separators(raw[0], remarks)
+    if not _MARK_HINT.search(text):
+        return _without_marks(raw, remarks)
+    return _with_marks(raw, remarks)
+
+
+def split_names(text: str) -> list[str]:
+    """Split at every `and` outside braces, in any case and with any white space around it."""
+    if "{" not in text:
+        return _AND.split(text)
+    names, depth, start = [], 0, 0
+    for token in _AND_OR_BRACE.finditer(text):
+        if token[0] in "{}":
+            depth = max(0, depth + (1 if token[0] == "{" else -1))
+        elif depth == 0:
+            names.append(text[start : token.start()])
+            start = token.end()
+    return [*names, text[start:]]
+
+
+def _without_marks(raw: Iterable[str], remarks: list[str]) -> Names:
+    names = [name for name in map(str.strip, raw) if name]
+    truncated = bool(names) and names[-1].lower() in _OTHERS
+    if truncated:
+        names.pop()
+    if names and "," not in names[0] and all(map(_PUBMED_NAME.fullmatch, names)):
+        remarks.append(f'"{names[0]}" was read as a surname with initials, the way PubMed writes names.')
+        names = [_with_comma(name) for name in names]
+    contributors = tuple([name for raw_name in names if (name := read_name(raw_name, remarks)) != _NOBODY])
+    return Names(contributors, truncated, tuple(remarks))
+
+
+def _with_marks(raw: list[str], remarks: list[str]) -> Names:
+    """Take out the signs that stand for equal contribution, and say so."""
+    clean, signs = [], []
+    for name in raw:
+        signs.append(" ".join(match[0] for match in _MARK.finditer(name)))
+        clean.append(re.sub(r"\s+(?=,|$)", "", _MARK.sub("", name)).strip())
+    signs = [sign for sign, name in zip(signs, clean, strict=True) if name]
+    names = _without_marks(clean, remarks)
+    numbers = {re.sub(r"\D", "", sign) for sign in signs} - {""}
+    equal = [bool(sign) and (len(numbers) < 2 or not re.search(r"\d", sign)) for sign in signs]
+    marked = tuple(replace(name, equal=True) if is_equal else name for name, is_equal in _pairs(names, equal))
+    return Names(marked, names.truncated, (*names.remarks, *_mark_remarks(names.contributors, signs, equal)))
+
+
+def _pairs(names: Names, equal: list[bool]) -> Iterable[tuple[Contributor, bool]]:
+    return zip(names.contributors, equal, strict=False)
+
+
+def _mark_remarks(names: Contributors, signs: list[str], equal: list[bool]) -> Iterable[str]:
+    for name, sign, is_equal in zip(names, signs, equal, strict=False):
+        shown = name.literal or f"{name.given} {name.family}".strip()
+        if is_equal:
+            yield f'the sign {sign} in the name "{shown}" was read as equal contribution.'
+        elif sign:
+            yield f'the sign {sign} in the name "{shown}" looks like the number of an affiliation and was taken out.'
+
+
+def _unwrapped(text: str, remarks: list[str]) -> str:
+    """Web of Science wraps the whole list in a second pair of braces: `{{Tan, X and Li, Y}}`."""
+    if not (text.startswith("{") and closing_brace(text, 0) == len(text) - 1):
+        return text
+    parts = split_names(text[1:-1])
+    if len(parts) > 1 and all(part.count(",") in (1, 2) for part in parts):
+        return text[1:-1]
+    if "," in text and len(parts) == 1:
+        shown = latex_to_plain(text)
+        remarks.append(f'"{shown}" stands in double braces, so it was read as the name of an organisation.')
+    return text
+
+
+def _other_separators(text: str, remarks: list[str]) -> list[str]:
+    """Lists that are not separated by `and`: semicolons, or commas between names in PubMed's form."""
+    if "{" in text:
+        return [text]
+    if ";" in text and "&" not in text:
+        remarks.append("the names are separated by semicolons; BibTeX wants the word and between them.")
+        return text.split(";")
+    parts = [part.strip() for part in re.split(r",|\s+\\?&\s+", text)]
+    if len(parts) > 1 and all(_PUBMED_NAME.fullmatch(part) for part in parts):
+        remarks.append("the names are separated by commas; BibTeX wants the word and between them.")
+        return [_with_comma(part) for part in parts]
+    if re.search(r"\s\\?&\s", text) and text.count(",") <= 2 * len(re.findall(r"\s\\?&\s", text)) + 2:
+        remarks.append("the names are separated by &; BibTeX wants the word and between them.")
+        return re.split(r",?\s+\\?&\s+", text)
+    return [text]
+
+
+def _with_comma(name: str) -> str:
+    """`Avery JL` as `Avery, JL`."""
+    words = name.split()
+    if _SUFFIX.fullmatch(words[-1]):
+        return f"{' '.join(words[:-2])}, {words[-1]}, {words[-2]}"
+    return f"{' '.join(words[:-1])}, {words[-1]}"
+
+
+def read_name(raw: str, remarks: list[str]) -> Contributor:
+    """Read one name by BibTeX's rules; what is odd about it is added to `remarks`."""
+    if raw.startswith("{") and closing_brace(raw, 0) == len(raw) - 1:
+        return Contributor(literal=latex_to_plain(raw))
+    if _EXTENDED.match(raw):
+        return _extended(raw)
+    parts = _without_degrees(_split_commas(raw), remarks)
+    if len(parts) == 1:
+        return _first_von_last(_words(parts[0]))
+    if len(parts) == 2:
+        return _von_last_first(parts[0], "", parts[1])
+    if len(parts) == 3:
+        if _SUFFIX.fullmatch(parts[2]) and not _SUFFIX.fullmatch(parts[1]):
+            parts = [parts[0], parts[2], parts[1]]
+        return _von_last_first(*parts)
+    shown = latex_to_plain(raw)
+    remarks.append(f'the name "{shown}" has too many commas; write "Last, First", with "and" between names.')
+    return _von_last_first(parts[0], "", ", ".join(parts[1:]))
+
+
+def _split_commas(raw: str) -> list[str]:
+    if "{" not in raw:
+        return [part.strip() for part in raw.split(",")] if "," in raw else [raw]
+    parts, depth, start = [], 0, 0
+    for at, letter in enumerate(raw):
+        if letter == "{":
+            depth += 1
+        elif letter == "}":
+            depth -= 1
+        elif letter == "," and depth <= 0:
+            parts.append(raw[start:at].strip())
+            start = at + 1
+    return [*parts, raw[start:].strip()]
+
+
+def _without_degrees(parts: list[str], remarks: list[str]) -> list[str]:
+    """`Avery, Jordan, MD`: a degree is not part of the name. A trailing comma is nothing at all."""
+    while len(parts) > 1 and not parts[-1]:
+        parts = parts[:-1]
+    kept = [part for at, part in enumerate(parts) if at == 0 or not _DEGREE.fullmatch(part)]
+    if len(kept) < len(parts) and len(parts) > 2:
+        remarks.append(f'the degree in the name "{latex_to_plain(", ".join(parts))}" was left out.')
+        return kept
+    return parts
+
+
+def _words(text: str) -> list[str]:
+    """Split at white space and ties outside braces."""
+    if "{" not in text:
+        return text.replace("\\ ", " ").replace("~", " ").split()
+    words, depth, current = [], 0, ""
+    for letter in text:
+        depth += (letter == "{") - (letter == "}")
+        if depth <= 0 and (letter.isspace() or letter == "~") and not current.endswith("\\"):
+            words.append(current)
+            current = ""
+        else:
+            current += letter
+    return [word for word in [*words, current] if word]
+
+
+def _first_von_last(words: list[str]) -> Contributor:
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
+    lower = [at for at, word in enumerate(words[:-1]) if _is_lower(word)]
+    start, end = (lower[0], lower[-1] + 1) if lower else (len(words) - 1, len(words) - 1)
+    return _contributor(words[:start], words[start:end], words[end:], suffix)
+
+
+def _von_last_first(family: str, suffix: str, given: str) -> Contributor:
+    last, first = _words(family), _words(given)
+    if not last:
+        return _contributor([], [], first, suffix)
+    if not suffix and len(last) > 1 and _SUFFIX.fullmatch(last[-1]):
+        suffix = last.pop()
+    elif not suffix and len(first) > 1 and _SUFFIX.fullmatch(first[-1]):
+        suffix = first.pop()
+    end = 0
+    if len(last) > 1:
+        end = max((at + 1 for at, word in enumerate(last[:-1]) if _is_lower(word)), default=0)
+    return _contributor(first, last[:end], last[end:], suffix)
+
+
+def _contributor(first: list[str], von: list[str], last: list[str], suffix: str) -> Contributor:
+    text = (" ".join(last), " ".join(first), " ".join(von), suffix)
+    family, given, particle, suffix = text if not any(map(_MARKUP.search, text)) else map(_decoded, text)
+    if not family and given:
+        family, given = given, ""
+    return Contributor(family, given, particle, "", suffix)
+
+
+def _decoded(text: str) -> str:
+    return latex_to_plain(text).replace("\u00a0", " ")
+
+
+def _is_lower(word: str) -> bool:
+    """Whether BibTeX takes the word for a particle: its first letter outside braces is a small one."""
+    first = word[0]
+    if first.isalpha():
+        return first.islower()
+    if first == "{" and not word.startswith("{\\"):
+        return False
+    text = latex_to_plain(word) if first in "{\\" else word
+    return next((letter.islower() for letter in text if letter.isalpha()), False)
+
+
+def _extended(raw: str) -> Contributor:
+    """BibLaTeX §2.3.3: `family=Hasselt, given=Jan, prefix=van, useprefix=true, suffix=Jr`."""
+    parts = {}
+    for piece in _split_commas(raw):
+        part = _EXTENDED_PART.match(piece)
+        if part:
+            value = part[2].strip().strip('"').strip()
+            parts[part[1].lower()] = _decoded(value[1:-1] if value[:1] == "{" and value[-1:] == "}" else value)
+    given = parts.get("given", "") or parts.get("given-i", "")
+    dropping = parts.get("useprefix", "true").lower() == "false"
+    prefix = parts.get("prefix", "")
+    return Contributor(
+        family=parts.get("family", ""),
+        given=given,
+        non_dropping_particle="" if dropping else prefix,
+        dropping_particle=prefix if dropping else "",
+        suffix=parts.get("suffix", ""),
+    )
