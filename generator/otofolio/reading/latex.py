@@ -44,9 +44,7 @@ _ESCAPED_TAG = re.compile(
     r"(?:\$<\$|\{?\\textless(?:\{\}|\s)?\}?)(/?(?:i|b|em|sub|sup|strong|sc)\b)(?:\$>\$|\{?\\textgreater(?:\{\}|\s)?\}?)"
 )
 _ESCAPED_ENTITY = re.compile(r"\{?\\&\}?(\\?\#?\w{2,8};)")
-_TILDE = re.compile(
-    r"\{?\\(?:textasciitilde|sim|texttildelow)\b(?:\{\})?\}?|\$\\sim\$|\\~(?:\{\})?|\{\\~\{?\}?\}"
-)
+_TILDE = re.compile(r"\{?\\(?:textasciitilde|sim|texttildelow)\b(?:\{\})?\}?|\$\\sim\$|\\~(?:\{\})?|\{\\~\{?\}?\}")
 _QUOTES = {"``": "“", "''": "”", "`": "‘"}
 
 
@@ -407,12 +405,13 @@ def clean_address(text: str) -> str:
 
 
 def _is_formula(formula: str, after: str) -> bool:
-    """Pandoc's rule for dollars: no space inside the marks, no digit behind them; a command or an index decides."""
+    """Whether dollars enclose a formula and not two prices: a command or an index decides, then spaces and digits."""
     if not formula.strip():
         return False
     if re.search(r"[\\^_]", formula):
         return True
-    return not (formula[0] == " " or formula[-1] == " " or after[:1].isdigit())
+    prices = formula[0].isdigit() and " " in formula and after[:1].isdigit()
+    return not (prices or formula[0] == " " or formula[-1] == " ")
 
 
 def closing_brace(text: str, start: int) -> int:

@@ -1,0 +1,51 @@
+"""A file of publications in any of the formats that people export."""
+
+from __future__ import annotations
+
+import re
+
+from otofolio.model.publication import Publication
+from otofolio.problems import Problem
+from otofolio.reading.source import SourceText, decode
+
+Read = tuple[tuple[Publication, ...], tuple[Problem, ...]]
+
+
+def read_bibliography(data: bytes, file: str) -> Read:
+    """Read a file of BibTeX, CSL-JSON, RIS or PubMed's format, whatever its name. Never raises for what it holds."""
+    source, problems = decode(data, file)
+    publications, found = _READERS[detect_format(source)](source)
+    return publications, problems + found
+
+
+def detect_format(source: SourceText) -> str:
+    """`bibtex`, `csl-json`, `ris` or `nbib`: by what the file holds, and by its name where that says nothing."""
+    text = source.text.lstrip("\ufeff \t\n")
+    if re.match(r"[\[{]\s*[\]}\"{]", text):
+        return "csl-json"
+    if re.search(r"^\s*@\s*\w+\s*[{(]", text, re.MULTILINE):
+        return "bibtex"
+    if re.search(r"^(?:PMID|PMC |OWN |STAT|OID|OT  |TI  |FAU )\s*- ", text, re.MULTILINE) and not _RIS.search(text):
+        return "nbib"
+    if _RIS.search(text):
+        return "ris"
+    suffix = source.file.lower().rpartition(".")[2]
+    return {"json": "csl-json", "ris": "ris", "nbib": "nbib"}.get(suffix, "bibtex")
+
+
+_RIS = re.compile(r"^TY\s*-", re.MULTILINE)
+
+
+def _read_bibtex(source: SourceText) -> Read:
+    from otofolio.reading.bibtex import read_bibtex
+
+    return read_bibtex(source)
+
+
+def _read_csl_json(source: SourceText) -> Read:
+    from otofolio.reading.csl_json import read_csl_json
+
+    return read_csl_json(source.text, source.file)
+
+
+_READERS = {"bibtex": _read_bibtex, "csl-json": _read_csl_json}

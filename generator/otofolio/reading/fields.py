@@ -1,0 +1,469 @@
+"""A BibTeX entry's fields, made into a publication in CSL's terms.
+
+The mapping is the one that Better BibTeX, Pandoc and BibLaTeX's manual (§2.2) agree on. Fields that nobody here knows
+are left alone: reference managers write dozens of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from otofolio.model.dates import IssueDate
+from otofolio.model.publication import Attachments, Contributors, Identifiers, Kind, Publication, Status, WorkType
+from otofolio.model.text import RichText, Run, plain
+from otofolio.problems import Problem, Severity
+from otofolio.reading.annotations import annotated
+from otofolio.reading.entry_types import GENRES, IN_BOOKS, IN_JOURNALS, PREPRINT_SERVERS, WHOLE_BOOKS, WORK_TYPES
+from otofolio.reading.identifiers import (
+    arxiv_in,
+    clean_doi,
+    clean_pmcid,
+    clean_pmid,
+    doi_in,
+    pmcid_in,
+    pmid_in,
+    safe_address,
+)
+from otofolio.reading.issue_dates import edtf_date, written_date, year_month_day
+from otofolio.reading.kinds import classify_kind, explicit_kind, nearest_kind, nearest_status, status_of
+from otofolio.reading.latex import decode_latex
+from otofolio.reading.names import Names, read_names
+from otofolio.reading.source import SourceText
+
+
+class RawEntry(NamedTuple):
+    """An entry whose macros are resolved and whose LaTeX is not decoded. Names of fields are in small letters."""
+
+    key: str
+    type: str
+    fields: dict[str, str]
+    lines: dict[str, int]
+    """The line of each field in its file, counted from 1."""
+    line: int
+    source_text: str
+
+
+class FieldReader:
+    """Decodes fields of one entry on demand, and gathers what is to be told about them."""
+
+    def __init__(self, entry: RawEntry, source: SourceText) -> None:
+        """Start with no problems."""
+        self.entry = entry
+        self.source = source
+        self.problems: list[Problem] = []
+
+    def raw(self, *names: str) -> str:
+        """The first of these fields that has a value, undecoded."""
+        fields = self.entry.fields
+        for name in names:
+            if value := fields.get(name):
+                return value
+        return ""
+
+    def rich(self, *names: str) -> RichText:
+        """The first of these fields that has a value, decoded with its styles."""
+        fields = self.entry.fields
+        for name in names:
+            if value := fields.get(name):
+                text, unknown = decode_latex(value)
+                if unknown:
+                    self._tell_unknown(name, unknown, text)
+                return text
+        return ()
+
+    def plain(self, *names: str) -> str:
+        """The words of the first of these fields that has a value."""
+        value = self.raw(*names)
+        if not value or value.isalnum():
+            return value
+        return plain(self.rich(*names))
+
+    def names(self, name: str) -> Names:
+        """A list of people."""
+        value = self.entry.fields.get(name)
+        if not value:
+            return _NO_NAMES
+        found = read_names(value)
+        for remark in found.remarks:
+            self.tell(name, f'In "{self.entry.key}", {remark}', "check the names, and mend them if that is wrong.")
+        return found
+
+    def address(self, name: str) -> str:
+        """A web address, or nothing with a warning where a browser would run it as a program."""
+        value = self.entry.fields.get(name)
+        if not value:
+            return ""
+        address = safe_address(value)
+        if not address:
+            self.tell(name, f'The {name} of "{self.entry.key}" is not a web address, so it was left out.',
+                      "an address starts with https://", Severity.WARNING)  # fmt: skip
+        return address
+
+    def tell(self, name: str, message: str, hint: str = "", severity: Severity = Severity.NOTICE) -> None:
+        """Note a problem at the line of a field."""
+        line = self.entry.lines.get(name, self.entry.line)
+        self.problems.append(Problem(self.source.position(line), message, hint, severity))
+
+    def _tell_unknown(self, name: str, unknown: tuple[str, ...], text: RichText) -> None:
+        quoted = ", ".join(f'"{fragment}"' for fragment in unknown[:3])
+        read = plain(text)
+        self.tell(
+            name,
+            f'The {name} of "{self.entry.key}" has LaTeX that could not be read: {quoted}.',
+            f'the text now reads "{read if len(read) < 80 else read[:79] + "…"}": write it without that command if it is wrong.',
+        )
+
+
+_NO_NAMES = Names()
+
+
+def read_entry(entry: RawEntry, source: SourceText) -> tuple[Publication, list[Problem]]:
+    """Make a publication of an entry, with all that is to be told about it."""
+    fields = FieldReader(entry, source)
+    work_type = _work_type(entry, fields)
+    keywords = _keywords(fields)
+    status, note = _status_and_note(fields)
+    kind = _kind(fields, work_type, keywords)
+    if kind in (Kind.ORAL, Kind.POSTER) and work_type in _MAY_BE_PRESENTED:
+        work_type = WorkType.SPEECH
+    elif kind is Kind.PREPRINT and work_type in _MAY_BE_PREPRINT:
+        work_type = WorkType.ARTICLE
+    publication = Publication(
+        key=entry.key,
+        type=work_type,
+        kind=kind,
+        status=status,
+        note=note,
+        keywords=keywords,
+        language=fields.plain("langid", "language"),
+        abstract=fields.rich("abstract"),
+        award=fields.rich("award"),
+        identifiers=_identifiers(fields),
+        attachments=_attachments(fields),
+        selected=_is_yes(fields.raw("selected")),
+        snapshot=_snapshot(fields),
+        source_text=entry.source_text,
+        position=source.position(entry.line),
+        **_people(fields),
+        **_titles(fields, work_type),
+        **_numbers(fields, work_type),
+        **_publisher(fields, work_type, kind),
+        **_dates(fields),
+        **_event(fields, work_type, kind),
+    )
+    return publication, fields.problems
+
+
+_MAY_BE_PRESENTED = (
+    WorkType.PAPER_CONFERENCE,
+    WorkType.DOCUMENT,
+    WorkType.MANUSCRIPT,
+    WorkType.WEBPAGE,
+    WorkType.GRAPHIC,
+)
+_MAY_BE_PREPRINT = (WorkType.DOCUMENT, WorkType.MANUSCRIPT, WorkType.WEBPAGE, WorkType.ARTICLE_JOURNAL, WorkType.REPORT)
+
+
+def _work_type(entry: RawEntry, fields: FieldReader) -> WorkType:
+    work_type = WORK_TYPES.get(entry.type, WorkType.DOCUMENT)
+    if work_type is WorkType.ARTICLE_JOURNAL:
+        subtype = fields.raw("entrysubtype").lower()
+        if subtype in ("magazine", "newspaper"):
+            return WorkType(f"article-{subtype}")
+        return WorkType.ARTICLE if _server_as_journal(fields) else work_type
+    if work_type in (WorkType.DOCUMENT, WorkType.WEBPAGE, WorkType.MANUSCRIPT, WorkType.REPORT):
+        return WorkType.ARTICLE if _server(fields) and not fields.raw("journal", "journaltitle") else work_type
+    return work_type
+
+
+def _server(fields: FieldReader) -> str:
+    """The preprint server that `eprinttype` or `archiveprefix` names."""
+    return PREPRINT_SERVERS.get(fields.raw("eprinttype", "archiveprefix").lower(), "")
+
+
+def _server_as_journal(fields: FieldReader) -> str:
+    """`journal = {arXiv preprint arXiv:2101.00001}` is how Google Scholar writes a preprint."""
+    journal = fields.raw("journal", "journaltitle").lower()
+    first = re.split(r"[\s:,({]", journal, maxsplit=1)[0]
+    return PREPRINT_SERVERS.get(first, "") or PREPRINT_SERVERS.get(journal, "")
+
+
+def _keywords(fields: FieldReader) -> tuple[str, ...]:
+    text = fields.plain("keywords", "keyword")
+    if not text:
+        return ()
+    words = re.split(r"\s*;\s*" if ";" in text else r"\s*,\s*", text)
+    return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
+
+
+def _kind(fields: FieldReader, work_type: WorkType, keywords: Iterable[str]) -> Kind:
+    said = fields.plain("kind")
+    if said:
+        kind = explicit_kind(said)
+        if kind is not None:
+            return kind
+        near = nearest_kind(said)
+        hint = f'did you mean "{near}"?' if near else "the kinds are " + ", ".join(kind.value for kind in Kind) + "."
+        fields.tell("kind", f'"{said}" is not a kind of publication.', hint, Severity.ERROR)
+    labels = [
+        fields.plain(name) for name in ("type", "entrysubtype", "howpublished", "note", "pubtype") if fields.raw(name)
+    ]
+    kind_of_type = {"poster": Kind.POSTER, "review": Kind.REVIEW}.get(fields.entry.type)
+    return kind_of_type or classify_kind(work_type, keywords, labels)
+
+
+def _status_and_note(fields: FieldReader) -> tuple[Status, RichText]:
+    """How far the work has come; a note that only says so is used up."""
+    note = fields.rich("note")
+    for name in ("pubstate", "status"):
+        said = fields.plain(name)
+        if said and (status := status_of(said)):
+            return status, () if status_of(plain(note)) else note
+        if said and (near := nearest_status(said)):
+            fields.tell(name, f'"{said}" is not a status, so "{fields.entry.key}" is listed as published.',
+                        f'did you mean "{near}"?', Severity.WARNING)  # fmt: skip
+    if status := status_of(plain(note)):
+        return status, ()
+    addendum = fields.rich("addendum")
+    year = status_of(re.sub(r"[\d().,\s]+", " ", fields.plain("year", "date")))
+    if year is None and fields.entry.type == "unpublished" and not fields.raw("eventtitle", "kind"):
+        fields.tell("", f'"{fields.entry.key}" is unpublished, but nothing says how far it has come.',
+                    "add status = {submitted} or status = {in preparation}, or kind = {oral} for a talk.")  # fmt: skip
+    return year or Status.PUBLISHED, (*note, Run(" "), *addendum) if note and addendum else note or addendum
+
+
+def _identifiers(fields: FieldReader) -> Identifiers:
+    raw = fields.raw
+    url, note = raw("url"), raw("note")
+    eprint, server = raw("eprint"), raw("eprinttype", "archiveprefix").lower()
+    pmid, pmcid = raw("pmid", "pubmed", "pubmed_id"), raw("pmcid", "pmc")
+    if not pmid and server in ("pubmed", "pmid"):
+        pmid = eprint
+    if not pmcid and server in ("pmc", "pmcid"):
+        pmcid = eprint
+    doi = raw("doi")
+    return Identifiers(
+        doi=clean_doi(doi) if doi else doi_in(url) or doi_in(eprint),
+        pmid=clean_pmid(pmid) if pmid else pmid_in(note) or (pmid_in(url) if "ncbi" in url else ""),
+        pmcid=clean_pmcid(pmcid) if pmcid else pmcid_in(note) or (pmcid_in(url) if "/PMC" in url else ""),
+        isbn=fields.plain("isbn"),
+        issn=fields.plain("issn", "sn"),
+        arxiv=_arxiv(fields, eprint, server, url),
+    )
+
+
+def _arxiv(fields: FieldReader, eprint: str, server: str, url: str) -> str:
+    if server == "arxiv" and eprint:
+        return arxiv_in(eprint) or eprint
+    for text in (fields.raw("arxivid", "arxiv"), eprint, url if "arxiv.org" in url else "", fields.raw("journal")):
+        if text and (found := arxiv_in(text)):
+            return found
+    return ""
+
+
+def _attachments(fields: FieldReader) -> Attachments:
+    given = fields.entry.fields
+    if not any(name in given for name in _ATTACHMENTS):
+        return _NOTHING_ATTACHED
+    return Attachments(**{name: fields.address(name) for name in _ATTACHMENTS})
+
+
+_ATTACHMENTS = ("pdf", "poster", "slides", "video", "code", "preview")
+_NOTHING_ATTACHED = Attachments()
+
+
+def _is_yes(text: str) -> bool:
+    return text.strip().lower() in ("true", "yes", "1", "y")
+
+
+def _snapshot(fields: FieldReader) -> bool | int | None:
+    said = fields.raw("snapshot").strip().lower()
+    if not said:
+        return None
+    if said in ("true", "yes", "false", "no"):
+        return said in ("true", "yes")
+    if said.isdecimal():
+        return int(said)
+    fields.tell("snapshot", f'"{said}" does not say whether the one page shows "{fields.entry.key}".',
+                "write snapshot = {true}, {false}, or a number: 1 comes first.", Severity.ERROR)  # fmt: skip
+    return None
+
+
+def _people(fields: FieldReader) -> dict[str, Any]:
+    authors = fields.names("author")
+    return {
+        "authors": annotated(authors.contributors, fields.entry.fields),
+        "authors_truncated": authors.truncated,
+        "editors": fields.names("editor").contributors,
+        "translators": fields.names("translator").contributors,
+        "container_authors": _container_authors(fields, authors.contributors),
+    }
+
+
+def _container_authors(fields: FieldReader, authors: Contributors) -> Contributors:
+    """The authors of the whole book, where they are others than the chapter's."""
+    whole = fields.names("bookauthor").contributors
+    return whole if whole != authors else ()
+
+
+def _titles(fields: FieldReader, work_type: WorkType) -> dict[str, Any]:
+    title = _with_subtitle(fields, "title", "subtitle", "titleaddon")
+    container, volume_title = _container(fields, work_type)
+    if work_type in WHOLE_BOOKS and fields.raw("maintitle"):
+        volume_title, title = plain(title), _with_subtitle(fields, "maintitle", "mainsubtitle", "maintitleaddon")
+    return {
+        "title": title,
+        "title_short": fields.plain("shorttitle"),
+        "container_title": container,
+        "container_title_short": _short_journal(fields, work_type),
+        "volume_title": volume_title,
+        "collection_title": fields.rich("series"),
+        "original_title": fields.plain("origtitle"),
+    }
+
+
+def _with_subtitle(fields: FieldReader, title: str, subtitle: str, addon: str) -> RichText:
+    main = fields.rich(title)
+    for name, mark in ((subtitle, ": "), (addon, ". ")):
+        more = fields.rich(name)
+        if more:
+            ends = main and main[-1].text[-1:] in "?!.:"
+            main = (*main, Run(" " if ends else mark), *more) if main else more
+    return main
+
+
+def _container(fields: FieldReader, work_type: WorkType) -> tuple[RichText, str]:
+    """The journal or the book in which the work stands, and the title of the volume where the book has both."""
+    if work_type in WHOLE_BOOKS or work_type is WorkType.THESIS:
+        return (), ""
+    journal = _with_subtitle(fields, "journaltitle" if fields.raw("journaltitle") else "journal", "journalsubtitle", "")
+    book = _with_subtitle(fields, "booktitle", "booksubtitle", "booktitleaddon")
+    if work_type is WorkType.ARTICLE:
+        server = _server_as_journal(fields)
+        return (Run(server),) if server else journal, ""
+    if work_type in IN_BOOKS and (main := _with_subtitle(fields, "maintitle", "mainsubtitle", "")):
+        return main, plain(book)
+    return (book or journal, "") if work_type in IN_BOOKS else (journal or book, "")
+
+
+def _short_journal(fields: FieldReader, work_type: WorkType) -> str:
+    """The abbreviation, under the names that the databases give it."""
+    if work_type not in IN_JOURNALS:
+        return fields.plain("shortjournal")
+    return fields.plain(
+        "shortjournal", "journaltitleabbr", "journal-iso", "journal-abbreviation", "journalabbr", "journal_abbr",
+        "abbrev_source_title", "isoabbreviation", "iso-abbreviation", "journal_iso",
+    )  # fmt: skip
+
+
+def _numbers(fields: FieldReader, work_type: WorkType) -> dict[str, Any]:
+    number, issue = fields.plain("number"), fields.plain("issue")
+    series = bool(fields.raw("series"))
+    in_journal = work_type in IN_JOURNALS
+    in_series = series and (work_type in WHOLE_BOOKS or work_type in IN_BOOKS)
+    is_issue = in_journal or (work_type in IN_BOOKS and not series)
+    eid = fields.plain("eid", "article-number", "articleno", "artnum", "article_number")
+    return {
+        "volume": fields.plain("volume"),
+        "issue": (number or issue) if is_issue else issue,
+        "collection_number": number if in_series else "",
+        "number": eid if in_journal or work_type in IN_BOOKS else (eid or ("" if in_series else number)),
+        "pages": _pages(fields.plain("pages", "page")),
+        "number_of_volumes": fields.plain("volumes"),
+        "number_of_pages": fields.plain("pagetotal", "numpages"),
+        "chapter_number": fields.plain("chapter"),
+        "edition": fields.plain("edition"),
+        "version": fields.plain("version"),
+    }
+
+
+def _pages(text: str) -> str:
+    """CSL's form: a hyphen between pages, whatever dash the source has."""
+    text = re.sub(r"\s*[-‐‑‒–—−]+\s*", "-", text).strip(" -.,")
+    return re.sub(r"^pp?\.\s*", "", text)
+
+
+def _publisher(fields: FieldReader, work_type: WorkType, kind: Kind) -> dict[str, Any]:
+    names = ["publisher", "institution", "school", "organization", "organisation"]
+    if work_type is WorkType.THESIS:
+        names = ["school", "institution", "publisher", "organization"]
+    elif work_type is WorkType.REPORT:
+        names = ["institution", "organization", "publisher", "school"]
+    publisher = fields.plain(*names)
+    if work_type is WorkType.ARTICLE and not publisher:
+        publisher = _server(fields) or _server_as_journal(fields)
+    presented = kind in (Kind.ORAL, Kind.POSTER)
+    genre = fields.plain("type")
+    return {
+        "publisher": publisher or (fields.plain("holder") if work_type is WorkType.PATENT else ""),
+        "publisher_place": "" if presented and work_type is WorkType.SPEECH else fields.plain("location", "address"),
+        "genre": GENRES.get(genre.lower(), genre) or GENRES.get(fields.entry.type, ""),
+        "medium": _medium(fields),
+        "original_publisher": fields.plain("origpublisher"),
+        "original_publisher_place": fields.plain("origlocation"),
+        "archive": fields.plain("archive", "library"),
+        "url": _url(fields),
+    }
+
+
+def _medium(fields: FieldReader) -> str:
+    text = fields.plain("howpublished")
+    return "" if "://" in text or text.lower().startswith(("www.", "available")) or status_of(text) else text
+
+
+def _url(fields: FieldReader) -> str:
+    for name in ("url", "link", "ee"):
+        if fields.raw(name):
+            first = fields.raw(name).split()[0] if " " in fields.raw(name).strip() else fields.raw(name)
+            return fields.address(name) if first == fields.raw(name) else safe_address(first)
+    howpublished = fields.raw("howpublished")
+    found = re.search(r"\\url\s*\{([^{}]+)\}|(https?://[^\s{}]+)", howpublished) if howpublished else None
+    return safe_address(found[1] or found[2]) if found else ""
+
+
+def _dates(fields: FieldReader) -> dict[str, Any]:
+    return {
+        "issued": _issued(fields),
+        "accessed": _date(fields, "urldate", "accessed"),
+        "original_date": _date(fields, "origdate", "origyear"),
+    }
+
+
+def _issued(fields: FieldReader) -> IssueDate | None:
+    said = fields.plain("date")
+    if said and (found := edtf_date(said) or written_date(said)) and (found.start or not fields.raw("year")):
+        return None if found.literal and status_of(found.literal) else found
+    found = year_month_day(fields.plain("year"), fields.plain("month"), fields.plain("day"))
+    if found is None or (found.literal and status_of(found.literal)):
+        return _date(fields, "eventdate") if found is None else None
+    return found
+
+
+def _date(fields: FieldReader, *names: str) -> IssueDate | None:
+    said = fields.plain(*names)
+    return (edtf_date(said) or written_date(said)) if said else None
+
+
+def _event(fields: FieldReader, work_type: WorkType, kind: Kind) -> dict[str, Any]:
+    """The meeting. For a poster or a talk, what other entries call book title, place and date is the meeting's."""
+    title = fields.plain("eventtitle", "conference", "meeting", "event")
+    place = fields.plain("venue", "eventplace", "event-place", "event_place")
+    when = _date(fields, "eventdate")
+    if kind in (Kind.ORAL, Kind.POSTER) and work_type is WorkType.SPEECH:
+        title = title or fields.plain("booktitle", "journal", "journaltitle") or _meeting_in_words(fields)
+        title = title or fields.plain("organization", "publisher")
+        place = place or fields.plain("location", "address")
+        when = when or _issued(fields)
+    return {"event_title": title, "event_place": place, "event_date": when}
+
+
+def _meeting_in_words(fields: FieldReader) -> str:
+    """`howpublished = {Poster presented at the Annual Meeting}` names the meeting after `at`."""
+    for name in ("howpublished", "note"):
+        found = re.search(r"\b(?:presented|presentation|poster|talk|lecture|given)\b.*?\b(?:at|to|in):?\s+(?:the\s+)?(.+)",
+                          fields.plain(name), re.IGNORECASE)  # fmt: skip
+        if found:
+            return found[1].strip(" .")
+    return ""
