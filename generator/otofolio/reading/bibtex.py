@@ -10,12 +10,12 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 
-from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ImplicitComment, ParsingFailedBlock, String
+from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock, String
 from bibtexparser.splitter import Splitter
 
 from otofolio.model.publication import Publication
-from otofolio.problems import Position, Problem, Severity
-from otofolio.reading.bibtex_values import Macros, Value, read_value
+from otofolio.problems import Problem, Severity
+from otofolio.reading.bibtex_values import Value, read_value
 from otofolio.reading.crossref import inherit
 from otofolio.reading.entry_types import STORES
 from otofolio.reading.fields import RawEntry, read_entry
@@ -39,8 +39,9 @@ _JOINED = {"author": " and ", "editor": " and ", "keywords": ", "}
 
 def read_bibtex(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
     """Read every entry of a file. Each one is returned, or is in a problem at its line."""
-    problems: list[Problem] = []
-    entries = list(_entries(source, problems))
+    blocks = _Blocks(source)
+    entries = list(blocks.entries())
+    problems = blocks.problems
     works = _without_stores(inherit(entries, source, problems), source, problems)
     publications = []
     for entry in _with_unique_keys(works, source, problems):
@@ -50,24 +51,95 @@ def read_bibtex(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Prob
     return tuple(publications), tuple(problems)
 
 
-def _entries(source: SourceText, problems: list[Problem]) -> Iterator[RawEntry]:
-    """Walk the blocks in order, because a macro counts from its definition on."""
-    macros: dict[str, str] = {}
-    for block in Splitter(_with_findable_starts(source.text)).split().blocks:
-        if isinstance(block, DuplicateBlockKeyBlock):
-            block = block.ignore_error_block
-        if isinstance(block, ParsingFailedBlock) and block.ignore_error_block is not None:
-            block = block.ignore_error_block
+class _Blocks:
+    """The library's blocks, made into entries whose macros are resolved."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self.macros: dict[str, str] = {}
+
+    def entries(self) -> Iterator[RawEntry]:
+        """Walk the blocks in order, because a macro counts from its definition on."""
+        for block in Splitter(_with_findable_starts(self.source.text)).split().blocks:
+            content = block
+            while isinstance(content, ParsingFailedBlock) and content.ignore_error_block is not None:
+                content = content.ignore_error_block
+            if isinstance(content, Entry):
+                if not self._is_commented_out(content):
+                    yield self._entry(content)
+            elif isinstance(content, String):
+                self.macros[content.key.lower()] = read_value(content.value, self.macros).text
+            elif isinstance(content, ParsingFailedBlock):
+                if not (_is_comment(content) or _is_prose(content, self.source) or self._is_commented_out(content)):
+                    self.problems.append(_broken(content, self.source))
+            elif isinstance(content, ImplicitComment):
+                self.problems += _unseen(content, self.source)
+
+    def _entry(self, block: Entry) -> RawEntry:
+        key = block.key.rsplit("\n", 1)[-1].strip() if "\n" in block.key else block.key
+        entry = RawEntry(key, block.entry_type, {}, {}, _line(block), block.raw or "")
+        for field in block.fields:
+            name = field.key.lower()
+            if "\n" in name or "%" in name:
+                name = _name_below_comments(name)
+            value = read_value(field.value, self.macros)
+            line = field.start_line + 1
+            if value.problems or value.undefined:
+                self._tell_value(value, key, line)
+            if value.expanded:
+                entry = entry._replace(
+                    source_text=_with_macros_expanded(entry.source_text, field.key, field.value, value)
+                )
+            for one_name, text in ((name, value.text), *value.more):
+                if one_name and text.strip():
+                    self._add(entry, one_name, text, line)
+        return entry
+
+    def _add(self, entry: RawEntry, name: str, value: str, line: int) -> None:
+        """Keep the first value of a field, as BibTeX does; lists of people and keywords are joined."""
+        earlier = entry.fields.get(name)
+        if earlier is None:
+            entry.fields[name], entry.lines[name] = value, line
+        elif earlier != value and name in _JOINED:
+            entry.fields[name] = earlier + _JOINED[name] + value
+            self._tell(line, f'"{entry.key}" has the field {name} more than once: they were joined.',
+                       "write the field once.", Severity.NOTICE)  # fmt: skip
+        elif earlier != value:
+            self._tell(line, f'"{entry.key}" has the field {name} more than once: only the first counts.',
+                       "delete the one that is wrong.", Severity.WARNING)  # fmt: skip
+
+    def _tell_value(self, value: Value, key: str, line: int) -> None:
+        for message, hint in value.problems:
+            self._tell(line, f'In "{key}", {message}', hint, Severity.WARNING)
+        for word in value.undefined:
+            if self.macros.setdefault(word.lower(), word) == word:
+                self._tell(line, f'In "{key}", the abbreviation "{word}" is not defined in this file, so it is shown as it is.',
+                           f"if it is text, put it in braces: {{{word}}}; else define it with @string.",
+                           Severity.WARNING)  # fmt: skip
+
+    def _tell(self, line: int, message: str, hint: str, severity: Severity) -> None:
+        self.problems.append(Problem(self.source.position(line), message, hint, severity))
+
+    def _is_commented_out(self, block: Entry | ParsingFailedBlock) -> bool:
+        """`% @article{…` is a comment in BibLaTeX, and a person who writes it means it so."""
+        before = self.source.line_text(_line(block)).partition("@")[0]
+        if not before.lstrip().startswith("%") or before[-1:] not in ("%", " ", "\t"):
+            return False
         if isinstance(block, Entry):
-            if not _is_commented_out(block, source, problems):
-                yield _raw_entry(block, macros, source, problems)
-        elif isinstance(block, String):
-            macros[block.key.lower()] = read_value(block.value, macros).text
-        elif isinstance(block, ParsingFailedBlock):
-            if not _is_prose(block, source) and not _is_commented_out(block, source, problems):
-                problems.append(_broken(block, source))
-        elif isinstance(block, ImplicitComment):
-            problems += _unseen(block, source)
+            self._tell(_line(block), f'The entry "{block.key}" is commented out with %, so it is not listed.',
+                       "take away the % signs to list it.", Severity.NOTICE)  # fmt: skip
+        return True
+
+
+def _line(block: Block) -> int:
+    """The block's line in the file, from 1."""
+    return (block.start_line or 0) + 1
+
+
+def _is_comment(block: ParsingFailedBlock) -> bool:
+    """A comment whose braces do not match is a comment still."""
+    return (block.raw or "").lower().startswith("@comment")
 
 
 def _with_findable_starts(text: str) -> str:
@@ -77,58 +149,11 @@ def _with_findable_starts(text: str) -> str:
     return _BRACE_BELOW.sub(r"\1\3\n\2", text)
 
 
-def _raw_entry(block: Entry, macros: Macros, source: SourceText, problems: list[Problem]) -> RawEntry:
-    line = block.start_line + 1
-    key = block.key.rsplit("\n", 1)[-1].strip() if "\n" in block.key else block.key
-    fields: dict[str, str] = {}
-    lines: dict[str, int] = {}
-    text = block.raw
-    for field in block.fields:
-        name, value = field.key.lower(), field.value
-        if "\n" in name or "%" in name:
-            name = _name_below_comments(name)
-        if not name:
-            continue
-        result = read_value(value, macros)
-        if result.problems or result.expanded:
-            problems += _value_problems(result, source.position(field.start_line + 1), key)
-            text = _with_macros_expanded(text, field.key, value, result)
-        _add(fields, lines, name, result.text, field.start_line + 1, source, problems, key)
-        for more, more_value in result.more:
-            _add(fields, lines, more, more_value, field.start_line + 1, source, problems, key)
-    return RawEntry(key, block.entry_type, fields, lines, line, text)
-
-
-def _add(
-    fields: dict[str, str], lines: dict[str, int], name: str, value: str, line: int,
-    source: SourceText, problems: list[Problem], key: str,
-) -> None:  # fmt: skip
-    """Keep the first value of a field, as BibTeX does; lists of people and keywords are joined."""
-    if not value.strip():
-        return
-    earlier = fields.get(name)
-    if earlier is None:
-        fields[name], lines[name] = value, line
-    elif earlier != value:
-        joined = name in _JOINED
-        if joined:
-            fields[name] = earlier + _JOINED[name] + value
-        done = "were joined" if joined else "only the first counts"
-        hint = "write the field once." if joined else "delete the one that is wrong."
-        message = f'"{key}" has the field {name} more than once: {done}.'
-        problems.append(Problem(source.position(line), message, hint, Severity.NOTICE if joined else Severity.WARNING))
-
-
 def _name_below_comments(name: str) -> str:
     """A `%` line between two fields is a comment (as in BibLaTeX), and the name of the next field stands below it."""
     lines = [line.strip() for line in name.split("\n")]
     kept = [line for line in lines if line and not line.startswith("%")]
     return kept[-1].split("%")[0].strip() if kept else ""
-
-
-def _value_problems(value: Value, place: Position, key: str) -> Iterator[Problem]:
-    for message, hint in value.problems:
-        yield Problem(place, f'In "{key}", {message}', hint, Severity.WARNING)
 
 
 def _with_macros_expanded(text: str, name: str, value: str, result: Value) -> str:
@@ -160,10 +185,11 @@ def _with_unique_keys(entries: Iterable[RawEntry], source: SourceText, problems:
         while key in taken:
             key, number = f"{wanted}-{number}", number + 1
         taken.add(key)
-        if key != entry.key:
+        if key == entry.key:
+            yield entry
+        else:
             problems.append(_key_problem(entry, key, source))
-            entry = entry._replace(key=key, source_text=_with_key(entry, key))
-        yield entry
+            yield entry._replace(key=key, source_text=_with_key(entry, key))
 
 
 def _key_problem(entry: RawEntry, key: str, source: SourceText) -> Problem:
@@ -192,22 +218,9 @@ def _with_key(entry: RawEntry, key: str) -> str:
     return entry.source_text[: start.start("key")] + key + comma + entry.source_text[start.end("key") :]
 
 
-def _is_commented_out(block: Entry | ParsingFailedBlock, source: SourceText, problems: list[Problem]) -> bool:
-    """`% @article{…` is a comment in BibLaTeX, and a person who writes it means it so."""
-    line = source.line_text(block.start_line + 1)
-    before = line.partition("@")[0]
-    if not before.lstrip().startswith("%") or not before[-1:] in "% \t":
-        return False
-    if isinstance(block, Entry):
-        problems.append(Problem(source.position(block.start_line + 1),
-                                f'The entry "{block.key}" is commented out with %, so it is not listed.',
-                                "take away the % signs to list it.", Severity.NOTICE))  # fmt: skip
-    return True
-
-
 def _is_prose(block: ParsingFailedBlock, source: SourceText) -> bool:
     """An address such as `me@example (office)` between entries only looks like the start of one."""
-    line = source.line_text(block.start_line + 1)
+    line = source.line_text(_line(block))
     start = _BLOCK_START.match(block.raw or "")
     at = line.find(start[0].split("\n")[0]) if start else -1
     return at > 0 and line[at - 1].isalnum()
@@ -218,7 +231,7 @@ def _broken(block: ParsingFailedBlock, source: SourceText) -> Problem:
     key = start["key"] if start else ""
     name = f'The entry "{key}"' if key else "This entry"
     what, hint = _reason(getattr(block.error, "abort_reason", ""))
-    return Problem(source.position(block.start_line + 1), f"{name} could not be read: {what}.", hint)
+    return Problem(source.position(_line(block)), f"{name} could not be read: {what}.", hint)
 
 
 def _reason(reason: str) -> tuple[str, str]:
@@ -235,8 +248,6 @@ def _reason(reason: str) -> tuple[str, str]:
 def _unseen(block: ImplicitComment, source: SourceText) -> Iterator[Problem]:
     """Text between entries is a comment; but what looks like an entry there must not be lost."""
     for start in _UNSEEN.finditer(block.comment):
-        line = (
-            block.start_line + 1 + block.comment.count("\n", 0, start.start() + len(start[0]) - len(start[0].lstrip()))
-        )
+        line = _line(block) + block.comment.count("\n", 0, start.start() + len(start[0]) - len(start[0].lstrip()))
         yield Problem(source.position(line), f'The entry that begins with "@{start[1]}" could not be read.',
                       "an entry begins with a type of letters only: @article{key, …}")  # fmt: skip

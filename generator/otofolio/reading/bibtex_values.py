@@ -6,13 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from otofolio.model.dates import MONTHS
 from otofolio.reading.latex import closing_brace
 
 Macros = Mapping[str, str]
 
 _BARE = re.compile(r"[^\s#{}\",]+")
 _NEXT_FIELD = re.compile(r"\s*([A-Za-z][\w:+-]*)\s*=\s*(.+)", re.DOTALL)
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split(" "))  # noqa: SIM905
+_COMMENTS = re.compile(r"^(?:%[^\n]*\s*)+")
+_JOINT = re.compile(r"\s*#\s*")
+_MONTHS = frozenset(month[:length].lower() for month in MONTHS for length in (3, 4, 9))
 
 
 class Value(NamedTuple):
@@ -21,6 +24,8 @@ class Value(NamedTuple):
     text: str
     expanded: bool = False
     """A macro of the file was used."""
+    undefined: tuple[str, ...] = ()
+    """Macros that nobody defined; their names stand in the text."""
     problems: tuple[tuple[str, str], ...] = ()
     """Messages with their hints."""
     more: tuple[tuple[str, str], ...] = ()
@@ -29,7 +34,7 @@ class Value(NamedTuple):
 
 def read_value(raw: str, macros: Macros) -> Value:
     """Read the right side of `name = value`."""
-    if raw.startswith("{") and raw.endswith("}") and "#" not in raw and "=" not in raw:
+    if raw.startswith("{") and raw.endswith("}") and "#" not in raw and "=" not in raw and "%" not in raw:
         return Value(raw[1:-1])
     if raw.isdecimal() or not raw:
         return Value(raw)
@@ -39,22 +44,21 @@ def read_value(raw: str, macros: Macros) -> Value:
 
 
 def _read_pieces(raw: str, macros: Macros) -> Value:
-    pieces: list[str] = []
-    problems: list[tuple[str, str]] = []
-    expanded, at = False, 0
-    while at < len(raw):
-        piece, is_macro, end = _piece(raw, at, macros, problems)
-        pieces.append(piece)
+    text, expanded, at = "", False, 0
+    undefined: list[str] = []
+    while True:
+        piece, is_macro, end = _piece(raw, at, macros, undefined)
+        text += piece
         expanded |= is_macro
-        rest = raw[end:].lstrip()
-        if not rest.startswith("#"):
-            return _with_rest("".join(pieces), rest, expanded, problems, macros)
-        at = len(raw) - len(rest) + 1
-        at += len(raw[at:]) - len(raw[at:].lstrip())
-    return Value("".join(pieces), expanded, tuple(problems))
+        joint = _JOINT.match(raw, end)
+        if joint is None:
+            return _with_rest(Value(text, expanded, tuple(undefined)), raw[end:], macros)
+        at = joint.end()
+        if at >= len(raw):
+            return Value(text, expanded, tuple(undefined))
 
 
-def _piece(raw: str, at: int, macros: Macros, problems: list[tuple[str, str]]) -> tuple[str, bool, int]:
+def _piece(raw: str, at: int, macros: Macros, undefined: list[str]) -> tuple[str, bool, int]:
     """One piece: its text, whether it was a macro of the file, and where it ends."""
     if raw[at] == "{":
         end = closing_brace(raw, at)
@@ -65,31 +69,33 @@ def _piece(raw: str, at: int, macros: Macros, problems: list[tuple[str, str]]) -
     bare = _BARE.match(raw, at)
     if bare is None:
         return raw[at], False, at + 1
-    return *_macro(bare[0], macros, problems), bare.end()
+    word = bare[0]
+    if word.lower() in macros:
+        return macros[word.lower()], True, bare.end()
+    if word.lower() not in _MONTHS and not any(letter.isdigit() for letter in word):
+        undefined.append(word)
+    return word, False, bare.end()
 
 
-def _macro(word: str, macros: Macros, problems: list[tuple[str, str]]) -> tuple[str, bool]:
-    name = word.lower()
-    if name in macros:
-        return macros[name], True
-    if name not in _MONTHS and not any(letter.isdigit() for letter in word):
-        problems.append((f'the abbreviation "{word}" is not defined in this file, so it is shown as it is.',
-                         f"if it is text, put it in braces: {{{word}}}; else define it with @string."))  # fmt: skip
-    return word, False
-
-
-def _with_rest(text: str, rest: str, expanded: bool, problems: list[tuple[str, str]], macros: Macros) -> Value:
+def _with_rest(value: Value, rest: str, macros: Macros) -> Value:
     """What stands behind a complete value: another field after a missing comma, or words without braces."""
+    rest = _COMMENTS.sub("", rest.lstrip())
     if not rest:
-        return Value(text, expanded, tuple(problems))
+        return value
     field = _NEXT_FIELD.fullmatch(rest)
     if field is None:
-        problems = [(f'"{text} {rest[:40]}" is a value without braces.', "put braces around the whole value.")]
-        return Value(f"{text} {rest}", expanded, tuple(problems))
-    value = read_value(field[2].strip(), macros)
-    problems.append((f"a comma is missing before the field {field[1]}.", "each field ends with a comma."))
-    more = ((field[1].lower(), value.text), *value.more)
-    return Value(text, expanded or value.expanded, (*problems, *value.problems), more)
+        text = f"{value.text} {rest}"
+        problem = (f'"{text[:60]}" is a value without braces.', "put braces around the whole value.")
+        return Value(text, value.expanded, (), (problem,))
+    following = read_value(field[2].strip(), macros)
+    problem = (f"a comma is missing before the field {field[1]}.", "each field ends with a comma.")
+    return Value(
+        value.text,
+        value.expanded or following.expanded,
+        value.undefined + following.undefined,
+        (problem, *following.problems),
+        ((field[1].lower(), following.text), *following.more),
+    )
 
 
 def _closing_quote(raw: str, start: int) -> int:

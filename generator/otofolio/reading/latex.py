@@ -23,6 +23,7 @@ from otofolio.reading.latex_tables import (
     HTML_OTHER,
     HTML_STYLES,
     IGNORED,
+    JOURNALS,
     MATH_ACCENTS,
     OPERATORS,
     SPACES,
@@ -36,13 +37,18 @@ _TAG = r"<(?P<slash>/?)(?:jats:|mml:|xhtml:)?(?P<tag>[A-Za-z][\w-]*)(?P<attribut
 _ENTITY = r"&(?P<entity>\#?\w+);"
 _HTML = re.compile(f"{_TAG}|{_ENTITY}")
 _LATEX = re.compile(
-    r"\\(?P<word>[A-Za-z@]+)\*?[ ]*|\\(?P<sign>.)|(?P<open>\{)|(?P<close>\})|(?P<dollar>\$\$?)|(?P<tie>~)"
+    r"\\(?P<word>[A-Za-z@]+)\*?[ ]*|\\(?P<sign>.)|(?P<open>\{)|(?P<close>\})|(?P<dollar>\$\$?)|(?P<tie>~)|(?P<script>[_^](?=\{))"
     rf"|(?P<dash>---?)|(?P<quote>``|''|`)|{_TAG}|{_ENTITY}"
 )
 _MATH = re.compile(r"\\(?P<word>[A-Za-z]+)|\\(?P<sign>.)|(?P<script>[_^])|(?P<brace>[{}])|(?P<other>.)", re.DOTALL)
 _ESCAPED_TAG = re.compile(
-    r"(?:\$<\$|\{?\\textless(?:\{\}|\s)?\}?)(/?(?:i|b|em|sub|sup|strong|sc)\b)(?:\$>\$|\{?\\textgreater(?:\{\}|\s)?\}?)"
+    r"(?:\$<\$|\{?\\textless(?:\{\}|\s|(?![A-Za-z]))\}?)"
+    r"(/?(?:i|b|em|su[bp]|strong|sc|span|p|math|m[a-z]+|jats:[a-z]+|mml:[a-z]+)\b(?:\s[^<>$\\]{0,80})?/?)"
+    r"(?:\$>\$|\{?\\textgreater(?:\{\}|\s|(?![A-Za-z]))\}?)",
+    re.IGNORECASE,
 )
+_REMAINS = re.compile(r"\\(?:[A-Za-z]{2}|[\"'`^~.=&])|\{\}|\{\{|\$\w{1,3}\$|\$[^$]*[\\^_][^$]*\$|[_^]\{")
+_LEFT_OVER = re.compile(r"[\\{}\ufffd][^\s\\{}]{0,20}|<m(?:ml:)?[a-z]+\b[^<>]*>")
 _ESCAPED_ENTITY = re.compile(r"\{?\\&\}?(\\?\#?\w{2,8};)")
 _TILDE = re.compile(r"\{?\\(?:textasciitilde|sim|texttildelow)\b(?:\{\})?\}?|\$\\sim\$|\\~(?:\{\})?|\{\\~\{?\}?\}")
 _QUOTES = {"``": "“", "''": "”", "`": "‘"}
@@ -75,11 +81,23 @@ def decode_latex(source: str) -> Decoded:
     if not _ANY_MARKUP.search(source):
         return Decoded((Run(source),) if source else ())
     text = " ".join(re.split(r"[ \t\n\r\f\v]+", source)).strip(" ")
-    if "textless" in text or "$<$" in text:
+    if "\\textless" in text or "$<$" in text:
         text = _ESCAPED_TAG.sub(r"<\1>", text)
     if "\\&" in text and ";" in text:
         text = _ESCAPED_ENTITY.sub(lambda m: "&" + m[1].lstrip("\\"), text)
-    return _result(text, _LATEX)
+    return _checked(_result(text, _LATEX))
+
+
+def _checked(decoded: Decoded) -> Decoded:
+    """Some programs escape LaTeX that was escaped before: then a second pass reads it. What is left is told."""
+    words = plain(decoded.text)
+    if _REMAINS.search(words):
+        again = _result(words, _LATEX)
+        if not _REMAINS.search(plain(again.text)):
+            decoded = Decoded(again.text, decoded.unknown + again.unknown)
+            words = plain(again.text)
+    left = _LEFT_OVER.search(words)
+    return decoded._replace(unknown=(*decoded.unknown, left[0])) if left else decoded
 
 
 def decode_html(source: str) -> RichText:
@@ -162,6 +180,8 @@ class _Reader:
             self._sign(token, style)
         elif kind == "dollar":
             self._math(token, style)
+        elif kind == "script":
+            self.argument(style._replace(superscript=token[0] == "^", subscript=token[0] == "_"))
         elif kind == "entity":
             self.emit(html.unescape(token[0]), style)
         elif kind == "tie":
@@ -215,6 +235,8 @@ class _Reader:
             self._formula(self.raw_argument(), style)
         elif name in TRANSPARENT:
             self.argument(style)
+        elif name in JOURNALS:
+            self._stand_for(JOURNALS[name], style)
         elif name in ("url", "path", "nolinkurl"):
             address = clean_address(self.raw_argument())
             self.emit(address, style._replace(href=address))
@@ -225,6 +247,9 @@ class _Reader:
             self.emit("“", style)
             self.argument(style)
             self.emit("”", style)
+        elif name in ("symbol", "char"):
+            number = self.raw_argument()
+            self.emit(chr(int(number)) if number.isdecimal() and int(number) < 0xD800 else "", style)
         elif name not in IGNORED:
             self._unknown_word(name, token, style)
 
@@ -234,6 +259,8 @@ class _Reader:
             self._stand_for(symbol, style)
         else:
             self.unknown.append(token[0].strip())
+            if not self.text.startswith("{", self.at):
+                self.emit(token[0].lstrip("\\"), style)
 
     def _stand_for(self, symbol: str, style: Style) -> None:
         if self.text.startswith("{}", self.at):

@@ -35,13 +35,13 @@ DECLARATIONS = {
 TRANSPARENT = frozenset(
     "mbox text textrm textup textnormal textsf texttt textmd hbox lowercase ensuremath textgreek textcyrillic "
     "textlatin foreignlanguage selectlanguage bibinfo bibfield uppercase MakeUppercase MakeLowercase "
-    "textquoted mkbibparens".split()
+    "textquoted mkbibparens boldsymbol mathrm mathbf mathit mathsf mathtt".split()
 )
 """Commands whose argument is text like any other."""
 
 DROPPED = frozenset(
     "noopsort SortNoop NOOP printfirst natexlab vspace hspace label nocite protect bibAnnoteFile nolinebreak "
-    "fontencoding fontfamily color index phantom vphantom hphantom".split()
+    "fontencoding fontfamily color index phantom vphantom hphantom discretionary".split()
 )
 """Commands whose argument is not for the reader."""
 
@@ -84,7 +84,8 @@ SYMBOLS = {
     "exp": "exp", "sin": "sin", "cos": "cos", "tan": "tan", "min": "min", "max": "max", "lim": "lim", "mod": "mod",
     "colon": ":", "vert": "|", "Vert": "‖", "mid": "|", "backslash": "\\", "lfloor": "⌊", "rfloor": "⌋",
     "lq": "‘", "rq": "’", "textsection": "§", "ohm": "Ω", "textonehalf": "½", "textonequarter": "¼",
-    "textsuperscripttwo": "²", "char126": "~", "mathsection": "§",
+    "textsuperscripttwo": "²", "char126": "~", "mathsection": "§", "hyphen": "-",
+    "textinterrobangdown": "⸘", "textinterrobang": "‽",
 }  # fmt: skip
 """Commands that stand for characters, beside the Greek letters and what the library knows."""
 
@@ -93,6 +94,23 @@ for _name in _GREEK_NAMES:
         SYMBOLS[_name] = SYMBOLS["text" + _name] = unicodedata.lookup(f"GREEK SMALL LETTER {_name.upper()}")
         SYMBOLS.setdefault(_name.title(), unicodedata.lookup(f"GREEK CAPITAL LETTER {_name.upper()}"))
         SYMBOLS["text" + _name.title()] = SYMBOLS[_name.title()]
+
+JOURNALS = {
+    "aj": "The Astronomical Journal", "apj": "The Astrophysical Journal", "apjl": "The Astrophysical Journal Letters",
+    "apjs": "The Astrophysical Journal Supplement Series", "aap": "Astronomy & Astrophysics",
+    "aapr": "Astronomy and Astrophysics Review", "mnras": "Monthly Notices of the Royal Astronomical Society",
+    "pasa": "Publications of the Astronomical Society of Australia", "nat": "Nature", "prd": "Physical Review D",
+    "pasp": "Publications of the Astronomical Society of the Pacific", "prl": "Physical Review Letters",
+    "pasj": "Publications of the Astronomical Society of Japan",
+    "araa": "Annual Review of Astronomy and Astrophysics",
+    "jcap": "Journal of Cosmology and Astroparticle Physics", "pra": "Physical Review A", "prb": "Physical Review B",
+    "prc": "Physical Review C", "pre": "Physical Review E", "physrep": "Physics Reports", "ssr": "Space Science Reviews",
+    "icarus": "Icarus", "jgr": "Journal of Geophysical Research", "grl": "Geophysical Research Letters",
+    "ao": "Applied Optics", "planss": "Planetary and Space Science", "procspie": "Proceedings of SPIE",
+    "nar": "New Astronomy Reviews", "na": "New Astronomy", "actaa": "Acta Astronomica",
+    "psj": "The Planetary Science Journal",
+}  # fmt: skip
+"""The journals for which the database of astronomy (ADS) exports commands."""
 
 CHARACTERS = {
     "&": "&", "%": "%", "_": "_", "#": "#", "$": "$", "{": "{", "}": "}", "\\": " ", " ": " ", "\n": " ", "\t": " ",
@@ -113,7 +131,7 @@ HTML_STYLES = {
 HTML_OTHER = frozenset(
     "span p br div u tt code font a abstract title sec label inline-formula tex-math mml math mrow mi mn mo msub msup "
     "msubsup mfrac msqrt mtext mspace mstyle mover munder semantics annotation underline small big list list-item "
-    "ul ol li h1 h2 h3 h4 named-content styled-content alternatives disp-formula ext-link xref monospace".split()
+    "ul ol li h1 h2 h3 h4 named-content styled-content alternatives disp-formula ext-link xref monospace tex".split()
 )
 """Tags that say nothing to a reader of plain text, and are taken out."""
 

@@ -13,7 +13,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from otofolio.model.publication import Contributor, Contributors
-from otofolio.reading.latex import closing_brace, latex_to_plain
+from otofolio.model.text import plain
+from otofolio.reading.latex import closing_brace, decode_latex, latex_to_plain
 
 _UNUSUAL = re.compile(r"[^\w\s.,'’-]|\s{2}|[\n\t\r]|_", re.ASCII)
 _AND = re.compile(r"\s+and(?:\s+and)*(?:\s+|$)|^\s*and(?:\s+|$)", re.IGNORECASE)
@@ -36,6 +37,7 @@ _MARK = re.compile(
 )
 _MARK_HINT = re.compile(r"[*#†‡§¶∗⁎＊⁰¹²³⁴-⁹^]|\\text(?:super|dag|ast)|\\d?dag|<sup>")
 _MARKUP = re.compile(r"[\\{}$~&<`]|--")
+_ODD = re.compile(r"[\\{}<>/?@$%|=&\ufffd]")
 _NOBODY = Contributor()
 
 
@@ -76,7 +78,7 @@ def split_names(text: str) -> list[str]:
 
 
 def _without_marks(raw: Iterable[str], remarks: list[str]) -> Names:
-    names = [name for name in map(str.strip, raw) if name]
+    names = [name for raw_name in raw if (name := raw_name.strip(" \t\n;,"))]
     truncated = bool(names) and names[-1].lower() in _OTHERS
     if truncated:
         names.pop()
@@ -155,21 +157,21 @@ def _with_comma(name: str) -> str:
 def read_name(raw: str, remarks: list[str]) -> Contributor:
     """Read one name by BibTeX's rules; what is odd about it is added to `remarks`."""
     if raw.startswith("{") and closing_brace(raw, 0) == len(raw) - 1:
-        return Contributor(literal=latex_to_plain(raw))
+        return Contributor(literal=_decoded(raw, remarks))
     if _EXTENDED.match(raw):
-        return _extended(raw)
+        return _extended(raw, remarks)
     parts = _without_degrees(_split_commas(raw), remarks)
     if len(parts) == 1:
-        return _first_von_last(_words(parts[0]))
+        return _first_von_last(_words(parts[0]), remarks)
     if len(parts) == 2:
-        return _von_last_first(parts[0], "", parts[1])
+        return _von_last_first(parts, remarks)
     if len(parts) == 3:
         if _SUFFIX.fullmatch(parts[2]) and not _SUFFIX.fullmatch(parts[1]):
             parts = [parts[0], parts[2], parts[1]]
-        return _von_last_first(*parts)
+        return _von_last_first(parts, remarks)
     shown = latex_to_plain(raw)
     remarks.append(f'the name "{shown}" has too many commas; write "Last, First", with "and" between names.')
-    return _von_last_first(parts[0], "", ", ".join(parts[1:]))
+    return _von_last_first([parts[0], ", ".join(parts[1:])], remarks)
 
 
 def _split_commas(raw: str) -> list[str]:
@@ -213,17 +215,19 @@ def _words(text: str) -> list[str]:
     return [word for word in [*words, current] if word]
 
 
-def _first_von_last(words: list[str]) -> Contributor:
+def _first_von_last(words: list[str], remarks: list[str]) -> Contributor:
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
     lower = [at for at, word in enumerate(words[:-1]) if _is_lower(word)]
     start, end = (lower[0], lower[-1] + 1) if lower else (len(words) - 1, len(words) - 1)
-    return _contributor(words[:start], words[start:end], words[end:], suffix)
+    return _contributor((words[end:], words[:start], words[start:end], suffix), remarks)
 
 
-def _von_last_first(family: str, suffix: str, given: str) -> Contributor:
+def _von_last_first(parts: list[str], remarks: list[str]) -> Contributor:
+    """Parts are those between the commas: one, two or three of them."""
+    family, suffix, given = parts if len(parts) == 3 else (parts[0], "", parts[1])
     last, first = _words(family), _words(given)
     if not last:
-        return _contributor([], [], first, suffix)
+        return _contributor((first, [], [], suffix), remarks)
     if not suffix and len(last) > 1 and _SUFFIX.fullmatch(last[-1]):
         suffix = last.pop()
     elif not suffix and len(first) > 1 and _SUFFIX.fullmatch(first[-1]):
@@ -231,19 +235,28 @@ def _von_last_first(family: str, suffix: str, given: str) -> Contributor:
     end = 0
     if len(last) > 1:
         end = max((at + 1 for at, word in enumerate(last[:-1]) if _is_lower(word)), default=0)
-    return _contributor(first, last[:end], last[end:], suffix)
+    return _contributor((last[end:], first, last[:end], suffix), remarks)
 
 
-def _contributor(first: list[str], von: list[str], last: list[str], suffix: str) -> Contributor:
+def _contributor(parts: tuple[list[str], list[str], list[str], str], remarks: list[str]) -> Contributor:
+    """Join the words of the surname, the given names and the particle; decode them where they hold LaTeX."""
+    last, first, von, suffix = parts
     text = (" ".join(last), " ".join(first), " ".join(von), suffix)
-    family, given, particle, suffix = text if not any(map(_MARKUP.search, text)) else map(_decoded, text)
+    if any(map(_MARKUP.search, text)):
+        text = tuple([_decoded(part, remarks) for part in text])  # type: ignore[assignment]
+    family, given, particle, suffix = text
     if not family and given:
         family, given = given, ""
+    if _ODD.search(family) or _ODD.search(given):
+        remarks.append(f'the name "{given} {family}" holds signs that are no part of a name.')
     return Contributor(family, given, particle, "", suffix)
 
 
-def _decoded(text: str) -> str:
-    return latex_to_plain(text).replace("\u00a0", " ")
+def _decoded(text: str, remarks: list[str]) -> str:
+    decoded = decode_latex(text)
+    if decoded.unknown:
+        remarks.append(f'LaTeX in the name "{text}" could not be read: {decoded.unknown[0]}')
+    return plain(decoded.text).replace("\u00a0", " ")
 
 
 def _is_lower(word: str) -> bool:
@@ -257,14 +270,18 @@ def _is_lower(word: str) -> bool:
     return next((letter.islower() for letter in text if letter.isalpha()), False)
 
 
-def _extended(raw: str) -> Contributor:
+def _unbraced(value: str) -> str:
+    return value[1:-1] if value[:1] == "{" and value[-1:] == "}" else value
+
+
+def _extended(raw: str, remarks: list[str]) -> Contributor:
     """BibLaTeX §2.3.3: `family=Hasselt, given=Jan, prefix=van, useprefix=true, suffix=Jr`."""
     parts = {}
     for piece in _split_commas(raw):
         part = _EXTENDED_PART.match(piece)
         if part:
             value = part[2].strip().strip('"').strip()
-            parts[part[1].lower()] = _decoded(value[1:-1] if value[:1] == "{" and value[-1:] == "}" else value)
+            parts[part[1].lower()] = _decoded(_unbraced(value), remarks)
     given = parts.get("given", "") or parts.get("given-i", "")
     dropping = parts.get("useprefix", "true").lower() == "false"
     prefix = parts.get("prefix", "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
@@ -63,9 +64,9 @@ def decode(data: bytes, file: str) -> tuple[SourceText, tuple[Problem, ...]]:
     """Make text of any bytes. UTF-8 and marked UTF-16/32 pass silently; anything else comes with a notice."""
     text = _unicode(data)
     if text is not None:
-        return SourceText(file, _one_line_end(text)), ()
+        return SourceText(file, _clean(text)), ()
     text, encoding = _legacy(data)
-    source = SourceText(file, _one_line_end(text))
+    source = SourceText(file, _clean(text))
     return source, (_encoding_notice(source, encoding, data),)
 
 
@@ -136,6 +137,12 @@ def _looks_chinese(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _clean(text: str) -> str:
+    """One kind of line end, and accents composed with their letters (NFC), as macOS does not write them."""
+    text = _one_line_end(text)
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def _one_line_end(text: str) -> str:
