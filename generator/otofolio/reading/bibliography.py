@@ -48,4 +48,16 @@ def _read_csl_json(source: SourceText) -> Read:
     return read_csl_json(source.text, source.file)
 
 
-_READERS = {"bibtex": _read_bibtex, "csl-json": _read_csl_json}
+def _read_ris(source: SourceText) -> Read:
+    from otofolio.reading.ris import read_ris
+
+    return read_ris(source)
+
+
+def _read_nbib(source: SourceText) -> Read:
+    from otofolio.reading.nbib import read_nbib
+
+    return read_nbib(source)
+
+
+_READERS = {"bibtex": _read_bibtex, "csl-json": _read_csl_json, "ris": _read_ris, "nbib": _read_nbib}

@@ -51,7 +51,7 @@ _WORDS = {
     Kind.DATASET: "dataset|data set|software|data|code|software and data|computer program",
     Kind.OTHER: "other|misc|video|podcast|blog post|report|patent",
 }
-_KIND_BY_WORD = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}
+
 
 # A keyword is a topic as often as a kind: only these tell the kind.
 _KIND_KEYWORDS = (
@@ -60,7 +60,7 @@ _KIND_KEYWORDS = (
     "abstract|published abstract|meeting abstract|conference abstract|poster|poster presentation|e poster|eposter|"
     "oral|oral presentation|podium|podium presentation|talk|invited talk|preprint|book chapter"
 )
-_KEYWORD_KINDS = {word: _KIND_BY_WORD[word] for word in _KIND_KEYWORDS.split("|")}
+
 _PRESENTED = (
     (re.compile(r"(?:[\w-]+ )?(?:e ?)?posters? (?:presented|presentation|session|at|given)\b|posters?$"), Kind.POSTER),
     (
@@ -150,4 +150,6 @@ def _may_be(kind: Kind, work_type: WorkType) -> bool:
     return False
 
 
+_KIND_BY_WORD = {folded(word): kind for kind, words in _WORDS.items() for word in words.split("|")}
+_KEYWORD_KINDS = {folded(word): _KIND_BY_WORD[folded(word)] for word in _KIND_KEYWORDS.split("|")}
 _KIND_BY_FOLDED_NAME = {folded(kind.value): kind for kind in Kind}

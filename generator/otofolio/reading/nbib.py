@@ -1,0 +1,144 @@
+"""PubMed's `.nbib` files: the MEDLINE format of the National Library of Medicine, and ERIC's use of it.
+
+Tags: "MEDLINE/PubMed Data Element (Field) Descriptions", NLM.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from otofolio.model.dates import IssueDate
+from otofolio.model.publication import Contributor, Contributors, Identifiers, Publication, Status, WorkType
+from otofolio.model.text import plain
+from otofolio.problems import Problem, Severity
+from otofolio.reading.annotations import bare_orcid
+from otofolio.reading.identifiers import clean_doi, clean_pmcid, clean_pmid, safe_address
+from otofolio.reading.issue_dates import written_date
+from otofolio.reading.kinds import classify_kind, status_of
+from otofolio.reading.latex import decode_html
+from otofolio.reading.source import SourceText
+from otofolio.reading.tagged import Record, made_up_key, read_people, read_records, with_unique_keys
+
+_TAG_LINE = re.compile(r"([A-Z]{2,4}(?= *-)) {0,2}- ?(.*)$")
+_USUAL_TYPES = ("journal article", "english abstract", "journal articles")
+
+
+def read_nbib(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
+    """Read every record. Each one is returned, or is in a problem at its line."""
+    problems: list[Problem] = []
+    works = [_work(record, source, problems) for record in read_records(source, _TAG_LINE, _starts)]
+    unique, found = with_unique_keys(works, source)
+    return tuple(unique), (*problems, *found)
+
+
+def _starts(tag: str, record: Record | None, blank: bool) -> bool:
+    """A record begins behind a blank line, or at a second `PMID`."""
+    return blank or (tag == "PMID" and record is not None and "PMID" in record.values)
+
+
+def _work(record: Record, source: SourceText, problems: list[Problem]) -> Publication:
+    remarks: list[str] = []
+    authors = _authors(record, remarks)
+    work_type = _work_type(record)
+    title = decode_html(_without_full_stop(record.first("CTI", "TI") or record.first("BTI")))
+    issued = _issued(record)
+    pmid = clean_pmid(record.first("PMID"))
+    key = f"pmid{pmid}" if pmid else made_up_key(authors, issued.year if issued else 0, plain(title), record.line)
+    types = [kind for kind in record.all("PT") if kind.lower() not in _USUAL_TYPES]
+    publication = Publication(
+        key=key,
+        type=work_type,
+        kind=classify_kind(work_type, (), types),
+        status=_status(record),
+        title=title,
+        authors=authors,
+        editors=read_people(record.all("FED") or record.all("ED"), remarks),
+        container_title=decode_html(_container(record, work_type)),
+        container_title_short=record.first("TA"),
+        volume=record.first("VI"),
+        issue=record.first("IP"),
+        pages=re.sub(r"\s*[–-]+\s*", "-", record.first("PG")).strip(" -"),
+        edition=record.first("EN"),
+        publisher=record.first("PB"),
+        publisher_place=record.first("PL") if work_type in (WorkType.BOOK, WorkType.CHAPTER) else "",
+        issued=issued,
+        original_title=record.first("TT"),
+        language=record.first("LA"),
+        abstract=decode_html(record.first("AB")),
+        keywords=tuple(dict.fromkeys(word.strip(" *") for word in record.all("OT"))),
+        identifiers=_identifiers(record, pmid),
+        url=next((safe_address(place) for place in record.all("LID") if place.startswith("http")), ""),
+        source_text=record.source_text,
+        source_format="nbib",
+        position=source.position(record.line),
+    )
+    problems += [Problem(publication.position, f'In "{key}", {remark}', "", Severity.NOTICE) for remark in remarks]
+    return publication
+
+
+def _authors(record: Record, remarks: list[str]) -> Contributors:
+    """Full names where PubMed has them, groups behind, ORCIDs with the author above them."""
+    authors = read_people(record.all("FAU") or record.all("AU"), remarks)
+    groups = tuple(Contributor(literal=name) for name in record.all("CN"))
+    orcids = _orcids(record)
+    found = [replace(author, orcid=orcids.get(at, "")) for at, author in enumerate(authors)] if orcids else authors
+    return (*found, *groups)
+
+
+def _orcids(record: Record) -> dict[int, str]:
+    """`AUID` stands below the author to whom it belongs."""
+    orcids: dict[int, str] = {}
+    at = -1
+    tag = "FAU" if record.values.get("FAU") else "AU"
+    for line in record.source_lines:
+        if line.startswith(tag):
+            at += 1
+        elif line.startswith("AUID") and at >= 0 and (orcid := bare_orcid(line)):
+            orcids.setdefault(at, orcid)
+    return orcids
+
+
+def _work_type(record: Record) -> WorkType:
+    types = {kind.lower() for kind in record.all("PT")}
+    if "preprint" in types:
+        return WorkType.ARTICLE
+    if record.first("BTI"):
+        return WorkType.CHAPTER if record.first("CTI", "TI") else WorkType.BOOK
+    return WorkType.ARTICLE_JOURNAL
+
+
+def _container(record: Record, work_type: WorkType) -> str:
+    return record.first("BTI") if work_type is WorkType.CHAPTER else record.first("JT", "TA", "CTI")
+
+
+def _without_full_stop(title: str) -> str:
+    """PubMed ends every title with a full stop, which is no part of it; brackets mark a translated title."""
+    title = title.strip()
+    if title.endswith(".") and not title.endswith(("..", " al.", " spp.")):
+        title = title[:-1]
+    return title
+
+
+def _issued(record: Record) -> IssueDate | None:
+    return written_date(record.first("DP")) or written_date(
+        re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1-\2-\3", record.first("DEP"))
+    )
+
+
+def _status(record: Record) -> Status:
+    return status_of(record.first("PST")) or Status.PUBLISHED
+
+
+def _identifiers(record: Record, pmid: str) -> Identifiers:
+    places = record.all("LID", "AID")
+    doi = next((place for place in places if place.endswith("[doi]")), "") or next(
+        (place for place in places if re.match(r"(?:https?://(?:dx\.)?doi\.org/)?10\.\d", place)), ""
+    )
+    return Identifiers(
+        doi=clean_doi(doi.removesuffix("[doi]").strip()),
+        pmid=pmid,
+        pmcid=clean_pmcid(record.first("PMC")) if record.first("PMC") else "",
+        isbn=record.first("ISBN").split(" ")[0],
+        issn=next(iter(re.findall(r"\d{4}-\d{3}[\dXx]", " ".join(record.all("IS", "ISSN")))), ""),
+    )

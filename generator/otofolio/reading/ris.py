@@ -1,0 +1,231 @@
+"""RIS files: what EndNote, Zotero, Scopus, Embase and most publishers export.
+
+Tags and types follow the specification of Research Information Systems (2001 and 2011); programs differ in the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from otofolio.model.dates import IssueDate
+from otofolio.model.publication import Identifiers, Kind, Publication, Status, WorkType
+from otofolio.model.text import RichText, plain
+from otofolio.problems import Problem, Severity
+from otofolio.reading.identifiers import clean_doi, clean_pmid, doi_in, pmcid_in, pmid_in, safe_address
+from otofolio.reading.issue_dates import written_date
+from otofolio.reading.kinds import classify_kind, status_of
+from otofolio.reading.latex import decode_html
+from otofolio.reading.source import SourceText
+from otofolio.reading.tagged import Record, made_up_key, read_people, read_records, with_unique_keys
+
+_TAG_LINE = re.compile(r"((?:[A-Z][A-Z0-9](?=  ?-)|PMID|DOI)) {0,2}-(?:\s(.*)|\s*$)")
+_TYPES = {
+    WorkType.ARTICLE_JOURNAL: "JOUR EJOUR JFULL INPR ABST JRNL",
+    WorkType.ARTICLE_MAGAZINE: "MGZN",
+    WorkType.ARTICLE_NEWSPAPER: "NEWS",
+    WorkType.BOOK: "BOOK EBOOK EDBOOK WHOLE CLSWK ANCIENT SER",
+    WorkType.CHAPTER: "CHAP ECHAP",
+    WorkType.PAPER_CONFERENCE: "CONF CPAPER",
+    WorkType.ENTRY_ENCYCLOPEDIA: "ENCYC",
+    WorkType.ENTRY_DICTIONARY: "DICT",
+    WorkType.THESIS: "THES",
+    WorkType.REPORT: "RPRT GOVDOC GRNT",
+    WorkType.PATENT: "PAT",
+    WorkType.WEBPAGE: "ELEC WEB BLOG ICOMM",
+    WorkType.MANUSCRIPT: "UNPB UNPD MANSCPT",
+    WorkType.DATASET: "DATA AGGR DBASE",
+    WorkType.SOFTWARE: "COMP",
+    WorkType.SPEECH: "SLIDE",
+    WorkType.MOTION_PICTURE: "VIDEO MPCT ADVS",
+    WorkType.SONG: "SOUND MUSIC",
+    WorkType.GRAPHIC: "ART FIGURE CHART",
+    WorkType.MAP: "MAP",
+    WorkType.LEGAL_CASE: "CASE",
+    WorkType.LEGISLATION: "STAT LEGAL",
+    WorkType.BILL: "BILL UNBILL",
+    WorkType.STANDARD: "STAND",
+    WorkType.PAMPHLET: "PAMP",
+    WorkType.PERSONAL_COMMUNICATION: "PCOMM",
+}
+_WORK_TYPES = {name: work_type for work_type, names in _TYPES.items() for name in names.split()}
+_JOURNALS = (WorkType.ARTICLE_JOURNAL, WorkType.ARTICLE_MAGAZINE, WorkType.ARTICLE_NEWSPAPER)
+_PARTS = (WorkType.CHAPTER, WorkType.PAPER_CONFERENCE, WorkType.ENTRY_ENCYCLOPEDIA, WorkType.ENTRY_DICTIONARY)
+_WITH_ISBN = (WorkType.BOOK, WorkType.CHAPTER, WorkType.PAPER_CONFERENCE, WorkType.ENTRY_ENCYCLOPEDIA)
+_WEB_OF_SCIENCE = re.compile(r"^PT [A-Z]\s*$", re.MULTILINE)
+
+
+def read_ris(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
+    """Read every record. Each one is returned, or is in a problem at its line."""
+    problems: list[Problem] = []
+    works = [_work(record, source, problems) for record in read_records(source, _TAG_LINE, _starts) if _is_work(record)]
+    if not works:
+        problems += _foreign(source)
+    unique, found = with_unique_keys(works, source)
+    return tuple(unique), (*problems, *found)
+
+
+def _starts(tag: str, record: Record | None, _: bool) -> bool:
+    """`TY` begins a record, and so does anything behind `ER`."""
+    return tag == "TY" or (record is not None and "ER" in record.values and tag != "ER")
+
+
+def _is_work(record: Record) -> bool:
+    """A lone `ER`, or tags without a value, are no work; a `TY` without anything else is one that says so."""
+    return "TY" in record.values or any(any(values) for tag, values in record.values.items() if tag != "ER")
+
+
+def _foreign(source: SourceText) -> list[Problem]:
+    """Web of Science's own format is often taken for RIS."""
+    hint = "in Web of Science choose Export → BibTeX or RIS."
+    return [
+        Problem(
+            source.position_at(match.start()), "This entry is in Web of Science's own format, which is not read.", hint
+        )
+        for match in _WEB_OF_SCIENCE.finditer(source.text)
+    ]
+
+
+def _work(record: Record, source: SourceText, problems: list[Problem]) -> Publication:
+    work_type = _work_type(record, source, problems)
+    remarks: list[str] = []
+    authors = read_people(record.all("AU", "A1"), remarks)
+    title = decode_html(record.first("TI", "T1", "CT", "BT"))
+    issued = _issued(record)
+    key = _key(record) or made_up_key(authors, issued.year if issued else 0, plain(title), record.line)
+    keywords = tuple(dict.fromkeys(word for value in record.all("KW") for word in _words(value)))
+    labels = [label for label in record.all("M3", "TY") if label.lower() not in ("article", "journal article")]
+    publication = Publication(
+        key=key,
+        type=work_type,
+        kind=Kind.PUBLISHED_ABSTRACT if record.first("TY") == "ABST" else classify_kind(work_type, keywords, labels),
+        status=_status(record),
+        title=title,
+        title_short=record.first("ST"),
+        authors=authors,
+        issued=issued,
+        accessed=written_date(record.first("Y2")),
+        keywords=keywords,
+        abstract=decode_html(record.first("AB", "N2")),
+        language=record.first("LA"),
+        identifiers=_identifiers(record, work_type),
+        source_text=record.source_text,
+        source_format="ris",
+        position=source.position(record.line),
+        **_container(record, work_type, remarks),
+        **_numbers(record, work_type),
+        **_publisher(record, work_type),
+    )
+    problems += [Problem(publication.position, f'In "{key}", {remark}', "", Severity.NOTICE) for remark in remarks]
+    return publication
+
+
+def _work_type(record: Record, source: SourceText, problems: list[Problem]) -> WorkType:
+    said = record.first("TY").upper()
+    work_type = _WORK_TYPES.get(said)
+    if work_type is None and said not in ("GEN", "OTHER", "UNKNOWN"):
+        what = f'The type "{said}" is not known' if said else "This entry has no TY line"
+        problems.append(Problem(source.position(record.line), f"{what}, so it is listed among other works.",
+                                "an article begins with TY  - JOUR", Severity.NOTICE))  # fmt: skip
+    if work_type is None and record.first("JO", "JF", "JA"):
+        return WorkType.ARTICLE_JOURNAL
+    return work_type or WorkType.DOCUMENT
+
+
+def _key(record: Record) -> str:
+    """The reference's ID where it is fit for an address."""
+    key = re.sub(r"[^\w.:-]+", "-", record.first("ID", "LB")).strip("-")
+    return key if len(key) <= 60 else ""
+
+
+def _words(value: str) -> list[str]:
+    parts = value.split(";") if ";" in value else [value]
+    return [plain(decode_html(part.strip(" *"))) for part in parts if part.strip(" *")]
+
+
+def _issued(record: Record) -> IssueDate | None:
+    """The fullest of the dates, where they agree on the year."""
+    dates = [date for tag in ("DA", "PY", "Y1") for value in record.all(tag) if (date := written_date(value))]
+    known = [date for date in dates if date.start]
+    year = next((date.year for date in known), 0)
+    fullest = sorted(
+        (date for date in known if date.year == year), key=lambda date: len(date.start.iso()) if date.start else 0
+    )
+    return fullest[-1] if fullest else next((date for date in dates if not status_of(date.literal)), None)
+
+
+def _status(record: Record) -> Status:
+    if record.first("TY") == "INPR":
+        return Status.IN_PRESS
+    said = (status_of(text) for text in (*record.all("PY", "Y1"), *record.all("N1"), *record.all("C1")))
+    return next((status for status in said if status), Status.PUBLISHED)
+
+
+def _identifiers(record: Record, work_type: WorkType) -> Identifiers:
+    numbers = " ".join(record.all("SN")).replace("(", " (")
+    doi = record.first("DO", "DOI") or next((found for url in record.all("UR", "L3") if (found := doi_in(url))), "")
+    database = record.first("DB", "DP").lower()
+    pmid = record.first("PMID") or (record.first("AN") if database in ("pubmed", "medline") else "")
+    texts = " ".join(record.all("UR", "N1", "AN", "C2"))
+    has_isbn = work_type in _WITH_ISBN
+    return Identifiers(
+        doi=clean_doi(doi),
+        pmid=clean_pmid(pmid) or pmid_in(texts),
+        pmcid=pmcid_in(texts),
+        isbn=numbers if has_isbn else "",
+        issn="" if has_isbn else next(iter(re.findall(r"\d{4}-\d{3}[\dXx]", numbers)), numbers),
+    )
+
+
+def _container(record: Record, work_type: WorkType, remarks: list[str]) -> dict[str, Any]:
+    series: RichText = ()
+    container, short = "", ""
+    if work_type in _JOURNALS:
+        container = record.first("JF", "T2", "JO", "JA", "J2")
+        short = next(
+            (name for name in (record.first("JA"), record.first("J2"), record.first("JO")) if name != container), ""
+        )
+    elif work_type in _PARTS:
+        container, series = record.first("T2", "BT", "JF", "JO"), decode_html(record.first("T3"))
+    elif work_type is WorkType.BOOK:
+        series = decode_html(record.first("T2", "T3"))
+    else:
+        container = record.first("T2", "JF", "JO")
+    editors = record.all("A2", "ED") if work_type in (*_PARTS, WorkType.BOOK) else record.all("ED")
+    return {
+        "container_title": decode_html(container),
+        "container_title_short": plain(decode_html(short)),
+        "collection_title": series,
+        "editors": read_people(editors, remarks),
+        "translators": read_people(record.all("A4"), remarks),
+    }
+
+
+def _numbers(record: Record, work_type: WorkType) -> dict[str, Any]:
+    issue = record.first("IS", "CP", "M1") if work_type in _JOURNALS else record.first("IS")
+    in_journal = work_type in _JOURNALS or work_type in _PARTS
+    return {
+        "volume": record.first("VL", "VO"),
+        "issue": issue if in_journal else "",
+        "number": record.first("C7") or ("" if in_journal else record.first("M1", "IS")),
+        "pages": _pages(record),
+        "edition": record.first("ET") if work_type not in _JOURNALS else "",
+    }
+
+
+def _pages(record: Record) -> str:
+    first, last = (re.sub(r"[‐‑‒–—−]+", "-", text).strip(" -") for text in (record.first("SP"), record.first("EP")))
+    if not last or last == first or "-" in first:
+        return first
+    return f"{first}-{last}" if first else last
+
+
+def _publisher(record: Record, work_type: WorkType) -> dict[str, Any]:
+    presented = work_type in (WorkType.SPEECH, WorkType.PAPER_CONFERENCE)
+    return {
+        "publisher": plain(decode_html(record.first("PB"))),
+        "publisher_place": record.first("CY", "PP", "CP" if work_type is WorkType.BOOK else "CY"),
+        "genre": record.first("M3") if work_type not in _JOURNALS else "",
+        "event_title": record.first("C3") if presented else "",
+        "url": next((address for url in record.all("UR", "LK") if (address := safe_address(url))), ""),
+    }

@@ -1,0 +1,115 @@
+"""Files of tagged lines: RIS (`TY  - JOUR`) and MEDLINE (`PMID- 123`).
+
+Own reader, because the libraries lose what must not be lost: `rispy` reads one entry of eleven where the `ER` lines are
+missing, `nbib` has no maintainer, and neither knows the lines from which its values come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from otofolio.model.publication import Contributor, Contributors, Publication
+from otofolio.problems import Problem, Severity
+from otofolio.reading.names import read_name
+from otofolio.reading.source import SourceText
+
+_INITIALS_LAST = re.compile(r"(?P<family>[^\s,]+(?: [^\s,.]+)*) (?P<given>(?:[A-Z]\.?[ -]?){1,3})")
+_INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[ -]?)+ ?\S")
+
+
+@dataclass(slots=True)
+class Record:
+    """One entry while it is read: the values of each tag in order, and where it stands."""
+
+    line: int
+    values: dict[str, list[str]] = field(default_factory=dict)
+    source_lines: list[str] = field(default_factory=list)
+
+    def first(self, *tags: str) -> str:
+        """The first value of the first of these tags that has one."""
+        return next((value for tag in tags for value in self.values.get(tag, ()) if value), "")
+
+    def all(self, *tags: str) -> list[str]:
+        """Every value of these tags."""
+        return [value for tag in tags for value in self.values.get(tag, ()) if value]
+
+    @property
+    def source_text(self) -> str:
+        """The record as it stood."""
+        return "\n".join(self.source_lines).strip("\n")
+
+
+Starts = Callable[[str, Record | None, bool], bool]
+"""Whether a tag begins a new record, given the record before and whether a blank line stands between."""
+
+
+def read_records(source: SourceText, tag_line: re.Pattern[str], starts: Starts) -> Iterator[Record]:
+    """Split a file into records. Lines without a tag continue the value above them."""
+    record: Record | None = None
+    tag, blank = "", False
+    for number, line in enumerate(source.text.split("\n"), start=1):
+        match = tag_line.match(line.lstrip("\ufeff"))
+        if match:
+            tag = match[1].strip()
+            if record is None or starts(tag, record, blank):
+                if record is not None:
+                    yield record
+                record = Record(number)
+            record.values.setdefault(tag, []).append((match[2] or "").strip())
+        elif line.strip() and record is not None and tag:
+            _continue(record, tag, line.strip())
+        blank = not line.strip()
+        if record is not None:
+            record.source_lines.append(line)
+    if record is not None:
+        yield record
+
+
+def _continue(record: Record, tag: str, text: str) -> None:
+    """Keywords go on with another keyword, everything else with more text."""
+    values = record.values[tag]
+    if tag in ("KW", "OT"):
+        values.append(text)
+    else:
+        values[-1] = f"{values[-1]} {text}".strip()
+
+
+def read_people(values: list[str], remarks: list[str]) -> Contributors:
+    """Names as databases write them: `Long, Vicky`, `King, Martin, Jr.`, `Fanning E.`, `World Health Organization`."""
+    return tuple(person for value in values if (person := _person(value.strip(" ;,"), remarks)) != Contributor())
+
+
+def _person(value: str, remarks: list[str]) -> Contributor:
+    if "," in value:
+        return read_name(value, remarks)
+    if (match := _INITIALS_LAST.fullmatch(value)) is not None:
+        return Contributor(family=match["family"], given=match["given"].strip())
+    if _INITIALS_FIRST.match(value):
+        return read_name(value, remarks)
+    return Contributor(literal=value)
+
+
+def with_unique_keys(works: list[Publication], source: SourceText) -> tuple[list[Publication], list[Problem]]:
+    """Keys are addresses on the page: the second work of the same key gets a number behind it."""
+    taken: set[str] = set()
+    unique, problems = [], []
+    for work in works:
+        key, number = work.key, 2
+        while key in taken:
+            key, number = f"{work.key}-{number}", number + 1
+        taken.add(key)
+        if key != work.key:
+            message = f'There is another entry "{work.key}", so this one is called "{key}".'
+            problems.append(Problem(source.position(work.position.line), message, "", Severity.NOTICE))
+        unique.append(work if key == work.key else replace(work, key=key))
+    return unique, problems
+
+
+def made_up_key(authors: Contributors, year: int, title: str, line: int) -> str:
+    """First author, year, first long word of the title; the line where there is none of them."""
+    first = (authors[0].family or authors[0].literal.split(" ")[0]) if authors else ""
+    word = next((word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3), "")
+    key = re.sub(r"[^\w]", "", f"{first}{year or ''}{word}").lower()
+    return key or f"entry-line-{line}"

@@ -1,0 +1,144 @@
+"""Other people's files, read in place: every entry is a publication or a problem at its line, and nothing is rubbish.
+
+The entries are counted here by plain patterns, independently of the readers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from otofolio.model.publication import Publication
+from otofolio.model.text import plain
+from otofolio.problems import Problem
+from otofolio.reading.bibliography import read_bibliography
+
+CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
+FILES = sorted(path for path in CORPUS.rglob("*") if path.suffix in (".bib", ".ris", ".nbib"))
+
+pytestmark = pytest.mark.skipif(not FILES, reason="the corpus of real files is not beside this checkout")
+
+
+class Entry(NamedTuple):
+    """An entry as the eye finds it: its first line, the line behind its last, its key."""
+
+    start: int
+    end: int
+    key: str
+
+
+def unicode_text(data: bytes) -> str:
+    """The text, near enough to find where entries begin."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[1:2] == b"\x00" or data[:1] == b"\x00":
+        encoding = "utf-16-be" if data[:1] in (b"\xfe", b"\x00") else "utf-16-le"
+        text = data.decode(encoding, "replace")
+    else:
+        text = data.decode("utf-8", "replace")
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+BIB_START = re.compile(r"^[ \t]*@[ \t]*(\w[\w-]*)\s*([{(])[ \t]*([^\s,={}()]*)", re.MULTILINE)
+
+
+def bib_entries(text: str) -> Iterator[Entry]:
+    """Each `@type{` at the start of a line that is no comment, macro or preamble, nor inside a comment."""
+    starts: list[tuple[int, str]] = []
+    behind = 0
+    for match in BIB_START.finditer(text):
+        kind = match[1].lower()
+        if match.start() < behind:
+            continue
+        if kind == "comment":
+            behind = end_of_comment(text, match.end(2) - 1)
+        elif kind not in ("string", "preamble"):
+            starts.append((text.count("\n", 0, match.start(1)) + 1, match[3]))
+    ends = [line for line, _ in starts[1:]] + [text.count("\n") + 2]
+    yield from (Entry(line, end, key) for (line, key), end in zip(starts, ends, strict=False))
+
+
+def end_of_comment(text: str, start: int) -> int:
+    """Behind the brace that closes a comment; where it is never closed, the comment is its own line."""
+    depth = 0
+    for at in range(start, len(text)):
+        depth += (text[at] in "{(") - (text[at] in "})")
+        if depth == 0:
+            return at
+    return text.find("\n", start)
+
+
+def tagged_entries(text: str, pattern: str) -> Iterator[Entry]:
+    """Each line that begins a record."""
+    starts = [text.count("\n", 0, match.start()) + 1 for match in re.finditer(pattern, text, re.MULTILINE)]
+    ends = [*starts[1:], text.count("\n") + 2]
+    yield from (Entry(start, end, "") for start, end in zip(starts, ends, strict=False))
+
+
+def entries(path: Path) -> list[Entry]:
+    text = unicode_text(path.read_bytes())
+    if path.suffix == ".bib":
+        return list(bib_entries(text))
+    return list(
+        tagged_entries(text, r"^\ufeff?TY  ?-|^PT [A-Z]$" if path.suffix == ".ris" else r"^PMID *-|^OWN - ERIC")
+    )
+
+
+def lost_entries(path: Path, works: tuple[Publication, ...], problems: tuple[Problem, ...]) -> list[Entry]:
+    """The entries of which neither a work of their line and key nor a problem within them is known."""
+    keys_by_line: dict[int, list[str]] = {}
+    for work in works:
+        keys_by_line.setdefault(work.position.line, []).append(work.key)
+    told = {problem.position.line for problem in problems}
+    return [
+        entry
+        for entry in entries(path)
+        if not any(entry.key in key for key in keys_by_line.get(entry.start, ()))
+        and told.isdisjoint(range(entry.start, entry.end))
+    ]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_entry_is_a_publication_or_a_problem(path: Path) -> None:
+    works, problems = read_bibliography(path.read_bytes(), path.name)
+    assert not lost_entries(path, works, problems)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_publication_is_made_of_nothing(path: Path) -> None:
+    works, _ = read_bibliography(path.read_bytes(), path.name)
+    assert len(works) <= len(entries(path)) + untidy_starts(path)
+    assert len({work.key for work in works}) == len(works)
+
+
+def untidy_starts(path: Path) -> int:
+    """Entries that begin in the middle of a line, and records without their first tag."""
+    text = unicode_text(path.read_bytes())
+    if path.suffix == ".bib":
+        return len(re.findall(r"^.*\S.*@\w+[ \t]*[{(]", text, re.MULTILINE))
+    return len(re.findall(r"^ER|^PMC|^TI *-", text, re.MULTILINE))
+
+
+RUBBISH = re.compile(r"\\[A-Za-z]+|\ufffd|[{}]|</?(?:i|b|sup|sub|em|jats:\w+)>|&(?:amp|lt|gt|quot|#\d+);")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_titles_and_names_are_clean_or_told(path: Path) -> None:
+    works, problems = read_bibliography(path.read_bytes(), path.name)
+    told = " ".join(problem.message for problem in problems)
+    rubbish = [
+        (work.position.line, text)
+        for work in works
+        for text in visible_texts(work)
+        if RUBBISH.search(text) and f'"{work.key}"' not in told
+    ]
+    assert not rubbish
+
+
+def visible_texts(work: Publication) -> Iterator[str]:
+    yield work.plain_title
+    yield plain(work.container_title)
+    for person in (*work.authors, *work.editors):
+        yield from (person.family, person.given, person.literal, person.non_dropping_particle)
