@@ -1,0 +1,128 @@
+"""BibTeX: the entries as they stood, and one of our own making for an entry that came in another format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from otofolio.model.publication import Contributor, Contributors, Publication, WorkType
+from otofolio.model.text import RichText
+
+_TYPES = {
+    WorkType.ARTICLE_JOURNAL: "article",
+    WorkType.ARTICLE_MAGAZINE: "article",
+    WorkType.ARTICLE_NEWSPAPER: "article",
+    WorkType.REVIEW: "article",
+    WorkType.BOOK: "book",
+    WorkType.CHAPTER: "incollection",
+    WorkType.MANUSCRIPT: "unpublished",
+    WorkType.PAPER_CONFERENCE: "inproceedings",
+    WorkType.REPORT: "techreport",
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LATEX = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", '"': r"\textquotedbl{}",
+}  # fmt: skip
+_SPECIAL = re.compile(r'[\\{}%$&#_~^"]')
+_NOT_IN_KEYS = re.compile(r"""[\s{}"#%~\\'(),=@]+""")
+Fields = Iterator[tuple[str, str]]
+
+
+def render_bibtex(publications: Iterable[Publication]) -> str:
+    """All entries, a blank line between them, closed by a line end."""
+    return "\n\n".join(bibtex_entry(work) for work in publications) + "\n"
+
+
+def bibtex_entry(work: Publication) -> str:
+    """One entry: its source where that was BibTeX, else made from its fields."""
+    if work.source_format == "bibtex" and work.source_text:
+        return work.source_text.strip()
+    lines = [f"  {name} = {{{value}}}," for name, value in _fields(work) if value]
+    return "\n".join([f"@{_entry_type(work)}{{{_key(work.key)},", *lines, "}"])
+
+
+def escape_bibtex(text: str) -> str:
+    """Text inside braces: LaTeX's special characters escaped, every white space a blank. Other letters stay Unicode."""
+    return _SPECIAL.sub(lambda match: _LATEX[match[0]], re.sub(r"\s", " ", text))
+
+
+def _entry_type(work: Publication) -> str:
+    if work.type is WorkType.THESIS:
+        return "mastersthesis" if "master" in work.genre.lower() else "phdthesis"
+    return _TYPES.get(work.type, "misc")
+
+
+def _fields(work: Publication) -> Fields:
+    yield "title", _marked_up(work.title)
+    yield "author", _names(work.authors, work.authors_truncated)
+    yield "editor", _names(work.editors, False)
+    yield from _container(work)
+    yield from _date(work)
+    ids = work.identifiers
+    yield "doi", escape_bibtex(ids.doi)
+    yield "pmid", escape_bibtex(ids.pmid)
+    yield "pmcid", escape_bibtex(ids.pmcid)
+    yield "isbn", escape_bibtex(ids.isbn)
+    yield "issn", escape_bibtex(ids.issn)
+    yield "url", escape_bibtex(work.url)
+    yield "keywords", escape_bibtex(", ".join(work.keywords))
+    yield "abstract", _marked_up(work.abstract)
+    yield "note", _marked_up(work.note)
+
+
+def _container(work: Publication) -> Fields:
+    in_journal = _entry_type(work) == "article"
+    yield ("journal" if in_journal else "booktitle"), _marked_up(work.container_title)
+    yield "shortjournal", escape_bibtex(work.container_title_short)
+    yield "series", _marked_up(work.collection_title)
+    yield "volume", escape_bibtex(work.volume)
+    yield "number", escape_bibtex(work.issue or work.number)
+    yield "pages", escape_bibtex(work.pages.replace("-", "--"))
+    yield "edition", escape_bibtex(work.edition)
+    school = work.type is WorkType.THESIS
+    yield ("school" if school else "publisher"), escape_bibtex(work.publisher)
+    yield "address", escape_bibtex(work.publisher_place or work.event_place)
+    yield "howpublished", escape_bibtex(work.event_title)
+    yield "type", escape_bibtex(work.genre)
+
+
+def _date(work: Publication) -> Fields:
+    day = work.issued.start if work.issued else None
+    yield "year", str(day.year) if day else escape_bibtex(work.issued.literal if work.issued else "")
+    yield "month", _MONTHS[day.month - 1] if day and day.month else ""
+
+
+def _names(people: Contributors, is_truncated: bool) -> str:
+    names = [_name(person) for person in people]
+    return " and ".join([*names, *(["others"] if is_truncated and names else [])])
+
+
+def _name(person: Contributor) -> str:
+    """`von Last, Jr, First`; a group in braces of its own, so that no comma or "and" in it divides it."""
+    if person.literal:
+        return f"{{{escape_bibtex(person.literal)}}}"
+    von = " ".join(filter(None, (person.dropping_particle, person.non_dropping_particle)))
+    family = " ".join(filter(None, (escape_bibtex(von), _name_part(person.family))))
+    return ", ".join(filter(None, (family, _name_part(person.suffix), _name_part(person.given))))
+
+
+def _name_part(text: str) -> str:
+    """A part in which a comma or the word "and" would be read as a separator goes in braces."""
+    escaped = escape_bibtex(text)
+    return f"{{{escaped}}}" if re.search(r",|\band\b", escaped) else escaped
+
+
+def _marked_up(runs: RichText) -> str:
+    pieces = []
+    for run in runs:
+        text = escape_bibtex(run.text)
+        if run.superscript or run.subscript:
+            text = rf"\text{'super' if run.superscript else 'sub'}script{{{text}}}"
+        text = rf"\emph{{{text}}}" if run.italic else text
+        pieces.append(f"{{{text}}}" if run.verbatim else text)
+    return " ".join("".join(pieces).split())
+
+
+def _key(key: str) -> str:
+    return _NOT_IN_KEYS.sub("-", key).strip("-") or "work"

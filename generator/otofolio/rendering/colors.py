@@ -1,0 +1,44 @@
+"""The accent colour, made fit to read on both grounds (WCAG 2.2 §1.4.3: contrast of at least 4.5 to 1)."""
+
+from __future__ import annotations
+
+WHITE, SLATE = "#ffffff", "#1e2129"
+"""The theme's light and dark grounds."""
+_LEAST_CONTRAST = 5.0
+"""Above the standard's floor, because the text also stands on slightly raised surfaces."""
+_STEPS = 50
+
+Rgb = tuple[float, float, float]
+
+
+def readable(color: str, ground: str) -> str:
+    """The colour, moved towards black or white as far as reading it on the ground asks."""
+    target = "#000000" if luminance(ground) > 0.5 else "#ffffff"
+    mixed = (mix(color, target, step / _STEPS) for step in range(_STEPS + 1))
+    return next(shade for shade in mixed if contrast(shade, ground) >= _LEAST_CONTRAST)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color: str) -> float:
+    """The relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2, "relative luminance")."""
+    red, green, blue = (_linear(channel) for channel in _channels(color))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def mix(color: str, other: str, share: float) -> str:
+    """The colour with a share (0 to 1) of the other one in it."""
+    pairs = zip(_channels(color), _channels(other), strict=True)
+    return "#" + "".join(f"{round(255 * (a + (b - a) * share)):02x}" for a, b in pairs)
+
+
+def _channels(color: str) -> Rgb:
+    return int(color[1:3], 16) / 255, int(color[3:5], 16) / 255, int(color[5:7], 16) / 255
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

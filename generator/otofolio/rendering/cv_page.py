@@ -1,0 +1,67 @@
+"""The full CV as a page: every section, and every publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from otofolio.model.artifact import Page
+from otofolio.model.portfolio import Cited, Portfolio
+from otofolio.model.text import RichText
+from otofolio.rendering.filenames import filing_name
+from otofolio.rendering.icons import CONTACT, FILE, IconSource
+from otofolio.rendering.item_views import is_compact, item_views
+from otofolio.rendering.markdown import escape_markdown, marker, skeleton
+from otofolio.rendering.templating import render_template
+from otofolio.rendering.work_links import WorkLink, record_links
+
+
+@dataclass(frozen=True, slots=True)
+class CvWork:
+    """A publication as the CV lists it."""
+
+    number: int
+    citation: RichText
+    links: tuple[WorkLink, ...]
+
+
+def cv_page(portfolio: Portfolio) -> Page:
+    """All sections in order, each under its heading; publications after the sections."""
+    blocks = ["# Curriculum vitae", marker("cv-header")]
+    for section in portfolio.sections:
+        blocks += [f"## {escape_markdown(section.title)}", marker(f"cv-{section.name}")]
+    if portfolio.publications:
+        blocks.append("## Publications and presentations")
+    for group in portfolio.publications:
+        blocks += [f"### {escape_markdown(group.title)}", marker(f"cv-publications-{group.slug}")]
+    blocks.append(marker("equal-note"))
+    return Page("cv.md", "CV", f"Curriculum vitae of {portfolio.name.full}", skeleton(*blocks))
+
+
+def cv_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:
+    """`cv-header`, `cv-SECTION` for every section, `cv-publications-KIND` for every kind."""
+    header = render_template(
+        "cv_header.html.j2",
+        name=portfolio.name.full,
+        lines=[line for line in (portfolio.credentials, portfolio.headline) if line],
+        cv_name=filing_name(portfolio.name, "CV"),
+        icons={"file": icon(FILE), "contact": icon(CONTACT)},
+    )
+    sections = {
+        f"cv-{section.name}": render_template(
+            "items.html.j2", items=item_views(section), is_compact=is_compact(section)
+        )
+        for section in portfolio.sections
+    }
+    works = {
+        f"cv-publications-{group.slug}": render_template(
+            "cv_works.html.j2", entries=[_cv_work(entry) for entry in group.entries]
+        )
+        for group in portfolio.publications
+    }
+    return {"cv-header": header} | sections | works
+
+
+def _cv_work(entry: Cited) -> CvWork:
+    """With PubMed and PMC beside the citation, which has the DOI."""
+    links = [link for link in record_links(entry.publication) if link.label in ("PubMed", "PMC")]
+    return CvWork(entry.number, entry.citation, tuple(links))

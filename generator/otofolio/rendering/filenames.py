@@ -1,0 +1,76 @@
+"""Names for files that readers keep, and that every file system takes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from otofolio.model.person import PersonName
+
+_NO_DECOMPOSITION = str.maketrans({
+    "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D",
+    "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ł": "l", "Ł": "L", "ħ": "h", "Ħ": "H", "ı": "i",
+})  # fmt: skip
+_LONGEST = 80
+# Windows reserves these whatever the extension (learn.microsoft.com, "Naming Files, Paths, and Namespaces").
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)
+
+
+def filing_name(name: PersonName, what: str, extension: str = "pdf") -> str:
+    """`Avery-Jordan-CV.pdf`: family name first, as readers sort. Letters outside Latin stay as they are."""
+    words = " ".join(part for part in (name.family, name.given, what) if part)
+    return f"{_words(_plain_latin(words)) or 'portfolio'}.{extension}"
+
+
+def file_stems(keys: Iterable[str]) -> Mapping[str, str]:
+    """For each key a stem in ASCII, unlike every other one even where capitals do not count.
+
+    A key that stands as it is stays so; a changed or clashing one gets a short digest of the key, so that an address
+    does not depend on what else is in the list unless two keys differ by capitals only.
+    """
+    stems = {key: _stem(key) for key in keys}
+    clashes = Counter(stem.lower() for stem in stems.values())
+    return {
+        key: stem if stem == key and clashes[stem.lower()] == 1 else f"{stem}-{_digest(key)}"
+        for key, stem in stems.items()
+    }
+
+
+def slug(text: str) -> str:
+    """`ENT` as `ent`, `Head & Neck` as `head-neck`: for addresses. May be empty."""
+    ascii_only = _plain_latin(text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+def _plain_latin(text: str) -> str:
+    """Latin letters without their accents; others composed."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_NO_DECOMPOSITION))
+    kept = [
+        letter
+        for place, letter in enumerate(decomposed)
+        if not (unicodedata.combining(letter) and place and _carrier(decomposed, place).isascii())
+    ]
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _carrier(text: str, place: int) -> str:
+    """The letter that a combining mark stands on."""
+    return next((letter for letter in reversed(text[:place]) if not unicodedata.combining(letter)), "")
+
+
+def _words(text: str) -> str:
+    """Letters, digits and marks of any script, joined by hyphens."""
+    kept = "".join(letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in text.replace("'", ""))
+    return "-".join(kept.replace("’", "").split())[:_LONGEST].rstrip("-")
+
+
+def _stem(key: str) -> str:
+    stem = re.sub(r"[^A-Za-z0-9._-]+", "-", _plain_latin(key)).strip("-.")[:_LONGEST].rstrip("-.")
+    return f"work-{stem}" if not stem or _RESERVED.match(stem) else stem
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:6]

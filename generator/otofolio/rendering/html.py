@@ -1,0 +1,87 @@
+"""HTML: the one place where text becomes markup. Everything else in the pages passes through here or through Jinja."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+import markupsafe
+from markupsafe import Markup
+
+from otofolio.model.text import Role, Run
+
+# HTML allows no control characters but white space, no surrogates and no noncharacters (HTML Standard §13.2.3.5).
+_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
+_ABROAD = re.compile(r"https?:", re.IGNORECASE)
+_REACH = re.compile(r"(?:mailto|tel):.", re.IGNORECASE)
+_CLASSES = {Role.TITLE: "o-title", Role.STATUS: "o-status"}
+
+
+def escape(text: str) -> Markup:
+    """Text for an element or a quoted attribute: `& < > " '` escaped, and what HTML does not allow shown as �."""
+    return markupsafe.escape(_NOT_TEXT.sub("�", text))
+
+
+def safe_href(address: str) -> str:
+    """The address if a reader may follow it, else nothing. Not escaped yet.
+
+    Web, mail and telephone pass; a path of this site becomes `~/path`, which the host resolves. Browsers drop white
+    space and control characters inside addresses (URL Standard §4.4), so these go first: `java\\nscript:` is no way in.
+    """
+    bare = "".join(letter for letter in address if letter > " " and letter != "\x7f")
+    if _WEB.match(bare) or _REACH.match(bare):
+        return bare
+    if _SCHEME.match(bare) or not bare or bare.startswith(("//", "\\", "/\\")):
+        return ""
+    if bare.startswith("#"):
+        return bare
+    path = bare.removeprefix("~").lstrip("/").replace("\\", "/")
+    return "" if ".." in path.split("/") else f"~/{path}"
+
+
+def is_elsewhere(address: str) -> bool:
+    """Whether the address leads to another host."""
+    return _ABROAD.match(address) is not None
+
+
+def element_id(key: str) -> str:
+    """A key as an element's id, which may hold anything but white space (HTML Standard §3.2.6). Not escaped yet."""
+    return "-".join(_NOT_TEXT.sub("�", key).split()) or "work"
+
+
+def fragment(identifier: str) -> str:
+    """An element's id as it stands after `#` in an address (URL Standard, fragment percent-encode set)."""
+    return quote(identifier, safe="!$&'()*+,;=:@/?-._~")
+
+
+def html_of(runs: Iterable[Run], links: bool = True) -> Markup:
+    """Rich text as HTML. `links=False` leaves addresses out, for text that stands inside a link."""
+    return Markup("".join(_run(run, links) for run in runs))  # noqa: S704 - each run is escaped in _run
+
+
+def _run(run: Run, links: bool) -> str:
+    html = str(escape(run.text))
+    if run.superscript:
+        html = f"<sup>{html}</sup>"
+    elif run.subscript:
+        html = f"<sub>{html}</sub>"
+    if run.small_caps:
+        html = f'<span class="o-small-caps">{html}</span>'
+    if run.italic:
+        html = f"<em>{html}</em>"
+    if run.role is Role.OWNER:
+        html = f'<strong class="o-owner">{html}</strong>'
+    elif run.bold:
+        html = f"<strong>{html}</strong>"
+    if run.role in _CLASSES:
+        html = f'<span class="{_CLASSES[run.role]}">{html}</span>'
+    href = safe_href(run.href) if links and run.href else ""
+    return _link(href, html) if href else html
+
+
+def _link(href: str, html: str) -> str:
+    rel = ' rel="noopener"' if is_elsewhere(href) else ""
+    return f'<a href="{escape(href)}"{rel}>{html}</a>'

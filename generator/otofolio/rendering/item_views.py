@@ -1,0 +1,49 @@
+"""The items of a career as the pages lay them out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from otofolio.model.person import Item, Section
+from otofolio.model.text import RichText
+from otofolio.rendering.wording import clinical_text, range_text
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item: what, where, when in words, and what there is to say."""
+
+    title: RichText
+    place: str
+    dates: str
+    tag: str
+    details: tuple[RichText, ...]
+    highlights: tuple[RichText, ...]
+
+    def without_highlights(self) -> ItemView:
+        """The item where only its facts are wanted."""
+        return replace(self, highlights=())
+
+
+def item_views(section: Section) -> list[ItemView]:
+    """The section's items, in its order."""
+    return [item_view(item) for item in section.items]
+
+
+def item_view(item: Item) -> ItemView:
+    """One item in words."""
+    return ItemView(
+        title=item.title,
+        place=", ".join(filter(None, (item.organization, item.location))),
+        dates=range_text(item.dates),
+        tag=clinical_text(item),
+        details=item.details,
+        highlights=item.highlights,
+    )
+
+
+def is_compact(section: Section) -> bool:
+    """Whether the items are mere words (languages, skills), which read better in a row than in a column."""
+    return not any(
+        item.dates.start or item.dates.end or item.organization or item.highlights for item in section.items
+    )

@@ -1,0 +1,88 @@
+"""The website's pages, and the pieces that stand in them.
+
+A hand-written page pulls in any piece with a comment on a line of its own, `<!-- otofolio:NAME -->`:
+
+=======================  ==============================================================================
+`hero`                   portrait or monogram, name, credentials, headline
+`summary`                the two or three sentences about the person
+`numbers`                articles, first-author articles, presentations, weeks of US clinical experience
+`actions`                the three buttons: snapshot, full CV, contact
+`selected`               the selected works
+`clinical`               US clinical experience, one line a placement
+`looking-for`            specialty, match year, interests, citizenship, ECFMG
+`contact`                the published ways to reach the person
+`snapshot`               the one page's content
+`cv-header`              name, credentials and buttons
+`cv-SECTION`             a section of the CV by its name in the data file: `cv-education`, `cv-honors`,
+                         `cv-clinical-us`, `cv-clinical-abroad`, `cv-free-1` …
+`cv-publications-KIND`   the works of a kind as the CV lists them: `cv-publications-poster` …
+`publications`           the whole list with its headings
+`publications-KIND`      the works of a kind: `publications-journal-article`, `publications-in-progress` …
+`count-KIND`             how many they are
+`publications-overview`  the counts and the chart of works per year
+`publications-filter`    the filter bar
+`publications-files`     the whole list as BibTeX, RIS and CSL-JSON
+`equal-note`             the footnote about equal contribution
+`links`                  the profiles elsewhere
+`links-publications`     every work's title with its DOI, PubMed and PMC links
+`qr`                     the QR code with its address
+`person-data`            the person as schema.org JSON-LD, for search engines
+`publications-data`      the publications as schema.org JSON-LD
+=======================  ==============================================================================
+
+Addresses of this site stand as `~/cv.pdf` or `~/publications.md#key`, always right after `="`; the host makes them
+relative. Quotes in data are escaped, so data cannot forge one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from otofolio.model.artifact import Page
+from otofolio.model.portfolio import Portfolio
+
+from otofolio.rendering.cv_page import cv_page, cv_pieces
+from otofolio.rendering.home_page import home_page, home_pieces
+from otofolio.rendering.html import escape
+from otofolio.rendering.icons import IconSource, no_icons
+from otofolio.rendering.links_page import links_page, links_pieces
+from otofolio.rendering.publications_page import publications_page, publications_pieces
+from otofolio.rendering.schema_org import data_script, person_data, publications_data
+from otofolio.rendering.snapshot_page import snapshot_page, snapshot_pieces
+
+if TYPE_CHECKING:
+    from otofolio.model.snapshot import Snapshot
+
+
+def render_pages(portfolio: Portfolio, snapshot: Snapshot) -> tuple[Page, ...]:
+    """The pages in the order of the menu. Without publications there is no page for them."""
+    publications = (publications_page(portfolio),) if portfolio.publications else ()
+    return (
+        home_page(portfolio), cv_page(portfolio), *publications, snapshot_page(portfolio, snapshot),
+        links_page(portfolio),
+    )  # fmt: skip
+
+
+def render_pieces(portfolio: Portfolio, snapshot: Snapshot, icon: IconSource = no_icons) -> Mapping[str, str]:
+    """Every piece's HTML by its name. A piece that has nothing to show is empty."""
+    pieces = (
+        home_pieces(portfolio, icon)
+        | cv_pieces(portfolio, icon)
+        | publications_pieces(portfolio)
+        | snapshot_pieces(portfolio, snapshot, icon)
+        | links_pieces(portfolio, icon)
+    )
+    return pieces | {
+        "publications": _whole_list(portfolio, pieces),
+        "person-data": data_script(person_data(portfolio)),
+        "publications-data": data_script(publications_data(portfolio)) if portfolio.publications else "",
+    }
+
+
+def _whole_list(portfolio: Portfolio, pieces: Mapping[str, str]) -> str:
+    groups = [
+        f"<h2>{escape(group.title)} {pieces[f'count-{group.slug}']}</h2>\n{pieces[f'publications-{group.slug}']}"
+        for group in portfolio.publications
+    ]
+    return "\n".join([*groups, pieces["equal-note"]])

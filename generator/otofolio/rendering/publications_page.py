@@ -1,0 +1,131 @@
+"""The publications page: every entry, grouped and numbered, with its links, its records and its filters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from otofolio.model.artifact import Page
+from otofolio.model.portfolio import Cited, Portfolio, PublicationGroup
+from otofolio.model.publication import OwnerRole, Publication
+from otofolio.model.text import RichText
+from otofolio.rendering.chart import BAR, HEIGHT, draw_chart
+from otofolio.rendering.coins import coins_title
+from otofolio.rendering.filenames import file_stems
+from otofolio.rendering.html import element_id
+from otofolio.rendering.markdown import escape_markdown, marker, skeleton
+from otofolio.rendering.templating import render_template
+from otofolio.rendering.work_links import WorkLink, attachment_links, record_links
+
+_ROLES = {
+    OwnerRole.FIRST: "First author",
+    OwnerRole.SENIOR: "Senior author",
+    OwnerRole.CO: "Co-author",
+    OwnerRole.NONE: "Other",
+}
+_MOST_TOPICS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class WorkView:
+    """One entry of the list."""
+
+    id: str
+    number: int
+    citation: RichText
+    coins: str
+    award: RichText
+    abstract: RichText
+    links: tuple[WorkLink, ...]
+    stem: str
+    year: int
+    role: str
+    topics: str
+
+
+def publications_page(portfolio: Portfolio) -> Page:
+    """A heading for every kind, so that the table of contents leads there."""
+    blocks = ["# Publications and presentations", marker("publications-overview"), marker("publications-filter")]
+    for group in portfolio.publications:
+        blocks.append(f"## {escape_markdown(group.title)} {marker(f'count-{group.slug}')}")
+        blocks.append(marker(f"publications-{group.slug}"))
+    blocks += [marker("equal-note"), marker("publications-files"), marker("publications-data")]
+    description = f"Publications and presentations of {portfolio.name.full}"
+    return Page("publications.md", "Publications", description, skeleton(*blocks))
+
+
+def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
+    """`publications-overview`, `-filter`, `-files`, `-KIND`, `count-KIND`, `equal-note`."""
+    groups = portfolio.publications
+    works = [entry.publication for group in groups for entry in group.entries]
+    stems = file_stems(work.key for work in works)
+    topics = _topics(works)
+    pieces = {
+        "publications-overview": _overview(groups, works),
+        "publications-filter": _filter(groups, works, topics),
+        "publications-files": render_template("files.html.j2") if works else "",
+        "equal-note": _equal_note(works),
+    }
+    for group in groups:
+        views = [_view(entry, stems, topics) for entry in group.entries]
+        pieces[f"publications-{group.slug}"] = render_template("works.html.j2", slug=group.slug, works=views)
+        pieces[f"count-{group.slug}"] = f'<span class="o-count">{len(views):,}</span>'
+    return pieces
+
+
+def _view(entry: Cited, stems: Mapping[str, str], topics: Mapping[str, str]) -> WorkView:
+    work = entry.publication
+    tokens = dict.fromkeys(token for keyword in work.keywords if (token := _token(keyword)) in topics)
+    return WorkView(
+        id=element_id(work.key),
+        number=entry.number,
+        citation=entry.citation,
+        coins=coins_title(work),
+        award=work.award,
+        abstract=work.abstract,
+        links=(*record_links(work), *attachment_links(work)),
+        stem=stems[work.key],
+        year=work.year,
+        role=work.owner_role.value,
+        topics=" ".join(tokens),
+    )
+
+
+def _overview(groups: Iterable[PublicationGroup], works: Iterable[Publication]) -> str:
+    counted = [{"title": group.title, "slug": group.slug, "count": len(group.entries)} for group in groups]
+    return render_template("overview.html.j2", groups=counted, chart=draw_chart(works), width=BAR, height=HEIGHT)
+
+
+def _filter(groups: Iterable[PublicationGroup], works: list[Publication], topics: Mapping[str, str]) -> str:
+    roles = {work.owner_role for work in works}
+    return render_template(
+        "filter.html.j2",
+        total=len(works),
+        kinds=[(group.slug, group.title) for group in groups],
+        years=[(year, year or "No year") for year in sorted({work.year for work in works}, reverse=True)],
+        roles=[(role.value, label) for role, label in _ROLES.items() if role in roles],
+        topics=sorted(topics.items(), key=lambda pair: pair[1].casefold()),
+    )
+
+
+def _topics(works: Iterable[Publication]) -> dict[str, str]:
+    """The keywords of most works as tokens, each with its first spelling: a menu of hundreds would help nobody."""
+    spellings: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for work in works:
+        tokens = {token: keyword for keyword in work.keywords if (token := _token(keyword))}
+        counts.update(tokens.keys())
+        spellings = tokens | spellings
+    return {token: spellings[token] for token, _ in counts.most_common(_MOST_TOPICS)}
+
+
+def _token(keyword: str) -> str:
+    """`Cochlear Implants` as `cochlear-implants`."""
+    return "-".join(re.findall(r"\w+", keyword.casefold()))
+
+
+def _equal_note(works: Iterable[Publication]) -> str:
+    shared = any(name.equal for work in works for name in work.authors)
+    return render_template("equal_note.html.j2") if shared else ""

@@ -1,0 +1,103 @@
+"""RIS: one tagged line a fact (the format's reference: Research Information Systems, "RIS Format Specifications")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from otofolio.model.publication import Contributor, Publication, WorkType
+from otofolio.model.text import plain
+from otofolio.rendering.wording import family_text
+
+_TYPES = {
+    WorkType.ARTICLE: "UNPB",
+    WorkType.ARTICLE_JOURNAL: "JOUR",
+    WorkType.ARTICLE_MAGAZINE: "MGZN",
+    WorkType.ARTICLE_NEWSPAPER: "NEWS",
+    WorkType.BOOK: "BOOK",
+    WorkType.CHAPTER: "CHAP",
+    WorkType.DATASET: "DATA",
+    WorkType.ENTRY_DICTIONARY: "DICT",
+    WorkType.ENTRY_ENCYCLOPEDIA: "ENCYC",
+    WorkType.MANUSCRIPT: "UNPB",
+    WorkType.MOTION_PICTURE: "VIDEO",
+    WorkType.PAPER_CONFERENCE: "CPAPER",
+    WorkType.PATENT: "PAT",
+    WorkType.POST_WEBLOG: "BLOG",
+    WorkType.REPORT: "RPRT",
+    WorkType.REVIEW: "JOUR",
+    WorkType.SOFTWARE: "COMP",
+    WorkType.SPEECH: "SLIDE",
+    WorkType.THESIS: "THES",
+    WorkType.WEBPAGE: "ELEC",
+}
+Lines = Iterator[tuple[str, str]]
+
+
+def render_ris(publications: Iterable[Publication]) -> str:
+    """All records, each closed by `ER`, lines ended by CRLF as the format has it."""
+    return "".join(_record(work) for work in publications)
+
+
+def escape_ris(text: str) -> str:
+    """A value on one line: RIS has no other escaping, and a line end would begin a new tag."""
+    return " ".join("".join(letter if letter >= " " else " " for letter in text).split())
+
+
+def _record(work: Publication) -> str:
+    tagged = [("TY", _TYPES.get(work.type, "GEN")), *_facts(work)]
+    lines = [f"{tag}  - {value}" for tag, raw in tagged if (value := escape_ris(raw))]
+    return "\r\n".join([*lines, "ER  - ", "", ""])
+
+
+def _facts(work: Publication) -> Lines:
+    yield "ID", work.key
+    yield "TI", work.plain_title
+    for tag, people in (("AU", work.authors), ("ED", work.editors)):
+        yield from ((tag, _name(person)) for person in people)
+    yield from _container(work)
+    yield from _date(work)
+    yield from _identifiers(work)
+    yield "AB", plain(work.abstract)
+    yield from (("KW", keyword) for keyword in work.keywords)
+    yield "N1", plain(work.note)
+
+
+def _container(work: Publication) -> Lines:
+    first, _, last = work.pages.partition("-")
+    yield "T2", plain(work.container_title) or work.event_title
+    yield "JA", work.container_title_short
+    yield "T3", plain(work.collection_title)
+    yield "VL", work.volume
+    yield "IS", work.issue
+    yield "SP", first
+    yield "EP", last
+    yield "M1", work.number
+    yield "ET", work.edition
+    yield "PB", work.publisher
+    yield "CY", work.publisher_place or work.event_place
+    yield "M3", work.genre
+    yield "LA", work.language
+
+
+def _date(work: Publication) -> Lines:
+    """`DA` is `YYYY/MM/DD/`, its unknown parts left empty."""
+    if work.issued is None or work.issued.start is None:
+        return
+    day = work.issued.start
+    yield "PY", f"{day.year:04d}"
+    if day.month:
+        yield "DA", f"{day.year:04d}/{day.month:02d}/{f'{day.day:02d}' if day.day else ''}/"
+
+
+def _identifiers(work: Publication) -> Lines:
+    ids = work.identifiers
+    yield "DO", ids.doi
+    yield "AN", ids.pmid
+    yield "C2", ids.pmcid
+    yield "SN", ids.issn or ids.isbn
+    yield "UR", work.url or (f"https://doi.org/{ids.doi}" if ids.doi else "")
+
+
+def _name(person: Contributor) -> str:
+    """`Family, Given, Suffix`."""
+    return person.literal or ", ".join(filter(None, (family_text(person), person.given, person.suffix)))

@@ -1,0 +1,39 @@
+"""The package's templates: HTML with every value escaped, and a value that is missing an error."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from otofolio.rendering.html import escape, fragment, html_of, is_elsewhere, safe_href
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def render_template(template: str, /, **values: Any) -> str:
+    """The named template of the package, filled in."""
+    return _environment().get_template(template).render(values)
+
+
+@cache
+def _environment() -> Environment:
+    """Made on first use, because importing Jinja costs more than most commands need."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("otofolio"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    environment.filters |= {"rich": html_of, "href": safe_href, "fragment": fragment}
+    environment.tests |= {"elsewhere": is_elsewhere}
+    return environment
+
+
+def _finalize(value: Any) -> Any:
+    """Text goes through our own escaping; what is markup already stays as it is."""
+    return escape(value) if type(value) is str else value

@@ -1,0 +1,69 @@
+"""Dates and names in the words that pages use."""
+
+from __future__ import annotations
+
+from otofolio.model.dates import DateRange, PartialDate
+from otofolio.model.person import ClinicalKind, Item
+from otofolio.model.publication import Contributor
+
+_CLINICAL = {
+    ClinicalKind.SUB_INTERNSHIP: "Sub-internship",
+    ClinicalKind.ELECTIVE: "Elective",
+    ClinicalKind.EXTERNSHIP: "Externship",
+    ClinicalKind.OBSERVERSHIP: "Observership",
+    ClinicalKind.RESEARCH_CLINIC: "Research clinic",
+    ClinicalKind.CORE: "Core clerkship",
+}
+
+
+def date_text(when: PartialDate) -> str:
+    """`2025` or `Aug 2025`: a CV does not name days."""
+    return f"{when.month_name[:3]} {when.year}" if when.month else str(when.year)
+
+
+def range_text(dates: DateRange) -> str:
+    """`Sep 2021 – May 2027 (expected)`, `Jul–Aug 2024`, `2019–2021`, `Oct 2022 – present`; may be empty."""
+    note = " (expected)" if dates.expected and not dates.present else ""
+    if dates.present:
+        return f"{date_text(dates.start)} – present" if dates.start else "Present"
+    if dates.start and dates.end:
+        return _stretch(dates.start, dates.end) + note
+    only = dates.end or dates.start
+    return date_text(only) + note if only else ""
+
+
+def clinical_text(item: Item) -> str:
+    """`Sub-internship, 4 weeks`; nothing where the item is not clinical or says neither."""
+    kind = _CLINICAL[item.clinical_kind] if item.clinical_kind else ""
+    return ", ".join(filter(None, (kind, weeks_text(item.weeks))))
+
+
+def weeks_text(weeks: int | None) -> str:
+    """`1 week`, `12 weeks`; nothing for none or where they are not known."""
+    return counted(weeks, "week") if weeks else ""
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 article`, `1,204 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def name_text(name: Contributor) -> str:
+    """`Jordan L. van der Avery Jr`: given name first, as a sentence has it."""
+    parts = (name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix)
+    return name.literal or " ".join(filter(None, parts))
+
+
+def family_text(name: Contributor) -> str:
+    """The family name with the particles that belong to it: `van der Avery`."""
+    return " ".join(filter(None, (name.dropping_particle, name.non_dropping_particle, name.family)))
+
+
+def _stretch(start: PartialDate, end: PartialDate) -> str:
+    if date_text(start) == date_text(end):
+        return date_text(start)
+    if not start.month and not end.month:
+        return f"{start.year}–{end.year}"
+    if start.year == end.year and start.month and end.month:
+        return f"{start.month_name[:3]}–{date_text(end)}"
+    return f"{date_text(start)} – {date_text(end)}"

@@ -1,0 +1,57 @@
+"""Where a publication's reader may go from its entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from otofolio.model.publication import Publication
+from otofolio.rendering.html import element_id, fragment, safe_href
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLink:
+    """One link: what it says, and where it leads (safe, not escaped)."""
+
+    label: str
+    href: str
+
+
+def record_links(work: Publication) -> tuple[WorkLink, ...]:
+    """The databases that hold the work: DOI, PubMed, PubMed Central, arXiv; else its own address."""
+    ids = work.identifiers
+    known = (
+        ("DOI", ids.doi and doi_address(ids.doi)),
+        ("PubMed", ids.pmid and f"https://pubmed.ncbi.nlm.nih.gov/{quote(ids.pmid)}/"),
+        ("PMC", ids.pmcid and f"https://pmc.ncbi.nlm.nih.gov/articles/{quote(ids.pmcid)}/"),
+        ("arXiv", ids.arxiv and f"https://arxiv.org/abs/{quote(ids.arxiv)}"),
+    )
+    found = tuple(WorkLink(label, href) for label, href in known if href)
+    return found or tuple(_safe(("Web page", work.url)))
+
+
+def attachment_links(work: Publication) -> tuple[WorkLink, ...]:
+    """What goes with the work: PDF, poster, slides, video, code."""
+    files = work.attachments
+    named = (
+        ("PDF", files.pdf), ("Poster", files.poster), ("Slides", files.slides), ("Video", files.video),
+        ("Code", files.code),
+    )  # fmt: skip
+    return tuple(link for pair in named for link in _safe(pair))
+
+
+def doi_address(doi: str) -> str:
+    """The resolver's address of a bare DOI (DOI Handbook §3.8: what a URL reserves is percent-encoded)."""
+    return f"https://doi.org/{quote(doi, safe='/:;()._-')}"
+
+
+def entry_address(work: Publication) -> str:
+    """The work's place on the publications page."""
+    return f"~/publications.md#{fragment(element_id(work.key))}"
+
+
+def _safe(pair: tuple[str, str]) -> Iterator[WorkLink]:
+    label, address = pair
+    if href := safe_href(address):
+        yield WorkLink(label, href)

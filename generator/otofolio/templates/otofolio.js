@@ -1,0 +1,120 @@
+/* The publication list's filters and "Copy citation". Without this script the whole list is there, unfiltered. */
+(function () {
+  "use strict";
+
+  const NAMES = ["q", "kind", "year", "role", "topic"];
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+  function setUp() {
+    document.documentElement.classList.add("o-scripted");
+    const form = document.querySelector("form.o-filter");
+    if (!form || form.dataset.ready) return;
+    form.dataset.ready = "yes";
+    const works = [...document.querySelectorAll(".o-work")].map((element) => ({ element, text: null }));
+    const groups = [...document.querySelectorAll(".o-works")].map(describeGroup);
+    if (!works.length) return;
+    form.hidden = false;
+    restore(form);
+    const update = () => show(form, works, groups);
+    let pause;
+    form.addEventListener("input", (event) => {
+      clearTimeout(pause);
+      pause = setTimeout(() => { update(); remember(form); }, event.target.name === "q" ? 150 : 0);
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(() => { update(); remember(form); }));
+    update();
+    if (location.hash && location.search) document.getElementById(anchor())?.scrollIntoView();
+  }
+
+  function anchor() {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
+  }
+
+  function describeGroup(list) {
+    const before = list.previousElementSibling;
+    const heading = before && /^H[1-6]$/.test(before.tagName) ? before : null;
+    const count = heading && heading.querySelector(".o-count");
+    return { list, heading, count, all: list.children.length };
+  }
+
+  function restore(form) {
+    const asked = new URLSearchParams(location.search);
+    for (const name of NAMES) {
+      const field = form.elements[name];
+      if (!field || !asked.has(name)) continue;
+      field.value = asked.get(name);
+      if (field.selectedIndex === -1) field.selectedIndex = 0;
+    }
+  }
+
+  function remember(form) {
+    const address = new URL(location.href);
+    for (const name of NAMES) {
+      const value = form.elements[name]?.value.trim();
+      if (value) address.searchParams.set(name, value); else address.searchParams.delete(name);
+    }
+    history.replaceState(history.state, "", address);
+  }
+
+  function show(form, works, groups) {
+    const wanted = Object.fromEntries(NAMES.map((name) => [name, form.elements[name]?.value.trim() || ""]));
+    const words = fold(wanted.q).split(/\s+/).filter(Boolean);
+    let found = 0;
+    for (const work of works) {
+      const fits = matches(work, wanted, words);
+      if (work.element.hidden === fits) work.element.hidden = !fits;
+      found += fits;
+    }
+    for (const group of groups) showGroup(group);
+    const status = form.querySelector(".o-filter__count");
+    const filtered = NAMES.some((name) => wanted[name]);
+    status.textContent = filtered ? `${found} of ${works.length} entries` : `${works.length} entries`;
+    form.querySelector(".o-filter__reset").hidden = !filtered;
+  }
+
+  function matches(work, wanted, words) {
+    const data = work.element.dataset;
+    for (const name of ["kind", "year", "role"]) if (wanted[name] && data[name] !== wanted[name]) return false;
+    if (wanted.topic && !(data.topics || "").split(" ").includes(wanted.topic)) return false;
+    if (!words.length) return true;
+    work.text ??= fold(work.element.querySelector(".o-work__citation").textContent + " " + (data.topics || "")
+      + " " + (work.element.querySelector(".o-abstract")?.textContent || ""));
+    return words.every((word) => work.text.includes(word));
+  }
+
+  function showGroup(group) {
+    const shown = [...group.list.children].filter((work) => !work.hidden).length;
+    group.list.hidden = !shown;
+    if (group.heading) group.heading.hidden = !shown;
+    if (group.count) group.count.textContent = shown === group.all ? `${group.all}` : `${shown} of ${group.all}`;
+  }
+
+  async function copy(button) {
+    const citation = button.closest(".o-work").querySelector(".o-work__citation");
+    const text = citation.textContent.replace(/\s+/g, " ").trim();
+    try {
+      await navigator.clipboard.writeText(text);
+      tell(button, "Copied");
+    } catch {
+      getSelection().selectAllChildren(citation);
+      tell(button, "Selected: press Ctrl+C");
+    }
+  }
+
+  function tell(button, words) {
+    const label = button.dataset.label ??= button.textContent;
+    button.textContent = words;
+    button.setAttribute("aria-live", "polite");
+    setTimeout(() => { button.textContent = label; }, 2000);
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.(".o-copy");
+    if (button) copy(button);
+  });
+
+  if (window.document$) window.document$.subscribe(setUp);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUp);
+  else setUp();
+})();
