@@ -11,9 +11,19 @@ from otofolio.model.publication import Contributor, Contributors
 _ORCID = re.compile(r"(?<!\d)(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx])(?!\d)")
 _ANNOTATION = re.compile(r"\s*(\d+)(?::[a-z-]+)?(?::\d+)?\s*[=:]\s*(.*)", re.DOTALL)
 _EQUAL = frozenset(
-    "equal equally equalcontrib equalcontribution equal-contribution cofirst co-first joint shared".split()
+    [
+        "equal",
+        "equally",
+        "equalcontrib",
+        "equalcontribution",
+        "equal-contribution",
+        "cofirst",
+        "co-first",
+        "joint",
+        "shared",
+    ]
 )
-_CORRESPONDING = frozenset("corresponding corr correspondence corresp".split())
+_CORRESPONDING = frozenset(["corresponding", "corr", "correspondence", "corresp"])
 _FIELDS = ("author+an", "author+an:orcid", "author+an:default", "equal", "corresponding", "orcid-numbers", "orcid")
 
 

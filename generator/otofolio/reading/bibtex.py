@@ -18,7 +18,8 @@ from otofolio.problems import Problem, Severity
 from otofolio.reading.bibtex_values import Value, read_value
 from otofolio.reading.crossref import inherit
 from otofolio.reading.entry_types import STORES
-from otofolio.reading.fields import RawEntry, read_entry
+from otofolio.reading.field_reader import RawEntry
+from otofolio.reading.fields import read_entry
 from otofolio.reading.source import SourceText
 
 # The library logs what it also returns as failed blocks; people get the latter.
@@ -114,7 +115,7 @@ class _Blocks:
             self._tell(line, f'In "{key}", {message}', hint, Severity.WARNING)
         for word in value.undefined:
             if self.macros.setdefault(word.lower(), word) == word:
-                self._tell(line, f'In "{key}", the abbreviation "{word}" is not defined in this file, so it is shown as it is.',
+                self._tell(line, f'In "{key}", the abbreviation "{word}" is not defined, so it is shown as it is.',
                            f"if it is text, put it in braces: {{{word}}}; else define it with @string.",
                            Severity.WARNING)  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from otofolio.problems import Problem, Severity
-from otofolio.reading.fields import RawEntry
+from otofolio.reading.field_reader import RawEntry
 from otofolio.reading.source import SourceText
 
 _TITLES = ("title", "subtitle", "titleaddon")
@@ -22,7 +22,7 @@ _PARTS = (
     "inreference",
 )
 _OWN = frozenset(
-    (
+    [
         "ids",
         "crossref",
         "xref",
@@ -80,7 +80,7 @@ _OWN = frozenset(
         "corresponding",
         "timestamp",
         "owner",
-    )  # fmt: skip
+    ]
 )
 """Fields that say something of one entry only."""
 

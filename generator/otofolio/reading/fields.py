@@ -7,15 +7,26 @@ are left alone: reference managers write dozens of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from otofolio.model.dates import IssueDate
-from otofolio.model.publication import Attachments, Contributors, Identifiers, Kind, Publication, Status, WorkType
+from otofolio.model.publication import Contributors, Identifiers, Kind, Publication, WorkType
 from otofolio.model.text import RichText, Run, plain
-from otofolio.problems import Problem, Severity
+from otofolio.problems import Problem
 from otofolio.reading.annotations import annotated
-from otofolio.reading.entry_types import GENRES, IN_BOOKS, IN_JOURNALS, PREPRINT_SERVERS, WHOLE_BOOKS, WORK_TYPES
+from otofolio.reading.entry_facts import (
+    attachments_of,
+    is_yes,
+    keywords_of,
+    kind_of,
+    server_as_journal,
+    server_of,
+    snapshot_of,
+    status_and_note,
+    work_type_of,
+)
+from otofolio.reading.entry_types import GENRES, IN_BOOKS, IN_JOURNALS, WHOLE_BOOKS
+from otofolio.reading.field_reader import FieldReader, RawEntry
 from otofolio.reading.identifiers import (
     arxiv_in,
     clean_doi,
@@ -27,105 +38,17 @@ from otofolio.reading.identifiers import (
     safe_address,
 )
 from otofolio.reading.issue_dates import edtf_date, written_date, year_month_day
-from otofolio.reading.kinds import classify_kind, explicit_kind, nearest_kind, nearest_status, status_of
-from otofolio.reading.latex import decode_latex
-from otofolio.reading.names import Names, read_names
+from otofolio.reading.kinds import status_of
 from otofolio.reading.source import SourceText
-
-
-class RawEntry(NamedTuple):
-    """An entry whose macros are resolved and whose LaTeX is not decoded. Names of fields are in small letters."""
-
-    key: str
-    type: str
-    fields: dict[str, str]
-    lines: dict[str, int]
-    """The line of each field in its file, counted from 1."""
-    line: int
-    source_text: str
-
-
-class FieldReader:
-    """Decodes fields of one entry on demand, and gathers what is to be told about them."""
-
-    def __init__(self, entry: RawEntry, source: SourceText) -> None:
-        """Start with no problems."""
-        self.entry = entry
-        self.source = source
-        self.problems: list[Problem] = []
-
-    def raw(self, *names: str) -> str:
-        """The first of these fields that has a value, undecoded."""
-        fields = self.entry.fields
-        for name in names:
-            if value := fields.get(name):
-                return value
-        return ""
-
-    def rich(self, *names: str) -> RichText:
-        """The first of these fields that has a value, decoded with its styles."""
-        fields = self.entry.fields
-        for name in names:
-            if value := fields.get(name):
-                text, unknown = decode_latex(value)
-                if unknown:
-                    self._tell_unknown(name, unknown, text)
-                return text
-        return ()
-
-    def plain(self, *names: str) -> str:
-        """The words of the first of these fields that has a value."""
-        value = self.raw(*names)
-        if not value or value.isalnum():
-            return value
-        return plain(self.rich(*names))
-
-    def names(self, name: str) -> Names:
-        """A list of people."""
-        value = self.entry.fields.get(name)
-        if not value:
-            return _NO_NAMES
-        found = read_names(value)
-        for remark in found.remarks:
-            self.tell(name, f'In "{self.entry.key}", {remark}', "check the names, and mend them if that is wrong.")
-        return found
-
-    def address(self, name: str) -> str:
-        """A web address, or nothing with a warning where a browser would run it as a program."""
-        value = self.entry.fields.get(name)
-        if not value:
-            return ""
-        address = safe_address(value)
-        if not address:
-            self.tell(name, f'The {name} of "{self.entry.key}" is not a web address, so it was left out.',
-                      "an address starts with https://", Severity.WARNING)  # fmt: skip
-        return address
-
-    def tell(self, name: str, message: str, hint: str = "", severity: Severity = Severity.NOTICE) -> None:
-        """Note a problem at the line of a field."""
-        line = self.entry.lines.get(name, self.entry.line)
-        self.problems.append(Problem(self.source.position(line), message, hint, severity))
-
-    def _tell_unknown(self, name: str, unknown: tuple[str, ...], text: RichText) -> None:
-        quoted = ", ".join(f'"{fragment}"' for fragment in unknown[:3])
-        read = plain(text)
-        self.tell(
-            name,
-            f'The {name} of "{self.entry.key}" has LaTeX that could not be read: {quoted}.',
-            f'the text now reads "{read if len(read) < 80 else read[:79] + "…"}": write it without that command if it is wrong.',
-        )
-
-
-_NO_NAMES = Names()
 
 
 def read_entry(entry: RawEntry, source: SourceText) -> tuple[Publication, list[Problem]]:
     """Make a publication of an entry, with all that is to be told about it."""
     fields = FieldReader(entry, source)
-    work_type = _work_type(entry, fields)
-    keywords = _keywords(fields)
-    status, note = _status_and_note(fields)
-    kind = _kind(fields, work_type, keywords)
+    work_type = work_type_of(fields)
+    keywords = keywords_of(fields)
+    status, note = status_and_note(fields)
+    kind = kind_of(fields, work_type, keywords)
     if kind in (Kind.ORAL, Kind.POSTER) and work_type in _MAY_BE_PRESENTED:
         work_type = WorkType.SPEECH
     elif kind is Kind.PREPRINT and work_type in _MAY_BE_PREPRINT:
@@ -141,9 +64,9 @@ def read_entry(entry: RawEntry, source: SourceText) -> tuple[Publication, list[P
         abstract=fields.rich("abstract"),
         award=fields.rich("award"),
         identifiers=_identifiers(fields),
-        attachments=_attachments(fields),
-        selected=_is_yes(fields.raw("selected")),
-        snapshot=_snapshot(fields),
+        attachments=attachments_of(fields),
+        selected=is_yes(fields.raw("selected")),
+        snapshot=snapshot_of(fields),
         source_text=entry.source_text,
         position=source.position(entry.line),
         **_people(fields),
@@ -164,74 +87,6 @@ _MAY_BE_PRESENTED = (
     WorkType.GRAPHIC,
 )
 _MAY_BE_PREPRINT = (WorkType.DOCUMENT, WorkType.MANUSCRIPT, WorkType.WEBPAGE, WorkType.ARTICLE_JOURNAL, WorkType.REPORT)
-
-
-def _work_type(entry: RawEntry, fields: FieldReader) -> WorkType:
-    work_type = WORK_TYPES.get(entry.type, WorkType.DOCUMENT)
-    if work_type is WorkType.ARTICLE_JOURNAL:
-        subtype = fields.raw("entrysubtype").lower()
-        if subtype in ("magazine", "newspaper"):
-            return WorkType(f"article-{subtype}")
-        return WorkType.ARTICLE if _server_as_journal(fields) else work_type
-    if work_type in (WorkType.DOCUMENT, WorkType.WEBPAGE, WorkType.MANUSCRIPT, WorkType.REPORT):
-        return WorkType.ARTICLE if _server(fields) and not fields.raw("journal", "journaltitle") else work_type
-    return work_type
-
-
-def _server(fields: FieldReader) -> str:
-    """The preprint server that `eprinttype` or `archiveprefix` names."""
-    return PREPRINT_SERVERS.get(fields.raw("eprinttype", "archiveprefix").lower(), "")
-
-
-def _server_as_journal(fields: FieldReader) -> str:
-    """`journal = {arXiv preprint arXiv:2101.00001}` is how Google Scholar writes a preprint."""
-    journal = fields.raw("journal", "journaltitle").lower()
-    first = re.split(r"[\s:,({]", journal, maxsplit=1)[0]
-    return PREPRINT_SERVERS.get(first, "") or PREPRINT_SERVERS.get(journal, "")
-
-
-def _keywords(fields: FieldReader) -> tuple[str, ...]:
-    text = fields.plain("keywords", "keyword")
-    if not text:
-        return ()
-    words = re.split(r"\s*;\s*" if ";" in text else r"\s*,\s*", text)
-    return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
-
-
-def _kind(fields: FieldReader, work_type: WorkType, keywords: Iterable[str]) -> Kind:
-    said = fields.plain("kind")
-    if said:
-        kind = explicit_kind(said)
-        if kind is not None:
-            return kind
-        near = nearest_kind(said)
-        hint = f'did you mean "{near}"?' if near else "the kinds are " + ", ".join(kind.value for kind in Kind) + "."
-        fields.tell("kind", f'"{said}" is not a kind of publication.', hint, Severity.ERROR)
-    labels = [
-        fields.plain(name) for name in ("type", "entrysubtype", "howpublished", "note", "pubtype") if fields.raw(name)
-    ]
-    kind_of_type = {"poster": Kind.POSTER, "review": Kind.REVIEW}.get(fields.entry.type)
-    return kind_of_type or classify_kind(work_type, keywords, labels)
-
-
-def _status_and_note(fields: FieldReader) -> tuple[Status, RichText]:
-    """How far the work has come; a note that only says so is used up."""
-    note = fields.rich("note")
-    for name in ("pubstate", "status"):
-        said = fields.plain(name)
-        if said and (status := status_of(said)):
-            return status, () if status_of(plain(note)) else note
-        if said and (near := nearest_status(said)):
-            fields.tell(name, f'"{said}" is not a status, so "{fields.entry.key}" is listed as published.',
-                        f'did you mean "{near}"?', Severity.WARNING)  # fmt: skip
-    if status := status_of(plain(note)):
-        return status, ()
-    addendum = fields.rich("addendum")
-    year = status_of(re.sub(r"[\d().,\s]+", " ", fields.plain("year", "date")))
-    if year is None and fields.entry.type == "unpublished" and not fields.raw("eventtitle", "kind"):
-        fields.tell("", f'"{fields.entry.key}" is unpublished, but nothing says how far it has come.',
-                    "add status = {submitted} or status = {in preparation}, or kind = {oral} for a talk.")  # fmt: skip
-    return year or Status.PUBLISHED, (*note, Run(" "), *addendum) if note and addendum else note or addendum
 
 
 def _identifiers(fields: FieldReader) -> Identifiers:
@@ -261,34 +116,6 @@ def _arxiv(fields: FieldReader, eprint: str, server: str, url: str) -> str:
         if text and (found := arxiv_in(text)):
             return found
     return ""
-
-
-def _attachments(fields: FieldReader) -> Attachments:
-    given = fields.entry.fields
-    if not any(name in given for name in _ATTACHMENTS):
-        return _NOTHING_ATTACHED
-    return Attachments(**{name: fields.address(name) for name in _ATTACHMENTS})
-
-
-_ATTACHMENTS = ("pdf", "poster", "slides", "video", "code", "preview")
-_NOTHING_ATTACHED = Attachments()
-
-
-def _is_yes(text: str) -> bool:
-    return text.strip().lower() in ("true", "yes", "1", "y")
-
-
-def _snapshot(fields: FieldReader) -> bool | int | None:
-    said = fields.raw("snapshot").strip().lower()
-    if not said:
-        return None
-    if said in ("true", "yes", "false", "no"):
-        return said in ("true", "yes")
-    if said.isdecimal():
-        return int(said)
-    fields.tell("snapshot", f'"{said}" does not say whether the one page shows "{fields.entry.key}".',
-                "write snapshot = {true}, {false}, or a number: 1 comes first.", Severity.ERROR)  # fmt: skip
-    return None
 
 
 def _people(fields: FieldReader) -> dict[str, Any]:
@@ -341,7 +168,7 @@ def _container(fields: FieldReader, work_type: WorkType) -> tuple[RichText, str]
     journal = _with_subtitle(fields, "journaltitle" if fields.raw("journaltitle") else "journal", "journalsubtitle", "")
     book = _with_subtitle(fields, "booktitle", "booksubtitle", "booktitleaddon")
     if work_type is WorkType.ARTICLE:
-        server = _server_as_journal(fields)
+        server = server_as_journal(fields)
         return (Run(server),) if server else journal, ""
     if work_type in IN_BOOKS and (main := _with_subtitle(fields, "maintitle", "mainsubtitle", "")):
         return main, plain(book)
@@ -393,7 +220,7 @@ def _publisher(fields: FieldReader, work_type: WorkType, kind: Kind) -> dict[str
         names = ["institution", "organization", "publisher", "school"]
     publisher = fields.plain(*names)
     if work_type is WorkType.ARTICLE and not publisher:
-        publisher = _server(fields) or _server_as_journal(fields)
+        publisher = server_of(fields) or server_as_journal(fields)
     presented = kind in (Kind.ORAL, Kind.POSTER)
     genre = fields.plain("type")
     return {
@@ -459,11 +286,15 @@ def _event(fields: FieldReader, work_type: WorkType, kind: Kind) -> dict[str, An
     return {"event_title": title, "event_place": place, "event_date": when}
 
 
+_PRESENTED_AT = re.compile(
+    r"\b(?:presented|presentation|poster|talk|lecture|given)\b.*?\b(?:at|to|in):?\s+(?:the\s+)?(.+)", re.IGNORECASE
+)
+
+
 def _meeting_in_words(fields: FieldReader) -> str:
     """`howpublished = {Poster presented at the Annual Meeting}` names the meeting after `at`."""
     for name in ("howpublished", "note"):
-        found = re.search(r"\b(?:presented|presentation|poster|talk|lecture|given)\b.*?\b(?:at|to|in):?\s+(?:the\s+)?(.+)",
-                          fields.plain(name), re.IGNORECASE)  # fmt: skip
+        found = _PRESENTED_AT.search(fields.plain(name))
         if found:
             return found[1].strip(" .")
     return ""

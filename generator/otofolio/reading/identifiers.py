@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-from otofolio.reading.latex import clean_address
+from otofolio.reading.addresses import clean_address
 
 _DOI_WRAPPING = re.compile(
     r"(?:\s*(?:https?://)?(?:(?:dx|www)\.)?doi\.org(?:/|:|\s)\s*|\s*(?:https?://)?doi\.acm\.org/|\s*doi\s*[:=]?\s*(?=10\.|http))+",
@@ -73,8 +73,8 @@ def arxiv_in(text: str) -> str:
 def safe_address(text: str) -> str:
     """A web address or a path of the site; nothing for what a browser would run (`javascript:`, `data:`)."""
     address = clean_address(text)
-    if address.lower().startswith("www."):
-        return "https://" + address
+    if address.lower().startswith(("www.", "//")):
+        return "https://" + address.lstrip("/")
     try:
         scheme = urlsplit(address).scheme.lower()
     except ValueError:

@@ -76,7 +76,7 @@ _EVENT_TYPES = (WorkType.PAPER_CONFERENCE, WorkType.SPEECH, WorkType.DOCUMENT, W
 _STATUS_WORDS = {
     Status.PUBLISHED: "published|ppublish|epublish|epub|collection|print",
     Status.EPUB_AHEAD: "epub ahead of print|ahead of print|aheadofprint|online ahead of print|online first|"
-    "advance online publication|prepublished|published online ahead of print|published online|early view|article in advance",
+    "advance online publication|prepublished|published online ahead of print|published online|early view",
     Status.IN_PRESS: "in press|inpress|forthcoming|to appear|in the press|in production|in print",
     Status.ACCEPTED: "accepted|accepted for publication|accepted manuscript|accepted for presentation",
     Status.SUBMITTED: "submitted|submitted for publication|under review|in review|in revision|under revision|"

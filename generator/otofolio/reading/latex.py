@@ -13,7 +13,9 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from otofolio.model.text import RichText, Role, Run, plain
+from otofolio.model.text import RichText, Run, plain
+from otofolio.reading.addresses import clean_address
+from otofolio.reading.formula import FormulaReader
 from otofolio.reading.latex_tables import (
     ACCENTS,
     CHARACTERS,
@@ -24,23 +26,21 @@ from otofolio.reading.latex_tables import (
     HTML_STYLES,
     IGNORED,
     JOURNALS,
-    MATH_ACCENTS,
-    OPERATORS,
     SPACES,
     STYLES,
     SYMBOLS,
     TRANSPARENT,
 )
+from otofolio.reading.styled import PLAIN, Pieces, Style, joined
 
 _ANY_MARKUP = re.compile(r"[\\{}$~<&`]|--|''|  |\s(?<! )|^ | $")
 _TAG = r"<(?P<slash>/?)(?:jats:|mml:|xhtml:)?(?P<tag>[A-Za-z][\w-]*)(?P<attributes>(?:\s[^<>]*)?)/?>"
 _ENTITY = r"&(?P<entity>\#?\w+);"
 _HTML = re.compile(f"{_TAG}|{_ENTITY}")
 _LATEX = re.compile(
-    r"\\(?P<word>[A-Za-z@]+)\*?[ ]*|\\(?P<sign>.)|(?P<open>\{)|(?P<close>\})|(?P<dollar>\$\$?)|(?P<tie>~)|(?P<script>[_^](?=\{))"
-    rf"|(?P<dash>---?)|(?P<quote>``|''|`)|{_TAG}|{_ENTITY}"
+    r"\\(?P<word>[A-Za-z@]+)\*?[ ]*|\\(?P<sign>.)|(?P<open>\{)|(?P<close>\})|(?P<dollar>\$\$?)|(?P<tie>~)"
+    rf"|(?P<script>[_^](?=\{{))|(?P<dash>---?)|(?P<quote>``|''|`)|{_TAG}|{_ENTITY}"
 )
-_MATH = re.compile(r"\\(?P<word>[A-Za-z]+)|\\(?P<sign>.)|(?P<script>[_^])|(?P<brace>[{}])|(?P<other>.)", re.DOTALL)
 _ESCAPED_TAG = re.compile(
     r"(?:\$<\$|\{?\\textless(?:\{\}|\s|(?![A-Za-z]))\}?)"
     r"(/?(?:i|b|em|su[bp]|strong|sc|span|p|math|m[a-z]+|jats:[a-z]+|mml:[a-z]+)\b(?:\s[^<>$\\]{0,80})?/?)"
@@ -50,23 +50,7 @@ _ESCAPED_TAG = re.compile(
 _REMAINS = re.compile(r"\\(?:[A-Za-z]{2}|[\"'`^~.=&])|\{\}|\{\{|\$\w{1,3}\$|\$[^$]*[\\^_][^$]*\$|[_^]\{")
 _LEFT_OVER = re.compile(r"[\\{}\ufffd][^\s\\{}]{0,20}|<m(?:ml:)?[a-z]+\b[^<>]*>")
 _ESCAPED_ENTITY = re.compile(r"\{?\\&\}?(\\?\#?\w{2,8};)")
-_TILDE = re.compile(r"\{?\\(?:textasciitilde|sim|texttildelow)\b(?:\{\})?\}?|\$\\sim\$|\\~(?:\{\})?|\{\\~\{?\}?\}")
 _QUOTES = {"``": "“", "''": "”", "`": "‘"}
-
-
-class Style(NamedTuple):
-    """How a stretch of text is set, in the order of the fields of `Run` after its role."""
-
-    italic: bool = False
-    bold: bool = False
-    superscript: bool = False
-    subscript: bool = False
-    small_caps: bool = False
-    verbatim: bool = False
-    href: str = ""
-
-
-PLAIN = Style()
 
 
 class Decoded(NamedTuple):
@@ -98,6 +82,11 @@ def _checked(decoded: Decoded) -> Decoded:
             words = plain(again.text)
     left = _LEFT_OVER.search(words)
     return decoded._replace(unknown=(*decoded.unknown, left[0])) if left else decoded
+
+
+def is_plain(source: str) -> bool:
+    """Whether a value means just what it says, so that decoding would change nothing."""
+    return not _ANY_MARKUP.search(source)
 
 
 def decode_html(source: str) -> RichText:
@@ -138,13 +127,13 @@ class _Reader:
         self.text = text
         self.tokens = tokens
         self.at = 0
-        self.out: list[tuple[str, Style]] = []
+        self.out: Pieces = []
         self.unknown: list[str] = []
 
     def result(self) -> Decoded:
         while self.at < len(self.text):
             self.read(PLAIN)
-        return Decoded(_joined(self.out), tuple(dict.fromkeys(self.unknown)))
+        return Decoded(joined(self.out), tuple(dict.fromkeys(self.unknown)))
 
     def read(self, style: Style, until: str = "") -> None:
         """Read up to the `}` or the closing tag that ends this group, or to the end."""
@@ -331,104 +320,9 @@ class _Reader:
         self._formula(formula, style)
 
     def _formula(self, formula: str, style: Style) -> None:
-        reader = _MathReader(formula)
+        reader = FormulaReader(formula, _symbol)
         self.out += reader.result(style)
         self.unknown += [f"${formula}$"] if reader.unknown else []
-
-
-class _MathReader:
-    """A formula as readable Unicode on one line: indices raised and lowered, fractions with a slash."""
-
-    def __init__(self, formula: str) -> None:
-        self.tokens = [token for token in _MATH.finditer(formula) if not token[0].isspace() or token["sign"]]
-        self.at = 0
-        self.out: list[tuple[str, Style]] = []
-        self.unknown = False
-
-    def result(self, style: Style) -> list[tuple[str, Style]]:
-        while self.at < len(self.tokens):
-            self.read(style)
-        if self.out:
-            self.out[0] = (self.out[0][0].lstrip(), self.out[0][1])
-            self.out[-1] = (self.out[-1][0].rstrip(), self.out[-1][1])
-        return self.out
-
-    def read(self, style: Style, until: str = "") -> None:
-        while self.at < len(self.tokens):
-            token = self.tokens[self.at]
-            self.at += 1
-            if token[0] == "}":
-                if until:
-                    return
-                continue
-            self._token(token, style)
-
-    def argument(self, style: Style) -> None:
-        """One argument: a group or a single token."""
-        if self.at >= len(self.tokens):
-            return
-        token = self.tokens[self.at]
-        self.at += 1
-        if token[0] == "{":
-            self.read(style, "}")
-        else:
-            self._token(token, style)
-
-    def _token(self, token: re.Match[str], style: Style) -> None:
-        if token["word"]:
-            self._word(token["word"], style)
-        elif token["script"]:
-            raised = token["script"] == "^"
-            self.argument(style._replace(superscript=raised, subscript=not raised))
-        elif token[0] == "{":
-            self.read(style, "}")
-        elif token["sign"]:
-            self._emit(CHARACTERS.get(token["sign"], token["sign"]), style)
-        else:
-            self._emit({"-": "−", "*": "∗", "'": "′", "~": " "}.get(token[0], token[0]), style)
-
-    def _word(self, name: str, style: Style) -> None:
-        if name in MATH_ACCENTS:
-            mark = len(self.out)
-            self.argument(style)
-            letters = "".join(text for text, _ in self.out[mark:])
-            self.out[mark:] = [(unicodedata.normalize("NFC", letters[:1] + MATH_ACCENTS[name] + letters[1:]), style)]
-        elif name in ("frac", "tfrac", "dfrac", "sfrac", "nicefrac"):
-            self.argument(style)
-            self.out.append(("/", style))
-            self.argument(style)
-        elif name == "sqrt":
-            self.out.append(("√", style))
-            self.argument(style)
-        elif name in STYLES or name in TRANSPARENT or name.startswith("math") or name in ("operatorname", "rm", "ce"):
-            field = STYLES.get(name)
-            self.argument(style._replace(**{field: True}) if field else style)  # type: ignore[arg-type]
-        elif name in SPACES:
-            self.out.append((" ", style))
-        elif name not in IGNORED and name not in DECLARATIONS:
-            self._symbol(name, style)
-
-    def _symbol(self, name: str, style: Style) -> None:
-        symbol = SYMBOLS.get(name) or _symbol(name)
-        if symbol is None:
-            self.unknown = True
-        else:
-            self._emit(symbol, style)
-
-    def _emit(self, text: str, style: Style) -> None:
-        between = text in OPERATORS and not (style.superscript or style.subscript)
-        self.out.append((f" {text} " if between else text, style))
-
-
-def clean_address(text: str) -> str:
-    """A web address without the LaTeX that exporters escape it with."""
-    text = "".join(text.split())
-    if "\\" not in text and "{" not in text and "$" not in text:
-        return text
-    text = _TILDE.sub("~", text)
-    text = re.sub(r"\{?\\textunderscore(?:\{\})?\}?", "_", text)
-    text = re.sub(r"\{\\?([_%&#$~<>])\}", r"\1", text)
-    return re.sub(r"\\([_%&#$~{}<>:/?.=-])", r"\1", text).replace("{", "").replace("}", "")
 
 
 def _is_formula(formula: str, after: str) -> bool:
@@ -462,33 +356,3 @@ def _span_style(name: str, attributes: str) -> str | None:
 def _standing_accent(accent: str) -> str:
     """`\\~{}` and `\\^{}` are how people write the signs themselves."""
     return {"\u0303": "~", "\u0302": "^", "\u0301": "´", "\u0300": "`", "\u0308": "¨"}.get(accent, "")
-
-
-def _joined(pieces: list[tuple[str, Style]]) -> RichText:
-    """Runs of one style each, without doubled spaces and empty runs."""
-    runs: list[tuple[str, Style]] = []
-    for text, style in pieces:
-        kept = style._replace(verbatim=False) if style.verbatim and text.lower() == text.upper() else style
-        if runs and runs[-1][1] == kept:
-            runs[-1] = (runs[-1][0] + text, runs[-1][1])
-        elif text:
-            runs.append((text, kept))
-    return _folded(runs)
-
-
-def _folded(runs: list[tuple[str, Style]]) -> RichText:
-    """Fold white space across runs, and trim both ends."""
-    folded: list[Run] = []
-    space = True
-    for text, style in runs:
-        clean = re.sub(r" {2,}", " ", text)
-        if space and clean.startswith(" "):
-            clean = clean[1:]
-        if clean:
-            folded.append(Run(clean, Role.TEXT, *style))
-            space = clean.endswith(" ")
-    if folded and folded[-1].text.endswith(" "):
-        last = folded.pop()
-        if last.text.strip():
-            folded.append(last._replace(text=last.text.rstrip(" ")))
-    return tuple(folded)

@@ -36,7 +36,7 @@ _MARK = re.compile(
     r"|\{?\\(?:dag|ddag|textdagger|textdaggerdbl|textasteriskcentered)(?![A-Za-z])\s*(?:\{\})?\}?|\\?[*#]|[†‡§¶∗⁎＊])"
 )
 _MARK_HINT = re.compile(r"[*#†‡§¶∗⁎＊⁰¹²³⁴-⁹^]|\\text(?:super|dag|ast)|\\d?dag|<sup>")
-_MARKUP = re.compile(r"[\\{}$~&<`]|--")
+_SIGNS = re.compile(r"[\\{}$~&<`>/?@%|=\ufffd]|--")
 _ODD = re.compile(r"[\\{}<>/?@$%|=&\ufffd]")
 _NOBODY = Contributor()
 
@@ -85,7 +85,7 @@ def _without_marks(raw: Iterable[str], remarks: list[str]) -> Names:
     if names and "," not in names[0] and all(map(_PUBMED_NAME.fullmatch, names)):
         remarks.append(f'"{names[0]}" was read as a surname with initials, the way PubMed writes names.')
         names = [_with_comma(name) for name in names]
-    contributors = tuple([name for raw_name in names if (name := read_name(raw_name, remarks)) != _NOBODY])
+    contributors = tuple([person for name in names if (person := read_name(name, remarks)) != _NOBODY])
     return Names(contributors, truncated, tuple(remarks))
 
 
@@ -203,7 +203,7 @@ def _without_degrees(parts: list[str], remarks: list[str]) -> list[str]:
 def _words(text: str) -> list[str]:
     """Split at white space and ties outside braces."""
     if "{" not in text:
-        return text.replace("\\ ", " ").replace("~", " ").split()
+        return text.replace("\\ ", " ").replace("~", " ").split() if "~" in text or "\\" in text else text.split()
     words, depth, current = [], 0, ""
     for letter in text:
         depth += (letter == "{") - (letter == "}")
@@ -241,15 +241,14 @@ def _von_last_first(parts: list[str], remarks: list[str]) -> Contributor:
 def _contributor(parts: tuple[list[str], list[str], list[str], str], remarks: list[str]) -> Contributor:
     """Join the words of the surname, the given names and the particle; decode them where they hold LaTeX."""
     last, first, von, suffix = parts
-    text = (" ".join(last), " ".join(first), " ".join(von), suffix)
-    if any(map(_MARKUP.search, text)):
-        text = tuple([_decoded(part, remarks) for part in text])  # type: ignore[assignment]
-    family, given, particle, suffix = text
+    family, given, particle = " ".join(last), " ".join(first), " ".join(von)
+    if _SIGNS.search(f"{family} {given} {particle}"):
+        family, given, particle = (_decoded(part, remarks) for part in (family, given, particle))
+        if _ODD.search(family + given):
+            remarks.append(f'the name "{given} {family}" holds signs that are no part of a name.')
     if not family and given:
         family, given = given, ""
-    if _ODD.search(family) or _ODD.search(given):
-        remarks.append(f'the name "{given} {family}" holds signs that are no part of a name.')
-    return Contributor(family, given, particle, "", suffix)
+    return Contributor(family, given, particle, "", _decoded(suffix, remarks) if suffix else "")
 
 
 def _decoded(text: str, remarks: list[str]) -> str:

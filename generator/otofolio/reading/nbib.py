@@ -18,7 +18,7 @@ from otofolio.reading.issue_dates import written_date
 from otofolio.reading.kinds import classify_kind, status_of
 from otofolio.reading.latex import decode_html
 from otofolio.reading.source import SourceText
-from otofolio.reading.tagged import Record, made_up_key, read_people, read_records, with_unique_keys
+from otofolio.reading.tagged import Record, made_up_key, read_people, read_records, with_unique_keys, without_full_stop
 
 _TAG_LINE = re.compile(r"([A-Z]{2,4}(?= *-)) {0,2}- ?(.*)$")
 _USUAL_TYPES = ("journal article", "english abstract", "journal articles")
@@ -41,7 +41,7 @@ def _work(record: Record, source: SourceText, problems: list[Problem]) -> Public
     remarks: list[str] = []
     authors = _authors(record, remarks)
     work_type = _work_type(record)
-    title = decode_html(_without_full_stop(record.first("CTI", "TI") or record.first("BTI")))
+    title = decode_html(without_full_stop(record.first("CTI", "TI") or record.first("BTI")))
     issued = _issued(record)
     pmid = clean_pmid(record.first("PMID"))
     key = f"pmid{pmid}" if pmid else made_up_key(authors, issued.year if issued else 0, plain(title), record.line)
@@ -110,14 +110,6 @@ def _work_type(record: Record) -> WorkType:
 
 def _container(record: Record, work_type: WorkType) -> str:
     return record.first("BTI") if work_type is WorkType.CHAPTER else record.first("JT", "TA", "CTI")
-
-
-def _without_full_stop(title: str) -> str:
-    """PubMed ends every title with a full stop, which is no part of it; brackets mark a translated title."""
-    title = title.strip()
-    if title.endswith(".") and not title.endswith(("..", " al.", " spp.")):
-        title = title[:-1]
-    return title
 
 
 def _issued(record: Record) -> IssueDate | None:

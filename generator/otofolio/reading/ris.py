@@ -17,7 +17,7 @@ from otofolio.reading.issue_dates import written_date
 from otofolio.reading.kinds import classify_kind, status_of
 from otofolio.reading.latex import decode_html
 from otofolio.reading.source import SourceText
-from otofolio.reading.tagged import Record, made_up_key, read_people, read_records, with_unique_keys
+from otofolio.reading.tagged import Record, made_up_key, read_people, read_records, with_unique_keys, without_full_stop
 
 _TAG_LINE = re.compile(r"((?:[A-Z][A-Z0-9](?=  ?-)|PMID|DOI)) {0,2}-(?:\s(.*)|\s*$)")
 _TYPES = {
@@ -51,6 +51,7 @@ _TYPES = {
 _WORK_TYPES = {name: work_type for work_type, names in _TYPES.items() for name in names.split()}
 _JOURNALS = (WorkType.ARTICLE_JOURNAL, WorkType.ARTICLE_MAGAZINE, WorkType.ARTICLE_NEWSPAPER)
 _PARTS = (WorkType.CHAPTER, WorkType.PAPER_CONFERENCE, WorkType.ENTRY_ENCYCLOPEDIA, WorkType.ENTRY_DICTIONARY)
+_WHOLE = (WorkType.BOOK, WorkType.THESIS)
 _WITH_ISBN = (WorkType.BOOK, WorkType.CHAPTER, WorkType.PAPER_CONFERENCE, WorkType.ENTRY_ENCYCLOPEDIA)
 _WEB_OF_SCIENCE = re.compile(r"^PT [A-Z]\s*$", re.MULTILINE)
 
@@ -90,7 +91,7 @@ def _work(record: Record, source: SourceText, problems: list[Problem]) -> Public
     work_type = _work_type(record, source, problems)
     remarks: list[str] = []
     authors = read_people(record.all("AU", "A1"), remarks)
-    title = decode_html(record.first("TI", "T1", "CT", "BT"))
+    title = decode_html(without_full_stop(record.first("TI", "T1", "CT", "BT")))
     issued = _issued(record)
     key = _key(record) or made_up_key(authors, issued.year if issued else 0, plain(title), record.line)
     keywords = tuple(dict.fromkeys(word for value in record.all("KW") for word in _words(value)))
@@ -157,7 +158,8 @@ def _issued(record: Record) -> IssueDate | None:
 def _status(record: Record) -> Status:
     if record.first("TY") == "INPR":
         return Status.IN_PRESS
-    said = (status_of(text) for text in (*record.all("PY", "Y1"), *record.all("N1"), *record.all("C1")))
+    texts = record.all("PY", "Y1") if record.first("VL", "SP") else record.all("PY", "Y1", "N1", "C1")
+    said = (status_of(text) for text in texts)
     return next((status for status in said if status), Status.PUBLISHED)
 
 
@@ -173,7 +175,7 @@ def _identifiers(record: Record, work_type: WorkType) -> Identifiers:
         pmid=clean_pmid(pmid) or pmid_in(texts),
         pmcid=pmcid_in(texts),
         isbn=numbers if has_isbn else "",
-        issn="" if has_isbn else next(iter(re.findall(r"\d{4}-\d{3}[\dXx]", numbers)), numbers),
+        issn="" if has_isbn else next(iter(re.findall(r"\d{4}-?\d{3}[\dXx]", numbers)), numbers),
     )
 
 
@@ -189,7 +191,7 @@ def _container(record: Record, work_type: WorkType, remarks: list[str]) -> dict[
         container, series = record.first("T2", "BT", "JF", "JO"), decode_html(record.first("T3"))
     elif work_type is WorkType.BOOK:
         series = decode_html(record.first("T2", "T3"))
-    else:
+    elif work_type is not WorkType.THESIS:
         container = record.first("T2", "JF", "JO")
     editors = record.all("A2", "ED") if work_type in (*_PARTS, WorkType.BOOK) else record.all("ED")
     return {
@@ -202,13 +204,15 @@ def _container(record: Record, work_type: WorkType, remarks: list[str]) -> dict[
 
 
 def _numbers(record: Record, work_type: WorkType) -> dict[str, Any]:
-    issue = record.first("IS", "CP", "M1") if work_type in _JOURNALS else record.first("IS")
+    others = [text for text in record.all("CP", "M1") if len(text) < 20 and re.search(r"\d", text)]
+    issue = record.first("IS") or (others[0] if others and work_type in _JOURNALS else "")
     in_journal = work_type in _JOURNALS or work_type in _PARTS
     return {
         "volume": record.first("VL", "VO"),
         "issue": issue if in_journal else "",
         "number": record.first("C7") or ("" if in_journal else record.first("M1", "IS")),
-        "pages": _pages(record),
+        "pages": "" if work_type in _WHOLE else _pages(record),
+        "number_of_pages": record.first("SP") if work_type in _WHOLE else "",
         "edition": record.first("ET") if work_type not in _JOURNALS else "",
     }
 
@@ -225,6 +229,7 @@ def _publisher(record: Record, work_type: WorkType) -> dict[str, Any]:
     return {
         "publisher": plain(decode_html(record.first("PB"))),
         "publisher_place": record.first("CY", "PP", "CP" if work_type is WorkType.BOOK else "CY"),
+        "archive": record.first("T2") if work_type is WorkType.THESIS else "",
         "genre": record.first("M3") if work_type not in _JOURNALS else "",
         "event_title": record.first("C3") if presented else "",
         "url": next((address for url in record.all("UR", "LK") if (address := safe_address(url))), ""),

@@ -18,6 +18,12 @@ from otofolio.reading.source import SourceText
 _INITIALS_LAST = re.compile(r"(?P<family>[^\s,]+(?: [^\s,.]+)*) (?P<given>(?:[A-Z]\.?[ -]?){1,3})")
 _INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[ -]?)+ ?\S")
 
+_ORGANISATION = re.compile(
+    r"(?i)group|consorti|organi[sz]ation|association|societ|committee|collaborat|network|universit|institut|department|"
+    r"ministry|team|working|trial|investigator|study|stud(?:y|ies)|cent(?:re|er)|hospital|college|academy|council|agency|"
+    r"federation|foundation|alliance|program|project|inc\b|ltd|corporat|service|bureau|office|board|union|panel|forum"
+)
+
 
 @dataclass(slots=True)
 class Record:
@@ -88,7 +94,11 @@ def _person(value: str, remarks: list[str]) -> Contributor:
         return Contributor(family=match["family"], given=match["given"].strip())
     if _INITIALS_FIRST.match(value):
         return read_name(value, remarks)
-    return Contributor(literal=value)
+    words = value.split()
+    if len(words) not in (2, 3) or _ORGANISATION.search(value):
+        return Contributor(literal=value)
+    remarks.append(f'the name "{value}" has no comma; it was read as given names and a surname.')
+    return read_name(value, remarks)
 
 
 def with_unique_keys(works: list[Publication], source: SourceText) -> tuple[list[Publication], list[Problem]]:
@@ -113,3 +123,11 @@ def made_up_key(authors: Contributors, year: int, title: str, line: int) -> str:
     word = next((word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3), "")
     key = re.sub(r"[^\w]", "", f"{first}{year or ''}{word}").lower()
     return key or f"entry-line-{line}"
+
+
+def without_full_stop(title: str) -> str:
+    """PubMed ends every title with a full stop, which is no part of it."""
+    title = title.strip()
+    if title.endswith(".") and not title.endswith(("..", " al.", " spp.")):
+        title = title[:-1]
+    return title

@@ -1,0 +1,98 @@
+"""One entry's fields, decoded on demand."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from otofolio.model.text import RichText, plain
+from otofolio.problems import Problem, Severity
+from otofolio.reading.identifiers import safe_address
+from otofolio.reading.latex import decode_latex, is_plain
+from otofolio.reading.names import Names, read_names
+from otofolio.reading.source import SourceText
+
+
+class RawEntry(NamedTuple):
+    """An entry whose macros are resolved and whose LaTeX is not decoded. Names of fields are in small letters."""
+
+    key: str
+    type: str
+    fields: dict[str, str]
+    lines: dict[str, int]
+    """The line of each field in its file, counted from 1."""
+    line: int
+    source_text: str
+
+
+class FieldReader:
+    """Decodes fields of one entry on demand, and gathers what is to be told about them."""
+
+    def __init__(self, entry: RawEntry, source: SourceText) -> None:
+        """Start with no problems."""
+        self.entry = entry
+        self.source = source
+        self.problems: list[Problem] = []
+
+    def raw(self, *names: str) -> str:
+        """The first of these fields that has a value, undecoded."""
+        fields = self.entry.fields
+        for name in names:
+            if value := fields.get(name):
+                return value
+        return ""
+
+    def rich(self, *names: str) -> RichText:
+        """The first of these fields that has a value, decoded with its styles."""
+        fields = self.entry.fields
+        for name in names:
+            if value := fields.get(name):
+                return self._decoded(name, value)
+        return ()
+
+    def plain(self, *names: str) -> str:
+        """The words of the first of these fields that has a value."""
+        fields = self.entry.fields
+        for name in names:
+            if value := fields.get(name):
+                return value if value.isalnum() or is_plain(value) else plain(self._decoded(name, value))
+        return ""
+
+    def names(self, name: str) -> Names:
+        """A list of people."""
+        value = self.entry.fields.get(name)
+        if not value:
+            return _NO_NAMES
+        found = read_names(value)
+        for remark in found.remarks:
+            self.tell(name, f'In "{self.entry.key}", {remark}', "check the names, and mend them if that is wrong.")
+        return found
+
+    def address(self, name: str) -> str:
+        """A web address, or nothing with a warning where a browser would run it as a program."""
+        value = self.entry.fields.get(name)
+        if not value:
+            return ""
+        address = safe_address(value)
+        if not address:
+            self.tell(name, f'The {name} of "{self.entry.key}" is not a web address, so it was left out.',
+                      "an address starts with https://", Severity.WARNING)  # fmt: skip
+        return address
+
+    def tell(self, name: str, message: str, hint: str = "", severity: Severity = Severity.NOTICE) -> None:
+        """Note a problem at the line of a field."""
+        line = self.entry.lines.get(name, self.entry.line)
+        self.problems.append(Problem(self.source.position(line), message, hint, severity))
+
+    def _decoded(self, name: str, value: str) -> RichText:
+        text, unknown = decode_latex(value)
+        if unknown:
+            quoted, read = ", ".join(f'"{fragment}"' for fragment in unknown[:3]), plain(text)
+            self.tell(
+                name,
+                f'The {name} of "{self.entry.key}" has LaTeX that could not be read: {quoted}.',
+                f'it now reads "{read if len(read) < 80 else read[:79] + "…"}": write it otherwise if that is wrong.',
+            )
+        return text
+
+
+_NO_NAMES = Names()

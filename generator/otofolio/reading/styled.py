@@ -1,0 +1,55 @@
+"""Pieces of styled text while they are read, and how they become runs."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from otofolio.model.text import RichText, Role, Run
+
+
+class Style(NamedTuple):
+    """How a stretch of text is set, in the order of the fields of `Run` after its role."""
+
+    italic: bool = False
+    bold: bool = False
+    superscript: bool = False
+    subscript: bool = False
+    small_caps: bool = False
+    verbatim: bool = False
+    href: str = ""
+
+
+PLAIN = Style()
+
+Pieces = list[tuple[str, Style]]
+
+
+def joined(pieces: Pieces) -> RichText:
+    """Runs of one style each, without doubled spaces and empty runs."""
+    runs: Pieces = []
+    for text, style in pieces:
+        kept = style._replace(verbatim=False) if style.verbatim and text.lower() == text.upper() else style
+        if runs and runs[-1][1] == kept:
+            runs[-1] = (runs[-1][0] + text, runs[-1][1])
+        elif text:
+            runs.append((text, kept))
+    return _folded(runs)
+
+
+def _folded(runs: Pieces) -> RichText:
+    """Fold white space across runs, and trim both ends."""
+    folded: list[Run] = []
+    space = True
+    for text, style in runs:
+        clean = re.sub(r" {2,}", " ", text)
+        if space and clean.startswith(" "):
+            clean = clean[1:]
+        if clean:
+            folded.append(Run(clean, Role.TEXT, *style))
+            space = clean.endswith(" ")
+    if folded and folded[-1].text.endswith(" "):
+        last = folded.pop()
+        if last.text.strip():
+            folded.append(last._replace(text=last.text.rstrip(" ")))
+    return tuple(folded)
