@@ -12,7 +12,9 @@ from otofolio.rendering.colors import SLATE, WHITE, mix, readable
 def render_assets(design: Design) -> tuple[Artifact, ...]:
     """`assets/otofolio.css` with the accent colour in it, and `assets/otofolio.js`."""
     style = _accent(design.accent) + _packaged("otofolio.css")
-    return Artifact("assets/otofolio.css", style.encode()), Artifact("assets/otofolio.js", _packaged("otofolio.js").encode())
+    return Artifact("assets/otofolio.css", style.encode()), Artifact(
+        "assets/otofolio.js", _packaged("otofolio.js").encode()
+    )
 
 
 def _accent(accent: str) -> str:

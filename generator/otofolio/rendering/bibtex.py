@@ -22,9 +22,11 @@ _TYPES = {
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LATEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", '"': r"\textquotedbl{}",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": r"\textasciigrave{}",
 }  # fmt: skip
-_SPECIAL = re.compile(r'[\\{}%$&#_~^"]')
+_SPECIAL = re.compile(r"[\\{}%$&#_~^`]")
+_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')")
+"""Where two signs would print as a dash or a quote."""
 _NOT_IN_KEYS = re.compile(r"""[\s{}"#%~\\'(),=@]+""")
 Fields = Iterator[tuple[str, str]]
 
@@ -44,7 +46,7 @@ def bibtex_entry(work: Publication) -> str:
 
 def escape_bibtex(text: str) -> str:
     """Text inside braces: LaTeX's special characters escaped, every white space a blank. Other letters stay Unicode."""
-    return _SPECIAL.sub(lambda match: _LATEX[match[0]], re.sub(r"\s", " ", text))
+    return _LIGATURE.sub("{}", _SPECIAL.sub(lambda match: _LATEX[match[0]], re.sub(r"\s", " ", text)))
 
 
 def _entry_type(work: Publication) -> str:
@@ -78,7 +80,7 @@ def _container(work: Publication) -> Fields:
     yield "series", _marked_up(work.collection_title)
     yield "volume", escape_bibtex(work.volume)
     yield "number", escape_bibtex(work.issue or work.number)
-    yield "pages", escape_bibtex(work.pages.replace("-", "--"))
+    yield "pages", work.pages and "--".join(escape_bibtex(part) for part in work.pages.split("-"))
     yield "edition", escape_bibtex(work.edition)
     school = work.type is WorkType.THESIS
     yield ("school" if school else "publisher"), escape_bibtex(work.publisher)

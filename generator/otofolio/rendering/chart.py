@@ -66,13 +66,20 @@ def draw_chart(publications: Iterable[Publication]) -> Chart | None:
     table = [(year, tuple(counts[year, role] for role in roles)) for year in years]
     most = max(sum(row) for _, row in table)
     names = tuple(_SERIES[role] for role in roles)
-    bars = tuple(_bar(place, year, year < first, row, names, most) for place, (year, row) in enumerate(table))
-    return Chart(names, bars, STEP * len(bars))
+    bars = []
+    for place, (year, row) in enumerate(table):
+        label, tick = _labels(year, is_rest=year < first)
+        x = place * STEP + (STEP - BAR) // 2
+        bars.append(Bar(label, tick, x, row, _segments(row, names, most), HEIGHT - HEIGHT * sum(row) / most))
+    return Chart(names, tuple(bars), STEP * len(bars))
 
 
-def _bar(
-    place: int, year: int, is_rest: bool, counts: tuple[int, ...], names: Sequence[tuple[str, str]], most: int
-) -> Bar:
+def _labels(year: int, is_rest: bool) -> tuple[str, str]:
+    return (f"{year} and before", f"≤{year % 100:02d}") if is_rest else (str(year), f"’{year % 100:02d}")
+
+
+def _segments(counts: tuple[int, ...], names: Sequence[tuple[str, str]], most: int) -> tuple[Segment, ...]:
+    """Stacked from the ground up; the fullest bar is as high as the chart."""
     y = float(HEIGHT)
     segments = []
     for (role, _), count in zip(names, counts, strict=True):
@@ -80,5 +87,4 @@ def _bar(
         y -= height
         if count:
             segments.append(Segment(role, round(y, 2), round(height, 2)))
-    label, tick = (f"{year} and before", f"≤{year % 100:02d}") if is_rest else (str(year), f"’{year % 100:02d}")
-    return Bar(label, tick, place * STEP + (STEP - BAR) // 2, counts, tuple(segments), round(y, 2))
+    return tuple(segments)

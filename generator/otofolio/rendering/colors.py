@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from colorsys import hls_to_rgb, rgb_to_hls
+
 WHITE, SLATE = "#ffffff", "#1e2129"
 """The theme's light and dark grounds."""
 _LEAST_CONTRAST = 5.0
@@ -12,10 +14,12 @@ Rgb = tuple[float, float, float]
 
 
 def readable(color: str, ground: str) -> str:
-    """The colour, moved towards black or white as far as reading it on the ground asks."""
-    target = "#000000" if luminance(ground) > 0.5 else "#ffffff"
-    mixed = (mix(color, target, step / _STEPS) for step in range(_STEPS + 1))
-    return next(shade for shade in mixed if contrast(shade, ground) >= _LEAST_CONTRAST)
+    """The colour, darker or lighter in its own hue as far as reading it on the ground asks."""
+    hue, lightness, saturation = rgb_to_hls(*_channels(color))
+    end = 0.0 if luminance(ground) > 0.5 else 1.0
+    steps = (lightness + (end - lightness) * step / _STEPS for step in range(_STEPS + 1))
+    shades = [color, *(_hex(hls_to_rgb(hue, step, saturation)) for step in steps)]
+    return next(shade for shade in shades if contrast(shade, ground) >= _LEAST_CONTRAST)
 
 
 def contrast(one: str, other: str) -> float:
@@ -33,7 +37,11 @@ def luminance(color: str) -> float:
 def mix(color: str, other: str, share: float) -> str:
     """The colour with a share (0 to 1) of the other one in it."""
     pairs = zip(_channels(color), _channels(other), strict=True)
-    return "#" + "".join(f"{round(255 * (a + (b - a) * share)):02x}" for a, b in pairs)
+    return _hex(tuple(a + (b - a) * share for a, b in pairs))
+
+
+def _hex(channels: tuple[float, ...]) -> str:
+    return "#" + "".join(f"{round(255 * channel):02x}" for channel in channels)
 
 
 def _channels(color: str) -> Rgb:

@@ -34,7 +34,7 @@ def cv_page(portfolio: Portfolio) -> Page:
     for group in portfolio.publications:
         blocks += [f"### {escape_markdown(group.title)}", marker(f"cv-publications-{group.slug}")]
     blocks.append(marker("equal-note"))
-    return Page("cv.md", "CV", f"Curriculum vitae of {portfolio.name.full}", skeleton(*blocks))
+    return Page("cv.md", "CV", f"Curriculum vitae of {portfolio.name.full}", skeleton(*blocks), hide=("navigation",))
 
 
 def cv_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:

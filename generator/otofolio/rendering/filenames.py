@@ -63,8 +63,8 @@ def _carrier(text: str, place: int) -> str:
 
 def _words(text: str) -> str:
     """Letters, digits and marks of any script, joined by hyphens."""
-    kept = "".join(letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in text.replace("'", ""))
-    return "-".join(kept.replace("’", "").split())[:_LONGEST].rstrip("-")
+    kept = "".join(letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in re.sub("['’ʼ]", "", text))
+    return "-".join(kept.split())[:_LONGEST].rstrip("-")
 
 
 def _stem(key: str) -> str:

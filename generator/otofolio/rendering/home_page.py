@@ -10,7 +10,7 @@ from otofolio.model.portfolio import Cited, Portfolio
 from otofolio.model.publication import Kind, OwnerRole
 from otofolio.model.text import RichText, plain
 from otofolio.rendering.filenames import filing_name
-from otofolio.rendering.html import html_of
+from otofolio.rendering.html import html_of, safe_href
 from otofolio.rendering.icons import CONTACT, FILE, PAGE, IconSource
 from otofolio.rendering.item_views import item_views
 from otofolio.rendering.markdown import marker, skeleton
@@ -146,8 +146,8 @@ def _contact(portfolio: Portfolio) -> str:
         ("E-mail", f"mailto:{contact.email}", contact.email),
         ("Phone", f"tel:{contact.phone}", contact.phone),
         ("Website", contact.website, contact.website),
-        ("Calendar", contact.calendar, "Find a time to talk"),
+        ("Calendar", contact.calendar, "Find a time to talk" if contact.calendar else ""),
         ("Based in", "", contact.location),
     ]
-    known = [(label, href, text) for label, href, text in ways if text and (href or label == "Based in")]
-    return render_template("contact.html.j2", ways=known)
+    known = [(label, safe_href(href), text) for label, href, text in ways if text and (href or label == "Based in")]
+    return render_template("contact.html.j2", ways=known) if known else ""

@@ -13,6 +13,8 @@ from otofolio.model.text import Role, Run
 
 # HTML allows no control characters but white space, no surrogates and no noncharacters (HTML Standard §13.2.3.5).
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_IGNORED = re.compile(r"\A[\x00-\x20]+|[\x00-\x20]+\Z|[\t\n\r]")
+_NOT_IN_ADDRESSES = re.compile(r'[ "<>\\^`{|}]')
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _ABROAD = re.compile(r"https?:", re.IGNORECASE)
@@ -26,20 +28,21 @@ def escape(text: str) -> Markup:
 
 
 def safe_href(address: str) -> str:
-    """The address if a reader may follow it, else nothing. Not escaped yet.
+    """The address if a reader may follow it, else nothing. Not escaped for HTML yet.
 
     Web, mail and telephone pass; a path of this site becomes `~/path`, which the host resolves. Browsers drop white
-    space and control characters inside addresses (URL Standard §4.4), so these go first: `java\\nscript:` is no way in.
+    space at the ends and line ends inside (URL Standard §4.4), so these go first: `java\\nscript:` is no way in.
     """
-    bare = "".join(letter for letter in address if letter > " " and letter != "\x7f")
-    if _WEB.match(bare) or _REACH.match(bare):
-        return bare
-    if _SCHEME.match(bare) or not bare or bare.startswith(("//", "\\", "/\\")):
+    bare = _IGNORED.sub("", address)
+    if _NOT_TEXT.search(bare):
         return ""
-    if bare.startswith("#"):
+    bare = _NOT_IN_ADDRESSES.sub(lambda match: f"%{ord(match[0]):02X}", bare)
+    if _WEB.match(bare) or _REACH.match(bare) or bare.startswith("#"):
         return bare
-    path = bare.removeprefix("~").lstrip("/").replace("\\", "/")
-    return "" if ".." in path.split("/") else f"~/{path}"
+    if _SCHEME.match(bare) or not bare or bare.startswith(("//", "%5C", "/%5C")):
+        return ""
+    path = bare.removeprefix("~").lstrip("/")
+    return "" if ".." in re.split("/|%5C", path) else f"~/{path}"
 
 
 def is_elsewhere(address: str) -> bool:

@@ -30,6 +30,6 @@ SITES = {
 }
 
 
-def no_icons(name: str) -> str:  # noqa: ARG001
+def no_icons(name: str) -> str:
     """A host without icons: every label stands by itself."""
     return ""

@@ -44,6 +44,4 @@ def item_view(item: Item) -> ItemView:
 
 def is_compact(section: Section) -> bool:
     """Whether the items are mere words (languages, skills), which read better in a row than in a column."""
-    return not any(
-        item.dates.start or item.dates.end or item.organization or item.highlights for item in section.items
-    )
+    return not any(item.dates.start or item.dates.end or item.organization or item.highlights for item in section.items)

@@ -33,7 +33,7 @@ def links_page(portfolio: Portfolio) -> Page:
         blocks += ["## Publications and abstracts", marker("links-publications")]
     blocks += ["## QR code", marker("qr")]
     description = f"ORCID, Google Scholar and other profiles of {portfolio.name.full}"
-    return Page("links.md", "Links", description, skeleton(*blocks))
+    return Page("links.md", "Links", description, skeleton(*blocks), hide=("navigation",))
 
 
 def links_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:

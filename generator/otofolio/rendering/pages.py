@@ -19,7 +19,7 @@ A hand-written page pulls in any piece with a comment on a line of its own, `<!-
 `publications`           the whole list with its headings
 `publications-KIND`      the works of a kind: `publications-journal-article`, `publications-in-progress` …
 `count-KIND`             how many they are
-`publications-overview`  the counts and the chart of works per year
+`publications-chart`     the chart of works per year by role, with its table for screen readers
 `publications-filter`    the filter bar
 `publications-files`     the whole list as BibTeX, RIS and CSL-JSON
 `equal-note`             the footnote about equal contribution
@@ -41,7 +41,6 @@ from typing import TYPE_CHECKING
 
 from otofolio.model.artifact import Page
 from otofolio.model.portfolio import Portfolio
-
 from otofolio.rendering.cv_page import cv_page, cv_pieces
 from otofolio.rendering.home_page import home_page, home_pieces
 from otofolio.rendering.html import escape

@@ -47,23 +47,23 @@ class WorkView:
 
 def publications_page(portfolio: Portfolio) -> Page:
     """A heading for every kind, so that the table of contents leads there."""
-    blocks = ["# Publications and presentations", marker("publications-overview"), marker("publications-filter")]
+    blocks = ["# Publications and presentations", marker("publications-chart"), marker("publications-filter")]
     for group in portfolio.publications:
         blocks.append(f"## {escape_markdown(group.title)} {marker(f'count-{group.slug}')}")
         blocks.append(marker(f"publications-{group.slug}"))
     blocks += [marker("equal-note"), marker("publications-files"), marker("publications-data")]
     description = f"Publications and presentations of {portfolio.name.full}"
-    return Page("publications.md", "Publications", description, skeleton(*blocks))
+    return Page("publications.md", "Publications", description, skeleton(*blocks), hide=("navigation",))
 
 
 def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
-    """`publications-overview`, `-filter`, `-files`, `-KIND`, `count-KIND`, `equal-note`."""
+    """`publications-chart`, `-filter`, `-files`, `-KIND`, `count-KIND`, `equal-note`."""
     groups = portfolio.publications
     works = [entry.publication for group in groups for entry in group.entries]
     stems = file_stems(work.key for work in works)
     topics = _topics(works)
     pieces = {
-        "publications-overview": _overview(groups, works),
+        "publications-chart": _chart(works),
         "publications-filter": _filter(groups, works, topics),
         "publications-files": render_template("files.html.j2") if works else "",
         "equal-note": _equal_note(works),
@@ -85,7 +85,7 @@ def _view(entry: Cited, stems: Mapping[str, str], topics: Mapping[str, str]) -> 
         coins=coins_title(work),
         award=work.award,
         abstract=work.abstract,
-        links=(*record_links(work), *attachment_links(work)),
+        links=_links(entry),
         stem=stems[work.key],
         year=work.year,
         role=work.owner_role.value,
@@ -93,9 +93,16 @@ def _view(entry: Cited, stems: Mapping[str, str], topics: Mapping[str, str]) -> 
     )
 
 
-def _overview(groups: Iterable[PublicationGroup], works: Iterable[Publication]) -> str:
-    counted = [{"title": group.title, "slug": group.slug, "count": len(group.entries)} for group in groups]
-    return render_template("overview.html.j2", groups=counted, chart=draw_chart(works), width=BAR, height=HEIGHT)
+def _chart(works: Iterable[Publication]) -> str:
+    chart = draw_chart(works)
+    return render_template("chart.html.j2", chart=chart, width=BAR, height=HEIGHT) if chart else ""
+
+
+def _links(entry: Cited) -> tuple[WorkLink, ...]:
+    """The links beside the citation: not again what the citation itself links to."""
+    cited = {run.href for run in entry.citation}
+    records = (link for link in record_links(entry.publication) if link.href not in cited)
+    return (*records, *attachment_links(entry.publication))
 
 
 def _filter(groups: Iterable[PublicationGroup], works: list[Publication], topics: Mapping[str, str]) -> str:
@@ -103,7 +110,7 @@ def _filter(groups: Iterable[PublicationGroup], works: list[Publication], topics
     return render_template(
         "filter.html.j2",
         total=len(works),
-        kinds=[(group.slug, group.title) for group in groups],
+        kinds=[(group.slug, f"{group.title} ({len(group.entries):,})") for group in groups],
         years=[(year, year or "No year") for year in sorted({work.year for work in works}, reverse=True)],
         roles=[(role.value, label) for role, label in _ROLES.items() if role in roles],
         topics=sorted(topics.items(), key=lambda pair: pair[1].casefold()),
