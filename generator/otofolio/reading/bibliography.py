@@ -19,21 +19,22 @@ def read_bibliography(data: bytes, file: str) -> Read:
 
 
 def detect_format(source: SourceText) -> str:
-    """`bibtex`, `csl-json`, `ris` or `nbib`: by what the file holds, and by its name where that says nothing."""
-    text = source.text.lstrip("\ufeff \t\n")
-    if re.match(r"[\[{]\s*[\]}\"{]", text):
+    """`bibtex`, `csl-json`, `ris` or `nbib`: by what comes first in the file, and by its name where nothing tells."""
+    if _JSON.match(source.text):
         return "csl-json"
-    if re.search(r"^\s*@\s*\w+\s*[{(]", text, re.MULTILINE):
-        return "bibtex"
-    if re.search(r"^(?:PMID|PMC |OWN |STAT|OID|OT  |TI  |FAU )\s*- ", text, re.MULTILINE) and not _RIS.search(text):
-        return "nbib"
-    if _RIS.search(text):
-        return "ris"
+    found = {name: match.start() for name, marker in _MARKERS.items() if (match := marker.search(source.text))}
+    if found:
+        return min(found, key=lambda name: found[name])
     suffix = source.file.lower().rpartition(".")[2]
     return {"json": "csl-json", "ris": "ris", "nbib": "nbib"}.get(suffix, "bibtex")
 
 
-_RIS = re.compile(r"^TY\s*-", re.MULTILINE)
+_JSON = re.compile(r"\s*[\[{]\s*[\]}\"{]")
+_MARKERS = {
+    "bibtex": re.compile(r"^[ \t]*@[ \t]*\w+\s*[{(]", re.MULTILINE),
+    "ris": re.compile(r"^TY  ?-", re.MULTILINE),
+    "nbib": re.compile(r"^(?:PMID ?|OWN |STAT|OID )- ?\S", re.MULTILINE),
+}
 
 
 def _read_bibtex(source: SourceText) -> Read:

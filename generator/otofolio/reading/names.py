@@ -17,7 +17,7 @@ from otofolio.model.text import plain
 from otofolio.reading.latex import closing_brace, decode_latex, latex_to_plain
 
 _UNUSUAL = re.compile(r"[^\w\s.,'’-]|\s{2}|[\n\t\r]|_", re.ASCII)
-_AND = re.compile(r"\s+and(?:\s+and)*(?:\s+|$)|^\s*and(?:\s+|$)", re.IGNORECASE)
+_AND = re.compile(r"(?:^\s*|\s+)and(?:\s+and)*(?:\s+|$)", re.IGNORECASE)
 _AND_OR_BRACE = re.compile(r"\s+and(?=\s)|[{}]", re.IGNORECASE)
 _OTHERS = frozenset(("others", "et al", "et al.", "others."))
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
@@ -66,15 +66,15 @@ def read_names(text: str) -> Names:
 def split_names(text: str) -> list[str]:
     """Split at every `and` outside braces, in any case and with any white space around it."""
     if "{" not in text:
-        return _AND.split(text)
+        return [name.strip() for name in _AND.split(text)]
     names, depth, start = [], 0, 0
     for token in _AND_OR_BRACE.finditer(text):
         if token[0] in "{}":
             depth = max(0, depth + (1 if token[0] == "{" else -1))
         elif depth == 0:
-            names.append(text[start : token.start()])
+            names.append(text[start : token.start()].strip())
             start = token.end()
-    return [*names, text[start:]]
+    return [*names, text[start:].strip()]
 
 
 def _without_marks(raw: Iterable[str], remarks: list[str]) -> Names:
@@ -82,7 +82,7 @@ def _without_marks(raw: Iterable[str], remarks: list[str]) -> Names:
     truncated = bool(names) and names[-1].lower() in _OTHERS
     if truncated:
         names.pop()
-    if names and "," not in names[0] and all(map(_PUBMED_NAME.fullmatch, names)):
+    if names and "," not in names[0] and all(map(_is_pubmed_name, names)):
         remarks.append(f'"{names[0]}" was read as a surname with initials, the way PubMed writes names.')
         names = [_with_comma(name) for name in names]
     contributors = tuple([person for name in names if (person := read_name(name, remarks)) != _NOBODY])
@@ -137,13 +137,20 @@ def _other_separators(text: str, remarks: list[str]) -> list[str]:
         remarks.append("the names are separated by semicolons; BibTeX wants the word and between them.")
         return text.split(";")
     parts = [part.strip() for part in re.split(r",|\s+\\?&\s+", text)]
-    if len(parts) > 1 and all(_PUBMED_NAME.fullmatch(part) for part in parts):
+    if len(parts) > 1 and all(map(_is_pubmed_name, parts)):
         remarks.append("the names are separated by commas; BibTeX wants the word and between them.")
         return [_with_comma(part) for part in parts]
     if re.search(r"\s\\?&\s", text) and text.count(",") <= 2 * len(re.findall(r"\s\\?&\s", text)) + 2:
         remarks.append("the names are separated by &; BibTeX wants the word and between them.")
         return re.split(r",?\s+\\?&\s+", text)
     return [text]
+
+
+def _is_pubmed_name(name: str) -> bool:
+    """Whether a name is of the form `Avery JL`."""
+    if name.startswith("{") and closing_brace(name, 0) == len(name) - 1:
+        return False
+    return bool(_PUBMED_NAME.fullmatch(latex_to_plain(name) if "\\" in name else name))
 
 
 def _with_comma(name: str) -> str:
