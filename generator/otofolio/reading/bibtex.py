@@ -67,7 +67,7 @@ class _Blocks:
             while isinstance(content, ParsingFailedBlock) and content.ignore_error_block is not None:
                 content = content.ignore_error_block
             if isinstance(content, Entry):
-                if not self._is_commented_out(content):
+                if not (_is_prose(content, self.source) or self._is_commented_out(content)):
                     yield self._entry(content)
             elif isinstance(content, String):
                 self.macros[content.key.lower()] = read_value(content.value, self.macros).text
@@ -219,8 +219,10 @@ def _with_key(entry: RawEntry, key: str) -> str:
     return entry.source_text[: start.start("key")] + key + comma + entry.source_text[start.end("key") :]
 
 
-def _is_prose(block: ParsingFailedBlock, source: SourceText) -> bool:
+def _is_prose(block: Entry | ParsingFailedBlock, source: SourceText) -> bool:
     """An address such as `me@example (office)` between entries only looks like the start of one."""
+    if isinstance(block, Entry) and block.fields:
+        return False
     line = source.line_text(_line(block))
     start = _BLOCK_START.match(block.raw or "")
     at = line.find(start[0].split("\n")[0]) if start else -1

@@ -185,7 +185,12 @@ def _container(record: Record, work_type: WorkType, remarks: list[str]) -> dict[
     if work_type in _JOURNALS:
         container = record.first("JF", "T2", "JO", "JA", "J2")
         short = next(
-            (name for name in (record.first("JA"), record.first("J2"), record.first("JO")) if name != container), ""
+            (
+                name
+                for name in (record.first("JA"), record.first("J2"), record.first("JO"))
+                if name and name != container
+            ),
+            "",
         )
     elif work_type in _PARTS:
         container, series = record.first("T2", "BT", "JF", "JO"), decode_html(record.first("T3"))

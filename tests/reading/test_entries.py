@@ -1,0 +1,143 @@
+"""BibTeX entries: the cases in `cases/entries.toml`, read through the door that the build uses."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from otofolio.model.dates import IssueDate
+from otofolio.model.publication import Contributor, Publication
+from otofolio.model.text import Run, plain
+from otofolio.problems import Problem
+from otofolio.reading.bibliography import read_bibliography
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "entries.toml").read_text(encoding="utf-8"))["case"]
+
+
+def read(source: str) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
+    return read_bibliography(source.strip().encode(), "publications.bib")
+
+
+def shown(work: Publication, name: str) -> Any:
+    if name == "equal":
+        return [person.equal for person in work.authors]
+    if name == "orcids":
+        return [person.orcid for person in work.authors]
+    value: Any = work
+    for part in name.split("."):
+        value = getattr(value, part)
+    return plainly(value)
+
+
+def plainly(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, IssueDate):
+        return shown_date(value)
+    if isinstance(value, tuple) and value and isinstance(value[0], Run):
+        return plain(value)
+    if isinstance(value, tuple):
+        return [person(item) if isinstance(item, Contributor) else item for item in value] if value else ""
+    return value
+
+
+def shown_date(date: IssueDate) -> str:
+    days = "/".join(day.iso() for day in (date.start, date.end) if day) or date.literal
+    return f"{days} season {date.season}" if date.season else days
+
+
+def person(someone: Contributor) -> str:
+    return someone.literal or f"{someone.family}, {someone.given}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_case(case: dict[str, Any]) -> None:
+    works, problems = read(case["source"])
+    found = {name: shown(works[0], name) for name in flat(case.get("is", {}))}
+    assert found == flat(case.get("is", {}))
+    told = [f"{problem.position.line} {problem.severity}: {problem.message}" for problem in problems]
+    expected = case.get("told", [])
+    assert len(told) == len(expected), told
+    for line, words in zip(told, expected, strict=True):
+        place, _, rest = words.partition(": ")
+        assert line.startswith(place), (line, words)
+        assert rest in line
+
+
+def flat(fields: dict[str, Any]) -> dict[str, Any]:
+    return dict(fields)
+
+
+def test_every_problem_shows_its_line() -> None:
+    _, problems = read("@article{a,\n title = {T},\n kind = {postre}}")
+    assert str(problems[0]) == (
+        'publications.bib:3:1: error: "postre" is not a kind of publication.\n'
+        "    kind = {postre}}\n"
+        'hint: did you mean "poster"?'
+    )
+
+
+def test_a_broken_entry_is_told_and_the_rest_is_read() -> None:
+    works, problems = read(
+        "@article{one, title = {T}, year = 2020}\n\n@article{two,\n  title = {T,\n  year = 2020\n}\n\n@article{three, title = {U}}"
+    )
+    assert [work.key for work in works] == ["one", "three"]
+    assert [(problem.position.line, problem.severity) for problem in problems] == [(3, "error")]
+    assert '"two"' in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("broken", "words"),
+    [
+        ("@article{two, title = {T}", "never closed"),
+        ('@article{two, title = "T, year = 2020}', "never closed"),
+        ("@article{two, title {T}, year = 2020}", "name = {value}"),
+        ("@article{two, title = {T}, , year = 2020}", "name = {value}"),
+        ("@art-icle{two, title = {T}}", "art-icle"),
+    ],
+)
+def test_each_way_to_break_an_entry_is_told(broken: str, words: str) -> None:
+    works, problems = read(f"@article{{one, title = {{T}}}}\n{broken}")
+    assert [work.key for work in works] == ["one"]
+    assert [problem.position.line for problem in problems] == [2]
+    assert words in problems[0].message
+
+
+def test_both_entries_of_a_key_are_kept() -> None:
+    works, problems = read("@article{a, title = {One}}\n@article{a, title = {Two}}\n@book{a, title = {Three}}")
+    assert [(work.key, work.plain_title) for work in works] == [("a", "One"), ("a-2", "Two"), ("a-3", "Three")]
+    assert [problem.position.line for problem in problems] == [2, 3]
+    assert works[1].source_text == "@article{a-2, title = {Two}}"
+
+
+def test_what_is_commented_out_is_not_listed_and_told() -> None:
+    works, problems = read(
+        "% @article{a, title = {One}}\n@comment{@article{b, title = {Two}}}\n@article{c, title = {Three}}"
+    )
+    assert [work.key for work in works] == ["c"]
+    assert [problem.position.line for problem in problems] == [1]
+
+
+def test_text_between_entries_is_no_entry() -> None:
+    works, problems = read(
+        "Written by me@example (office)\n@preamble{ {\\newcommand{\\x}{y}} }\n@article{a, title = {One}}\nThe end."
+    )
+    assert [work.key for work in works] == ["a"]
+    assert not problems
+
+
+def test_the_line_of_an_entry_is_that_of_its_type() -> None:
+    works, _ = read("\n\n@article\n{a,\n title = {One}}\n   @article(b, title = {Two})")
+    assert [(work.key, work.position.line) for work in works] == [("a", 1), ("b", 4)]
+
+
+def test_hostile_keys_and_titles_are_only_text() -> None:
+    works, problems = read(
+        "@article{<script>, title = {</script><img src=x onerror=alert(1)>}}\n@article{b, title = {#import}}"
+    )
+    assert [work.key for work in works] == ["<script>", "b"]
+    assert [work.plain_title for work in works] == ["</script><img src=x onerror=alert(1)>", "#import"]
+    assert not problems
