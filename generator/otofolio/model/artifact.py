@@ -31,3 +31,5 @@ class Page:
     in_nav: bool = True
     hide: tuple[str, ...] = ()
     """Parts of the theme that stay out of this page, as Material's front matter names them: `navigation`, `toc`."""
+    head: str = ""
+    """Finished HTML for the page's `head`: what link previews and search engines read. Empty, or ends its line."""

@@ -30,7 +30,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One year (or all years up to the first one shown), with a count for each series."""
+    """One year, with a count for each series."""
 
     label: str
     tick: str
@@ -52,6 +52,8 @@ class Chart:
     series: tuple[tuple[str, str], ...]
     bars: tuple[Bar, ...]
     width: int
+    earlier: int
+    """How many works are older than the first bar: as a bar, they would dwarf the others."""
 
 
 def draw_chart(publications: Iterable[Publication]) -> Chart | None:
@@ -59,23 +61,20 @@ def draw_chart(publications: Iterable[Publication]) -> Chart | None:
     works = [work for work in publications if work.year and work.status.is_public]
     if len({work.year for work in works}) < 2:
         return None
-    first = max(min(work.year for work in works), max(work.year for work in works) - _MOST_BARS + 1)
-    counts = Counter((max(work.year, first - 1), work.owner_role) for work in works)
-    years = range(min(year for year, _ in counts), max(year for year, _ in counts) + 1)
-    roles = [role for role in _SERIES if any(counts[year, role] for year in years)]
-    table = [(year, tuple(counts[year, role] for role in roles)) for year in years]
-    most = max(sum(row) for _, row in table)
+    newest = max(work.year for work in works)
+    first = max(min(work.year for work in works), newest - _MOST_BARS + 1)
+    counts = Counter((work.year, work.owner_role) for work in works if work.year >= first)
+    roles = [role for role in _SERIES if any(counted is role for _, counted in counts)]
     names = tuple(_SERIES[role] for role in roles)
-    bars = []
-    for place, (year, row) in enumerate(table):
-        label, tick = _labels(year, is_rest=year < first)
-        x = place * STEP + (STEP - BAR) // 2
-        bars.append(Bar(label, tick, x, row, _segments(row, names, most), HEIGHT - HEIGHT * sum(row) / most))
-    return Chart(names, tuple(bars), STEP * len(bars))
+    table = [(year, tuple(counts[year, role] for role in roles)) for year in range(first, newest + 1)]
+    most = max(sum(row) for _, row in table)
+    bars = tuple(_bar(place, year, _segments(row, names, most), row) for place, (year, row) in enumerate(table))
+    return Chart(names, bars, STEP * len(bars), sum(work.year < first for work in works))
 
 
-def _labels(year: int, is_rest: bool) -> tuple[str, str]:
-    return (f"{year} and before", f"≤{year % 100:02d}") if is_rest else (str(year), f"’{year % 100:02d}")
+def _bar(place: int, year: int, segments: tuple[Segment, ...], counts: tuple[int, ...]) -> Bar:
+    top = segments[-1].y if segments else float(HEIGHT)
+    return Bar(str(year), f"’{year % 100:02d}", place * STEP + (STEP - BAR) // 2, counts, segments, top)
 
 
 def _segments(counts: tuple[int, ...], names: Sequence[tuple[str, str]], most: int) -> tuple[Segment, ...]:

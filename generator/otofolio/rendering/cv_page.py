@@ -8,6 +8,7 @@ from otofolio.model.artifact import Page
 from otofolio.model.portfolio import Cited, Portfolio
 from otofolio.model.text import RichText
 from otofolio.rendering.filenames import filing_name
+from otofolio.rendering.head import render_head
 from otofolio.rendering.icons import CONTACT, FILE, IconSource
 from otofolio.rendering.item_views import is_compact, item_views
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
@@ -34,7 +35,9 @@ def cv_page(portfolio: Portfolio) -> Page:
     for group in portfolio.publications:
         blocks += [f"### {escape_markdown(group.title)}", marker(f"cv-publications-{group.slug}")]
     blocks.append(marker("equal-note"))
-    return Page("cv.md", "CV", f"Curriculum vitae of {portfolio.name.full}", skeleton(*blocks), hide=("navigation",))
+    description = f"Curriculum vitae of {portfolio.name.full}"
+    head = render_head(portfolio, "cv/", description, portfolio.headline)
+    return Page("cv.md", "CV", description, skeleton(*blocks), hide=("navigation",), head=head)
 
 
 def cv_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:

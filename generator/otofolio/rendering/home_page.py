@@ -10,10 +10,12 @@ from otofolio.model.portfolio import Cited, Portfolio
 from otofolio.model.publication import Kind, OwnerRole
 from otofolio.model.text import RichText, plain
 from otofolio.rendering.filenames import filing_name
+from otofolio.rendering.head import render_head
 from otofolio.rendering.html import html_of, safe_href
 from otofolio.rendering.icons import CONTACT, FILE, PAGE, IconSource
 from otofolio.rendering.item_views import item_views
 from otofolio.rendering.markdown import marker, skeleton
+from otofolio.rendering.schema_org import person_data
 from otofolio.rendering.templating import render_template
 from otofolio.rendering.work_links import WorkLink, attachment_links, entry_address, record_links
 
@@ -55,9 +57,10 @@ def home_page(portfolio: Portfolio) -> Page:
     blocks += ["## Selected work", marker("selected")] if portfolio.selected else []
     blocks += ["## US clinical experience", marker("clinical")] if clinical else []
     blocks += ["## Looking for", marker("looking-for")] if portfolio.specialty.name else []
-    blocks += ["## Contact", marker("contact"), marker("person-data")]
+    blocks += ["## Contact", marker("contact")]
     description = portfolio.headline or plain(portfolio.summary) or f"Portfolio of {portfolio.name.full}"
-    return Page("index.md", portfolio.name.full, description, skeleton(*blocks), hide=("navigation", "toc"))
+    head = render_head(portfolio, "", portfolio.name.full, description, person_data(portfolio))
+    return Page("index.md", "Home", description, skeleton(*blocks), hide=("navigation", "toc"), head=head)
 
 
 def home_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:

@@ -10,6 +10,7 @@ from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Publication
 from otofolio.model.text import RichText, plain, rich
 from otofolio.rendering.filenames import filing_name
+from otofolio.rendering.head import render_head
 from otofolio.rendering.icons import SITES, IconSource
 from otofolio.rendering.markdown import marker, skeleton
 from otofolio.rendering.templating import render_template
@@ -33,7 +34,8 @@ def links_page(portfolio: Portfolio) -> Page:
         blocks += ["## Publications and abstracts", marker("links-publications")]
     blocks += ["## QR code", marker("qr")]
     description = f"ORCID, Google Scholar and other profiles of {portfolio.name.full}"
-    return Page("links.md", "Links", description, skeleton(*blocks), hide=("navigation",))
+    head = render_head(portfolio, "links/", f"Links: {portfolio.name.full}", description)
+    return Page("links.md", "Links", description, skeleton(*blocks), hide=("navigation",), head=head)
 
 
 def links_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:

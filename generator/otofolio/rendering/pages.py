@@ -26,8 +26,6 @@ A hand-written page pulls in any piece with a comment on a line of its own, `<!-
 `links`                  the profiles elsewhere
 `links-publications`     every work's title with its DOI, PubMed and PMC links
 `qr`                     the QR code with its address
-`person-data`            the person as schema.org JSON-LD, for search engines
-`publications-data`      the publications as schema.org JSON-LD
 =======================  ==============================================================================
 
 Addresses of this site stand as `~/cv.pdf` or `~/publications.md#key`, always right after `="`; the host makes them
@@ -47,7 +45,6 @@ from otofolio.rendering.html import escape
 from otofolio.rendering.icons import IconSource, no_icons
 from otofolio.rendering.links_page import links_page, links_pieces
 from otofolio.rendering.publications_page import publications_page, publications_pieces
-from otofolio.rendering.schema_org import data_script, person_data, publications_data
 from otofolio.rendering.snapshot_page import snapshot_page, snapshot_pieces
 
 if TYPE_CHECKING:
@@ -72,11 +69,7 @@ def render_pieces(portfolio: Portfolio, snapshot: Snapshot, icon: IconSource = n
         | snapshot_pieces(portfolio, snapshot, icon)
         | links_pieces(portfolio, icon)
     )
-    return pieces | {
-        "publications": _whole_list(portfolio, pieces),
-        "person-data": data_script(person_data(portfolio)),
-        "publications-data": data_script(publications_data(portfolio)) if portfolio.publications else "",
-    }
+    return pieces | {"publications": _whole_list(portfolio, pieces)}
 
 
 def _whole_list(portfolio: Portfolio, pieces: Mapping[str, str]) -> str:

@@ -14,8 +14,10 @@ from otofolio.model.text import RichText
 from otofolio.rendering.chart import BAR, HEIGHT, draw_chart
 from otofolio.rendering.coins import coins_title
 from otofolio.rendering.filenames import file_stems
+from otofolio.rendering.head import render_head
 from otofolio.rendering.html import element_id
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
+from otofolio.rendering.schema_org import publications_data
 from otofolio.rendering.templating import render_template
 from otofolio.rendering.work_links import WorkLink, attachment_links, record_links
 
@@ -26,6 +28,7 @@ _ROLES = {
     OwnerRole.NONE: "Other",
 }
 _MOST_TOPICS = 60
+_FEWEST_TO_FILTER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,10 @@ def publications_page(portfolio: Portfolio) -> Page:
     for group in portfolio.publications:
         blocks.append(f"## {escape_markdown(group.title)} {marker(f'count-{group.slug}')}")
         blocks.append(marker(f"publications-{group.slug}"))
-    blocks += [marker("equal-note"), marker("publications-files"), marker("publications-data")]
+    blocks += [marker("equal-note"), marker("publications-files")]
     description = f"Publications and presentations of {portfolio.name.full}"
-    return Page("publications.md", "Publications", description, skeleton(*blocks), hide=("navigation",))
+    head = render_head(portfolio, "publications/", description, portfolio.headline, publications_data(portfolio))
+    return Page("publications.md", "Publications", description, skeleton(*blocks), hide=("navigation",), head=head)
 
 
 def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
@@ -106,6 +110,8 @@ def _links(entry: Cited) -> tuple[WorkLink, ...]:
 
 
 def _filter(groups: Iterable[PublicationGroup], works: list[Publication], topics: Mapping[str, str]) -> str:
+    if len(works) < _FEWEST_TO_FILTER:
+        return ""
     roles = {work.owner_role for work in works}
     return render_template(
         "filter.html.j2",

@@ -60,7 +60,7 @@ def escape_script(data: Mapping[str, Any]) -> str:
 
 
 def data_script(data: Mapping[str, Any]) -> str:
-    """The script element that holds the data."""
+    """The script element that holds the data. It belongs in `head`: Material's instant navigation runs those in `body`."""
     return f'<script type="application/ld+json">{escape_script(data)}</script>'
 
 
