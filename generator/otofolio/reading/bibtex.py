@@ -28,6 +28,7 @@ logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL + 1)
 _KEYLESS = re.compile(
     r"(@[ \t]*(?!string\b|preamble\b|comment\b)\w+[ \t]*[{(])(?=\s*[A-Za-z][\w-]*\s*=)", re.IGNORECASE
 )
+_COMMA_TWICE = re.compile(r'(?<=[}"],)(?:\s*,)+')
 _NO_COMMA = re.compile(
     r"(@(?!string\b|preamble\b|comment\b)\w+[ \t]*[{(]\s*[^\s,{}()=\"#%]+)(?=\s+[A-Za-z][\w-]*\s*=\s*[{\"\d])",
     re.IGNORECASE,
@@ -120,7 +121,7 @@ class _Blocks:
                            Severity.WARNING)  # fmt: skip
 
     def _tell(self, line: int, message: str, hint: str, severity: Severity) -> None:
-        self.problems.append(Problem(self.source.position(line), message, hint, severity))
+        self.problems.append(Problem(self.source.position_of("@", line), message, hint, severity))
 
     def _is_commented_out(self, block: Entry | ParsingFailedBlock) -> bool:
         """`% @article{…` is a comment in BibLaTeX, and a person who writes it means it so."""
@@ -147,6 +148,7 @@ def _with_findable_starts(text: str) -> str:
     """Make entries that begin oddly begin as the library expects them to, each on the line where it was."""
     text = _KEYLESS.sub(r"\1,", text)
     text = _NO_COMMA.sub(r"\1,", text)
+    text = _COMMA_TWICE.sub(lambda match: match[0].replace(",", " "), text)
     return _BRACE_BELOW.sub(r"\1\3\n\2", text)
 
 
@@ -171,7 +173,7 @@ def _without_stores(entries: Iterable[RawEntry], source: SourceText, problems: l
             message = (
                 f'"{entry.key}" is an @{entry.type} entry: it lends its fields to others and is not listed itself.'
             )
-            problems.append(Problem(source.position(entry.line), message, "", Severity.NOTICE))
+            problems.append(Problem(source.position_of("@", entry.line), message, "", Severity.NOTICE))
         else:
             yield entry
 
@@ -194,7 +196,7 @@ def _with_unique_keys(entries: Iterable[RawEntry], source: SourceText, problems:
 
 
 def _key_problem(entry: RawEntry, key: str, source: SourceText) -> Problem:
-    place = source.position(entry.line)
+    place = source.position_of("@", entry.line)
     if not entry.key:
         return Problem(place, f'This entry has no key, so it is called "{key}".',
                        f"write one after the brace: @{entry.type}{{{key},", Severity.NOTICE)  # fmt: skip
@@ -234,7 +236,7 @@ def _broken(block: ParsingFailedBlock, source: SourceText) -> Problem:
     key = start["key"] if start else ""
     name = f'The entry "{key}"' if key else "This entry"
     what, hint = _reason(getattr(block.error, "abort_reason", ""))
-    return Problem(source.position(_line(block)), f"{name} could not be read: {what}.", hint)
+    return Problem(source.position_of("@", _line(block)), f"{name} could not be read: {what}.", hint)
 
 
 def _reason(reason: str) -> tuple[str, str]:
@@ -252,5 +254,5 @@ def _unseen(block: ImplicitComment, source: SourceText) -> Iterator[Problem]:
     """Text between entries is a comment; but what looks like an entry there must not be lost."""
     for start in _UNSEEN.finditer(block.comment):
         line = _line(block) + block.comment.count("\n", 0, start.start() + len(start[0]) - len(start[0].lstrip()))
-        yield Problem(source.position(line), f'The entry that begins with "@{start[1]}" could not be read.',
+        yield Problem(source.position_of("@", line), f'The entry that begins with "@{start[1]}" could not be read.',
                       "an entry begins with a type of letters only: @article{key, …}")  # fmt: skip

@@ -155,5 +155,5 @@ def _tell_missing(entry: RawEntry, by_key: dict[str, RawEntry], source: SourceTe
                 near = get_close_matches(key, by_key, 1)
                 hint = f'did you mean "{by_key[near[0]].key}"?' if near else "add that entry, or delete the field."
                 message = f'"{entry.key}" takes over fields from "{key}", but there is no such entry in this file.'
-                place = source.position(entry.lines.get(field, entry.line))
+                place = source.position_of(field, entry.lines.get(field, entry.line))
                 problems.append(Problem(place, message, hint, Severity.WARNING))

@@ -81,7 +81,7 @@ class FieldReader:
     def tell(self, name: str, message: str, hint: str = "", severity: Severity = Severity.NOTICE) -> None:
         """Note a problem at the line of a field."""
         line = self.entry.lines.get(name, self.entry.line)
-        self.problems.append(Problem(self.source.position(line), message, hint, severity))
+        self.problems.append(Problem(self.source.position_of(name, line), message, hint, severity))
 
     def _decoded(self, name: str, value: str) -> RichText:
         text, unknown = decode_latex(value)

@@ -225,7 +225,7 @@ def _publisher(fields: FieldReader, work_type: WorkType, kind: Kind) -> dict[str
     genre = fields.plain("type")
     return {
         "publisher": publisher or (fields.plain("holder") if work_type is WorkType.PATENT else ""),
-        "publisher_place": "" if presented and work_type is WorkType.SPEECH else fields.plain("location", "address"),
+        "publisher_place": "" if presented and work_type is WorkType.SPEECH else fields.plain("address", "location"),
         "genre": GENRES.get(genre.lower(), genre) or GENRES.get(fields.entry.type, ""),
         "medium": _medium(fields),
         "original_publisher": fields.plain("origpublisher"),
@@ -277,6 +277,8 @@ def _event(fields: FieldReader, work_type: WorkType, kind: Kind) -> dict[str, An
     """The meeting. For a poster or a talk, what other entries call book title, place and date is the meeting's."""
     title = fields.plain("eventtitle", "conference", "meeting", "event")
     place = fields.plain("venue", "eventplace", "event-place", "event_place")
+    if not place and fields.raw("address") and work_type is WorkType.PAPER_CONFERENCE:
+        place = fields.plain("location")  # ACM: `address` is the publisher's, `location` the meeting's
     when = _date(fields, "eventdate")
     if kind in (Kind.ORAL, Kind.POSTER) and work_type is WorkType.SPEECH:
         title = title or fields.plain("booktitle", "journal", "journaltitle") or _meeting_in_words(fields)

@@ -230,7 +230,7 @@ def _first_von_last(words: list[str], remarks: list[str]) -> Contributor:
 
 
 def _von_last_first(parts: list[str], remarks: list[str]) -> Contributor:
-    """Parts are those between the commas: one, two or three of them."""
+    """Parts are those between the commas. `Van der Berg` with its capital is a surname, as for Biber."""
     family, suffix, given = parts if len(parts) == 3 else (parts[0], "", parts[1])
     last, first = _words(family), _words(given)
     if not last:
@@ -240,7 +240,7 @@ def _von_last_first(parts: list[str], remarks: list[str]) -> Contributor:
     elif not suffix and len(first) > 1 and _SUFFIX.fullmatch(first[-1]):
         suffix = first.pop()
     end = 0
-    if len(last) > 1:
+    if len(last) > 1 and _is_lower(last[0]):
         end = max((at + 1 for at, word in enumerate(last[:-1]) if _is_lower(word)), default=0)
     return _contributor((last[end:], first, last[:end], suffix), remarks)
 

@@ -50,6 +50,13 @@ class SourceText:
         """The place by line and column, both from 1; column 0 is the line as a whole."""
         return Position(self.file, line, column, self.line_text(line))
 
+    def position_of(self, word: str, line: int) -> Position:
+        """The place of a word on a line, in any case; the line's first letter where the word is not on it."""
+        text = self.line_text(line)
+        found = re.search(rf"(?<![\w-]){re.escape(word)}", text, re.IGNORECASE) if word else None
+        start = found.start() if found else len(text) - len(text.lstrip())
+        return self.position(line, start + 1 if text.strip() else 0)
+
     def position_at(self, offset: int) -> Position:
         """The place of a character, counted from 0."""
         line = bisect_right(self.line_starts, offset)
