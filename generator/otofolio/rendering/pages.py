@@ -22,6 +22,7 @@ A hand-written page pulls in any piece with a comment on a line of its own, `<!-
 `publications-chart`     the chart of works per year by role, with its table for screen readers
 `publications-filter`    the filter bar
 `publications-files`     the whole list as BibTeX, RIS and CSL-JSON
+`work-STEM`              one work with its abstract and files, for works with a page of their own (`p/STEM/`)
 `equal-note`             the footnote about equal contribution
 `links`                  the profiles elsewhere
 `links-publications`     every work's title with its DOI, PubMed and PMC links
@@ -46,6 +47,7 @@ from otofolio.rendering.icons import IconSource, no_icons
 from otofolio.rendering.links_page import links_page, links_pieces
 from otofolio.rendering.publications_page import publications_page, publications_pieces
 from otofolio.rendering.snapshot_page import snapshot_page, snapshot_pieces
+from otofolio.rendering.work_pages import work_pages, work_pieces
 
 if TYPE_CHECKING:
     from otofolio.model.snapshot import Snapshot
@@ -56,7 +58,7 @@ def render_pages(portfolio: Portfolio, snapshot: Snapshot) -> tuple[Page, ...]:
     publications = (publications_page(portfolio),) if portfolio.publications else ()
     return (
         home_page(portfolio), cv_page(portfolio), *publications, snapshot_page(portfolio, snapshot),
-        links_page(portfolio),
+        links_page(portfolio), *work_pages(portfolio),
     )  # fmt: skip
 
 
@@ -68,6 +70,7 @@ def render_pieces(portfolio: Portfolio, snapshot: Snapshot, icon: IconSource = n
         | publications_pieces(portfolio)
         | snapshot_pieces(portfolio, snapshot, icon)
         | links_pieces(portfolio, icon)
+        | work_pieces(portfolio)
     )
     return pieces | {"publications": _whole_list(portfolio, pieces)}
 

@@ -20,6 +20,7 @@ from otofolio.rendering.markdown import escape_markdown, marker, skeleton
 from otofolio.rendering.schema_org import publications_data
 from otofolio.rendering.templating import render_template
 from otofolio.rendering.work_links import WorkLink, attachment_links, record_links
+from otofolio.rendering.work_pages import page_addresses
 
 _ROLES = {
     OwnerRole.FIRST: "First author",
@@ -42,6 +43,8 @@ class WorkView:
     award: RichText
     abstract: RichText
     links: tuple[WorkLink, ...]
+    page: str
+    """The address of the work's own page; empty where it has none."""
     stem: str
     year: int
     role: str
@@ -65,7 +68,7 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
     groups = portfolio.publications
     works = [entry.publication for group in groups for entry in group.entries]
     stems = file_stems(work.key for work in works)
-    topics = _topics(works)
+    topics, own_pages = _topics(works), page_addresses(portfolio)
     pieces = {
         "publications-chart": _chart(works),
         "publications-filter": _filter(groups, works, topics),
@@ -73,13 +76,13 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
         "equal-note": _equal_note(works),
     }
     for group in groups:
-        views = [_view(entry, stems, topics) for entry in group.entries]
+        views = [_view(entry, stems, topics, own_pages) for entry in group.entries]
         pieces[f"publications-{group.slug}"] = render_template("works.html.j2", slug=group.slug, works=views)
         pieces[f"count-{group.slug}"] = f'<span class="o-count">{len(views):,}</span>'
     return pieces
 
 
-def _view(entry: Cited, stems: Mapping[str, str], topics: Mapping[str, str]) -> WorkView:
+def _view(entry: Cited, stems: Mapping[str, str], topics: Mapping[str, str], own_pages: Mapping[str, str]) -> WorkView:
     work = entry.publication
     tokens = dict.fromkeys(token for keyword in work.keywords if (token := _token(keyword)) in topics)
     return WorkView(
@@ -90,6 +93,7 @@ def _view(entry: Cited, stems: Mapping[str, str], topics: Mapping[str, str]) -> 
         award=work.award,
         abstract=work.abstract,
         links=_links(entry),
+        page=own_pages.get(work.key, ""),
         stem=stems[work.key],
         year=work.year,
         role=work.owner_role.value,

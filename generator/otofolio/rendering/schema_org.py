@@ -53,6 +53,11 @@ def work_data(work: Publication, portfolio: Portfolio) -> dict[str, Any]:
     return _filled(_work(work, portfolio))
 
 
+def linked_work_data(work: Publication, portfolio: Portfolio) -> dict[str, Any]:
+    """The data of a page about one work."""
+    return {"@context": _CONTEXT, **work_data(work, portfolio)}
+
+
 def escape_script(data: Mapping[str, Any]) -> str:
     """JSON for a script element: ASCII, and no `<`, `>` or `&`, so that nothing in it can end the element."""
     text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
@@ -60,7 +65,7 @@ def escape_script(data: Mapping[str, Any]) -> str:
 
 
 def data_script(data: Mapping[str, Any]) -> str:
-    """The script element that holds the data. It belongs in `head`: Material's instant navigation runs those in `body`."""
+    """The data as a script element for `head`: in `body`, Material's instant navigation would run it as a program."""
     return f'<script type="application/ld+json">{escape_script(data)}</script>'
 
 
