@@ -63,8 +63,10 @@ class _Blocks:
 
     def entries(self) -> Iterator[RawEntry]:
         """Walk the blocks in order, because a macro counts from its definition on."""
-        for block in Splitter(_with_findable_starts(self.source.text)).split().blocks:
-            content = block
+        blocks = Splitter(_with_findable_starts(self.source.text)).split().blocks
+        blocks.reverse()
+        while blocks:
+            content = blocks.pop()  # lets go of each block in turn: they weigh more than what is made of them
             while isinstance(content, ParsingFailedBlock) and content.ignore_error_block is not None:
                 content = content.ignore_error_block
             if isinstance(content, Entry):
