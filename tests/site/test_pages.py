@@ -18,7 +18,7 @@ from otofolio.model.publication import Contributor, Kind
 from otofolio.model.text import rich
 from otofolio.rendering import pages as pages_module
 from otofolio.rendering.assets import render_assets
-from otofolio.rendering.colors import SLATE, WHITE, contrast, readable
+from otofolio.rendering.colors import SLATE, WHITE, contrast, faded, readable
 from otofolio.rendering.markdown import escape_markdown
 from otofolio.rendering.pages import render_pages, render_pieces
 
@@ -192,7 +192,9 @@ def test_the_chart_and_its_table_count_the_same() -> None:
 @given(st.text("0123456789abcdef", min_size=6, max_size=6))
 def test_any_accent_becomes_readable_on_both_grounds(digits: str) -> None:
     for ground in (WHITE, SLATE):
-        assert contrast(readable(f"#{digits}", ground), ground) >= 4.5
+        shade = readable(f"#{digits}", ground)
+        assert contrast(shade, ground) >= 4.5
+        assert contrast(faded(shade, ground), ground) >= 3
 
 
 def test_the_style_sheet_has_the_accent_and_the_script_stays_small() -> None:

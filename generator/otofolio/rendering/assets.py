@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Design
-from otofolio.rendering.colors import SLATE, WHITE, mix, readable
+from otofolio.rendering.colors import SLATE, WHITE, faded, readable
 
 
 def render_assets(design: Design) -> tuple[Artifact, ...]:
@@ -21,7 +21,7 @@ def _accent(accent: str) -> str:
     light, dark = readable(accent, WHITE), readable(accent, SLATE)
     return (
         f":root {{\n  --o-accent-light: {light};\n  --o-accent-dark: {dark};\n"
-        f"  --o-second-light: {mix(light, WHITE, 0.42)};\n  --o-second-dark: {mix(dark, SLATE, 0.42)};\n}}\n\n"
+        f"  --o-second-light: {faded(light, WHITE)};\n  --o-second-dark: {faded(dark, SLATE)};\n}}\n\n"
     )
 
 

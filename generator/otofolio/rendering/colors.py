@@ -22,6 +22,12 @@ def readable(color: str, ground: str) -> str:
     return next(shade for shade in shades if contrast(shade, ground) >= _LEAST_CONTRAST)
 
 
+def faded(color: str, ground: str) -> str:
+    """A second colour beside the first: as near to the ground as a picture's parts may be (WCAG 2.2 §1.4.11: 3 to 1)."""
+    shades = (mix(color, ground, share / 100) for share in range(50, -1, -2))
+    return next((shade for shade in shades if contrast(shade, ground) >= 3), color)
+
+
 def contrast(one: str, other: str) -> float:
     """The contrast ratio, 1 to 21 (WCAG 2.2, "contrast ratio")."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)

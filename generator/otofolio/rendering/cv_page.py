@@ -13,6 +13,7 @@ from otofolio.rendering.icons import CONTACT, FILE, IconSource
 from otofolio.rendering.item_views import is_compact, item_views
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
 from otofolio.rendering.templating import render_template
+from otofolio.rendering.timeline import draw_timeline
 from otofolio.rendering.work_links import WorkLink, record_links
 
 
@@ -27,7 +28,7 @@ class CvWork:
 
 def cv_page(portfolio: Portfolio) -> Page:
     """All sections in order, each under its heading; publications after the sections."""
-    blocks = ["# Curriculum vitae", marker("cv-header")]
+    blocks = ["# Curriculum vitae", marker("cv-header"), marker("timeline")]
     for section in portfolio.sections:
         blocks += [f"## {escape_markdown(section.title)}", marker(f"cv-{section.name}")]
     if portfolio.publications:
@@ -41,7 +42,7 @@ def cv_page(portfolio: Portfolio) -> Page:
 
 
 def cv_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:
-    """`cv-header`, `cv-SECTION` for every section, `cv-publications-KIND` for every kind."""
+    """`cv-header`, `timeline`, `cv-SECTION` for every section, `cv-publications-KIND` for every kind."""
     header = render_template(
         "cv_header.html.j2",
         name=portfolio.name.full,
@@ -61,7 +62,9 @@ def cv_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:
         )
         for group in portfolio.publications
     }
-    return {"cv-header": header} | sections | works
+    timeline = draw_timeline(portfolio)
+    picture = render_template("timeline.html.j2", timeline=timeline) if timeline else ""
+    return {"cv-header": header, "timeline": picture} | sections | works
 
 
 def _cv_work(entry: Cited) -> CvWork:

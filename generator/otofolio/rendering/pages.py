@@ -13,6 +13,7 @@ A hand-written page pulls in any piece with a comment on a line of its own, `<!-
 `contact`                the published ways to reach the person
 `snapshot`               the one page's content
 `cv-header`              name, credentials and buttons
+`timeline`               education, research, work and clinical placements as a picture
 `cv-SECTION`             a section of the CV by its name in the data file: `cv-education`, `cv-honors`,
                          `cv-clinical-us`, `cv-clinical-abroad`, `cv-free-1` …
 `cv-publications-KIND`   the works of a kind as the CV lists them: `cv-publications-poster` …
