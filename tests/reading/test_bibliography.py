@@ -172,3 +172,35 @@ def test_broken_files_are_told_and_never_a_crash(text: str, file: str) -> None:
 @given(st.binary(max_size=300), st.sampled_from(["a.bib", "a.ris", "a.nbib"]))
 def test_any_bytes(data: bytes, file: str) -> None:
     read_bibliography(b"%" + data, file)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@article{a, author = {"
+        + " " * 200_000
+        + "and"
+        + " " * 200_000
+        + "}, title = {"
+        + "{" * 3000
+        + "x"
+        + "}" * 3000
+        + "}}",
+        "@article{a, title = {T} " + "note = {x} " * 3000 + "}",
+        "@article{a, title = {$" + "^" * 5000 + "$}, author = {" + "\\'" * 5000 + "e}}",
+        "".join(f"@inbook{{k{at}, crossref = {{k{at + 1}}}}}\n" for at in range(3000)),
+        "@article{a, snapshot = {"
+        + "9" * 5000
+        + "}, equal = {"
+        + "1" * 5000
+        + "}, day = {"
+        + "3" * 5000
+        + "}, year = {2020}}",
+        "@article{a, title = {\\symbol{" + "9" * 5000 + "} <" + "i" * 50_000 + " &" + "a" * 50_000 + "}}",
+        "@string{a = {words} # c # d}\n" + "@string{a = a # a}\n" * 60 + "@article{a, title = a # a}",
+    ],
+    ids=["spaces and braces", "commas", "scripts", "crossrefs", "digits", "tags", "macros"],
+)
+def test_monsters_are_read_in_good_time(text: str) -> None:
+    works, _ = read_bibliography(text.encode(), "a.bib")
+    assert works

@@ -9,7 +9,7 @@ from dataclasses import replace
 from otofolio.model.publication import Contributor, Contributors
 
 _ORCID = re.compile(r"(?<!\d)(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx])(?!\d)")
-_ANNOTATION = re.compile(r"\s*(\d+)(?::[a-z-]+)?(?::\d+)?\s*[=:]\s*(.*)", re.DOTALL)
+_ANNOTATION = re.compile(r"\s*(\d{1,4})(?::[a-z-]+)?(?::\d+)?\s*[=:]\s*(.*)", re.DOTALL)
 _EQUAL = frozenset(
     [
         "equal",
@@ -59,7 +59,7 @@ def _facts(fields: Mapping[str, str]) -> Iterator[tuple[int, dict[str, str | boo
             if annotation:
                 yield int(annotation[1]), _fact(annotation[2])
     for name in ("equal", "corresponding"):
-        for number in re.findall(r"\d+", fields.get(name, "")):
+        for number in re.findall(r"\b\d{1,4}\b", fields.get(name, "")):
             yield int(number), {name: True}
 
 

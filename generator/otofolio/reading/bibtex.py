@@ -36,6 +36,7 @@ _NO_COMMA = re.compile(
 _BRACE_BELOW = re.compile(r"^([ \t]*@\w+)[ \t]*\n([ \t]*)([{(])", re.MULTILINE)
 _UNSEEN = re.compile(r"^[ \t]*@[ \t]*([^\s{}(),=%@]+)\s*[{(]", re.MULTILINE)
 _BLOCK_START = re.compile(r"@\w*[ \t]*[{(]\s*(?P<key>[^\s,{}()=]*)")
+_LONGEST_MACRO = 5000
 _JOINED = {"author": " and ", "editor": " and ", "keywords": ", "}
 
 
@@ -73,12 +74,20 @@ class _Blocks:
                 if not (_is_prose(content, self.source) or self._is_commented_out(content)):
                     yield self._entry(content)
             elif isinstance(content, String):
-                self.macros[content.key.lower()] = read_value(content.value, self.macros).text
+                self._define(content)
             elif isinstance(content, ParsingFailedBlock):
                 if not (_is_comment(content) or _is_prose(content, self.source) or self._is_commented_out(content)):
                     self.problems.append(_broken(content, self.source))
             elif isinstance(content, ImplicitComment):
                 self.problems += _unseen(content, self.source)
+
+    def _define(self, block: String) -> None:
+        """Keep a macro. One that doubles itself line by line would fill the memory."""
+        text = read_value(block.value, self.macros).text
+        if len(text) > _LONGEST_MACRO:
+            self._tell(_line(block), f'The abbreviation "{block.key}" is too long and was cut.',
+                       "an abbreviation stands for a few words.", Severity.WARNING)  # fmt: skip
+        self.macros[block.key.lower()] = text[:_LONGEST_MACRO]
 
     def _entry(self, block: Entry) -> RawEntry:
         key = block.key.rsplit("\n", 1)[-1].strip() if "\n" in block.key else block.key

@@ -12,8 +12,8 @@ from otofolio.reading.latex import closing_brace
 Macros = Mapping[str, str]
 
 _BARE = re.compile(r"[^\s#{}\",]+")
-_NEXT_FIELD = re.compile(r"\s*([A-Za-z][\w:+-]*)\s*=\s*(.+)", re.DOTALL)
-_COMMENTS = re.compile(r"^(?:%[^\n]*\s*)+")
+_NEXT_FIELD = re.compile(r"([A-Za-z][\w:+-]*)\s*=\s*(?=\S)")
+_BLANKS = re.compile(r"\s*(?:%[^\n]*\s*)*")
 _JOINT = re.compile(r"\s*#\s*")
 _MONTHS = frozenset(month[:length].lower() for month in MONTHS for length in (3, 4, 9))
 
@@ -40,22 +40,44 @@ def read_value(raw: str, macros: Macros) -> Value:
         return Value(raw)
     if raw.startswith('"') and raw.endswith('"') and raw.count('"') == 2 and len(raw) > 1:
         return Value(raw[1:-1])
-    return _read_pieces(raw, macros)
+    value, end = _read_pieces(raw, 0, macros)
+    return value if end >= len(raw) else _with_rest(value, raw, end, macros)
 
 
-def _read_pieces(raw: str, macros: Macros) -> Value:
-    text, expanded, at = "", False, 0
+def _read_pieces(raw: str, at: int, macros: Macros) -> tuple[Value, int]:
+    """Pieces joined by `#`, and where they end; comments behind them belong to them."""
+    text, expanded = "", False
     undefined: list[str] = []
-    while True:
-        piece, is_macro, end = _piece(raw, at, macros, undefined)
+    while at < len(raw):
+        piece, is_macro, at = _piece(raw, at, macros, undefined)
         text += piece
         expanded |= is_macro
-        joint = _JOINT.match(raw, end)
+        joint = _JOINT.match(raw, at)
         if joint is None:
-            return _with_rest(Value(text, expanded, tuple(undefined)), raw[end:], macros)
+            at = _BLANKS.match(raw, at).end()  # type: ignore[union-attr]
+            break
         at = joint.end()
-        if at >= len(raw):
-            return Value(text, expanded, tuple(undefined))
+    return Value(text, expanded, tuple(undefined)), at
+
+
+def _with_rest(value: Value, raw: str, end: int, macros: Macros) -> Value:
+    """What stands behind a complete value: more fields after missing commas, or words without braces."""
+    problems: list[tuple[str, str]] = []
+    more: list[tuple[str, str]] = []
+    while end < len(raw):
+        field = _NEXT_FIELD.match(raw, end)
+        if field is None:
+            words = f"{value.text} {raw[end:]}" if not more else raw[end:]
+            problems.append((f'"{words[:60]}" is a value without braces.', "put braces around the whole value."))
+            value = value if more else value._replace(text=words, undefined=())
+            break
+        following, end = _read_pieces(raw, field.end(), macros)
+        more.append((field[1].lower(), following.text))
+        problems.append((f"a comma is missing before the field {field[1]}.", "each field ends with a comma."))
+        value = value._replace(
+            expanded=value.expanded or following.expanded, undefined=value.undefined + following.undefined
+        )
+    return value._replace(problems=tuple(problems), more=tuple(more))
 
 
 def _piece(raw: str, at: int, macros: Macros, undefined: list[str]) -> tuple[str, bool, int]:
@@ -75,27 +97,6 @@ def _piece(raw: str, at: int, macros: Macros, undefined: list[str]) -> tuple[str
     if word.lower() not in _MONTHS and not any(letter.isdigit() for letter in word):
         undefined.append(word)
     return word, False, bare.end()
-
-
-def _with_rest(value: Value, rest: str, macros: Macros) -> Value:
-    """What stands behind a complete value: another field after a missing comma, or words without braces."""
-    rest = _COMMENTS.sub("", rest.lstrip())
-    if not rest:
-        return value
-    field = _NEXT_FIELD.fullmatch(rest)
-    if field is None:
-        text = f"{value.text} {rest}"
-        problem = (f'"{text[:60]}" is a value without braces.', "put braces around the whole value.")
-        return Value(text, value.expanded, (), (problem,))
-    following = read_value(field[2].strip(), macros)
-    problem = (f"a comma is missing before the field {field[1]}.", "each field ends with a comma.")
-    return Value(
-        value.text,
-        value.expanded or following.expanded,
-        value.undefined + following.undefined,
-        (problem, *following.problems),
-        ((field[1].lower(), following.text), *following.more),
-    )
 
 
 def _closing_quote(raw: str, start: int) -> int:

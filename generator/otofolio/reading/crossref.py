@@ -11,6 +11,7 @@ from otofolio.reading.source import SourceText
 
 _TITLES = ("title", "subtitle", "titleaddon")
 _SINGLE = ("book", "collection", "proceedings", "reference", "manual")
+_DEEPEST = 10
 _PARTS = (
     "inbook",
     "bookinbook",
@@ -99,6 +100,8 @@ def inherit(entries: list[RawEntry], source: SourceText, problems: list[Problem]
 def _completed(entry: RawEntry, by_key: dict[str, RawEntry], passed: frozenset[str]) -> RawEntry:
     """The entry with what it inherits; `passed` are the keys on the way here, so that circles end."""
     fields, passed = dict(entry.fields), passed | {entry.key.lower()}
+    if len(passed) > _DEEPEST:
+        return entry
     for key in _names(entry, "xdata"):
         if key in by_key and key not in passed:
             store = _completed(by_key[key], by_key, passed)

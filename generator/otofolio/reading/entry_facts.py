@@ -108,7 +108,7 @@ def snapshot_of(fields: FieldReader) -> bool | int | None:
         return None
     if said in ("true", "yes", "false", "no"):
         return said in ("true", "yes")
-    if said.isdecimal():
+    if said.isdecimal() and len(said) < 5:
         return int(said)
     fields.tell("snapshot", f'"{said}" does not say whether the one page shows "{fields.entry.key}".',
                 "write snapshot = {true}, {false}, or a number: 1 comes first.", Severity.ERROR)  # fmt: skip

@@ -111,7 +111,7 @@ def _months_and_days(month: str, day: str) -> tuple[list[int], list[int]]:
     if not months:
         months = [number for number in numbers if 1 <= number <= 12]
         numbers = []
-    days = [int(number) for number in re.findall(r"\d+", day)] or numbers
+    days = [int(number) for number in re.findall(r"\b\d{1,2}\b", day)] or numbers
     return months, [number for number in days if 1 <= number <= 31]
 
 

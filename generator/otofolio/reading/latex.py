@@ -238,7 +238,9 @@ class _Reader:
             self.emit("”", style)
         elif name in ("symbol", "char"):
             number = self.raw_argument()
-            self.emit(chr(int(number)) if number.isdecimal() and int(number) < 0xD800 else "", style)
+            self.emit(
+                chr(int(number)) if number.isdecimal() and len(number) < 6 and int(number) < 0xD800 else "", style
+            )
         elif name not in IGNORED:
             self._unknown_word(name, token, style)
 

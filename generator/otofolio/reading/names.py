@@ -55,7 +55,7 @@ def read_names(text: str) -> Names:
     if not _UNUSUAL.search(text):
         raw = _AND.split(text)
         return _without_marks(raw if len(raw) > 1 else _other_separators(text, remarks), remarks)
-    raw = split_names(_unwrapped(text.strip(), remarks))
+    raw = split_names(_unwrapped(" ".join(text.split()), remarks))
     if len(raw) == 1:
         raw = _other_separators(raw[0], remarks)
     if not _MARK_HINT.search(text):
