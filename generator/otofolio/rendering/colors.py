@@ -23,7 +23,7 @@ def readable(color: str, ground: str) -> str:
 
 
 def faded(color: str, ground: str) -> str:
-    """A second colour beside the first: as near to the ground as a picture's parts may be (WCAG 2.2 §1.4.11: 3 to 1)."""
+    """A second colour beside the first, as near to the ground as WCAG 2.2 §1.4.11 lets a picture's parts be: 3 to 1."""
     shades = (mix(color, ground, share / 100) for share in range(50, -1, -2))
     return next((shade for shade in shades if contrast(shade, ground) >= 3), color)
 
