@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from otofolio.model.publication import Contributor, Contributors
@@ -85,7 +86,9 @@ def _without_marks(raw: Iterable[str], remarks: list[str]) -> Names:
     if names and "," not in names[0] and all(map(_is_pubmed_name, names)):
         remarks.append(f'"{names[0]}" was read as a surname with initials, the way PubMed writes names.')
         names = [_with_comma(name) for name in names]
-    contributors = tuple([person for name in names if (person := read_name(name, remarks)) != _NOBODY])
+    read = [_known_name(name) for name in names]
+    contributors = tuple([person for person, _ in read if person != _NOBODY])
+    remarks += [remark for _, told in read for remark in told]
     return Names(contributors, truncated, tuple(remarks))
 
 
@@ -134,14 +137,14 @@ def _other_separators(text: str, remarks: list[str]) -> list[str]:
     if "{" in text:
         return [text]
     if ";" in text and "&" not in text:
-        remarks.append("the names are separated by semicolons; BibTeX wants the word and between them.")
+        remarks.append("the names are separated by semicolons; BibTeX wants the word “and” between them.")
         return text.split(";")
     parts = [part.strip() for part in re.split(r",|\s+\\?&\s+", text)]
     if len(parts) > 1 and all(map(_is_pubmed_name, parts)):
-        remarks.append("the names are separated by commas; BibTeX wants the word and between them.")
+        remarks.append("the names are separated by commas; BibTeX wants the word “and” between them.")
         return [_with_comma(part) for part in parts]
     if re.search(r"\s\\?&\s", text) and text.count(",") <= 2 * len(re.findall(r"\s\\?&\s", text)) + 2:
-        remarks.append("the names are separated by &; BibTeX wants the word and between them.")
+        remarks.append("the names are separated by &; BibTeX wants the word “and” between them.")
         return re.split(r",?\s+\\?&\s+", text)
     return [text]
 
@@ -159,6 +162,13 @@ def _with_comma(name: str) -> str:
     if _SUFFIX.fullmatch(words[-1]):
         return f"{' '.join(words[:-2])}, {words[-1]}, {words[-2]}"
     return f"{' '.join(words[:-1])}, {words[-1]}"
+
+
+@lru_cache(maxsize=4096)
+def _known_name(raw: str) -> tuple[Contributor, tuple[str, ...]]:
+    """The same people recur through a list of publications: each spelling is read once."""
+    remarks: list[str] = []
+    return read_name(raw, remarks), tuple(remarks)
 
 
 def read_name(raw: str, remarks: list[str]) -> Contributor:
