@@ -134,7 +134,7 @@ def test_ris_without_ends_and_types_loses_nothing() -> None:
 
 def test_names_of_databases() -> None:
     names = ("Avery JL", "J. L. Okafor", "Example Study Group", "King,Martin,Jr.", "Ruth Adeyemi")
-    text = "TY  - JOUR\n" + "".join(f"AU  - {name}\n" for name in names) + "ER  - \n"
+    text = "TY  - JOUR\nTI  - One\n" + "".join(f"AU  - {name}\n" for name in names) + "ER  - \n"
     works, problems = read_bibliography(text.encode(), "a.ris")
     assert [(person.family, person.given, person.suffix, person.literal) for person in works[0].authors] == [
         ("Avery", "JL", "", ""),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from otofolio.model.publication import Publication
-from otofolio.problems import Problem
+from otofolio.problems import Problem, Severity
 from otofolio.reading.source import SourceText, decode
 
 Read = tuple[tuple[Publication, ...], tuple[Problem, ...]]
@@ -15,7 +16,15 @@ def read_bibliography(data: bytes, file: str) -> Read:
     """Read a file of BibTeX, CSL-JSON, RIS or PubMed's format, whatever its name. Never raises for what it holds."""
     source, problems = decode(data, file)
     publications, found = _READERS[detect_format(source)](source)
-    return publications, problems + found
+    return publications, (*problems, *found, *_untitled(publications))
+
+
+def _untitled(publications: tuple[Publication, ...]) -> Iterator[Problem]:
+    """A work without a title is listed all the same, and cannot be meant."""
+    for work in publications:
+        if not work.title:
+            message = f'"{work.key}" has no title.'
+            yield Problem(work.position, message, "add the title, or delete the entry.", Severity.WARNING)
 
 
 def detect_format(source: SourceText) -> str:
