@@ -7,6 +7,7 @@
 
   function setUp() {
     document.documentElement.classList.add("o-scripted");
+    document.querySelector(".md-search:not([aria-label])")?.setAttribute("aria-label", "Search"); // the theme names none
     const form = document.querySelector("form.o-filter");
     if (!form || form.dataset.ready) return;
     form.dataset.ready = "yes";
