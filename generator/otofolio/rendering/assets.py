@@ -1,20 +1,25 @@
-"""The site's style sheet and script."""
+"""The site's style sheet, script and icon."""
 
 from __future__ import annotations
 
 from importlib.resources import files
 
 from otofolio.model.artifact import Artifact
-from otofolio.model.portfolio import Design
+from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.colors import SLATE, WHITE, faded, readable
+from otofolio.rendering.templating import render_template
 
 
-def render_assets(design: Design) -> tuple[Artifact, ...]:
-    """`assets/otofolio.css` with the accent colour in it, and `assets/otofolio.js`."""
-    style = _accent(design.accent) + _packaged("otofolio.css")
-    return Artifact("assets/otofolio.css", style.encode()), Artifact(
-        "assets/otofolio.js", _packaged("otofolio.js").encode()
-    )
+def render_assets(portfolio: Portfolio) -> tuple[Artifact, ...]:
+    """`assets/otofolio.css` with the accent colour in it, `assets/otofolio.js`, and `assets/favicon.svg`."""
+    accent = portfolio.design.accent
+    icon = render_template("favicon.svg.j2", initials=portfolio.name.initials, color=readable(accent, WHITE))
+    texts = {
+        "assets/otofolio.css": _accent(accent) + _packaged("otofolio.css"),
+        "assets/otofolio.js": _packaged("otofolio.js"),
+        "assets/favicon.svg": icon,
+    }
+    return tuple(Artifact(uri, text.encode()) for uri, text in texts.items())
 
 
 def _accent(accent: str) -> str:

@@ -14,7 +14,7 @@ from otofolio.model.text import Role, Run
 # HTML allows no control characters but white space, no surrogates and no noncharacters (HTML Standard §13.2.3.5).
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _IGNORED = re.compile(r"\A[\x00-\x20]+|[\x00-\x20]+\Z|[\t\n\r]")
-_NOT_IN_ADDRESSES = re.compile(r'[ "<>\\^`{|}]|%(?![0-9A-Fa-f]{2})|(?<!//)\[|\](?![:/]|\Z)')
+_NOT_IN_ADDRESSES = re.compile(r'[ "<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _ABROAD = re.compile(r"https?:", re.IGNORECASE)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from otofolio.model.artifact import Page
-from otofolio.model.person import Profile
+from otofolio.model.person import Profile, ProfileSite
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Publication
 from otofolio.model.text import RichText, plain, rich
@@ -56,9 +57,16 @@ def links_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:
 
 def _profile(profile: Profile, icon: IconSource) -> dict[str, str]:
     return {
-        "label": profile.label, "handle": profile.handle, "shows": profile.shows, "url": profile.url,
+        "label": profile.label, "handle": _handle(profile), "shows": profile.shows, "url": profile.url,
         "icon": icon(SITES[profile.site]),
     }  # fmt: skip
+
+
+def _handle(profile: Profile) -> str:
+    """What a reader recognizes: the handle, or the host of a plain address; a Scholar code says nothing to anybody."""
+    if profile.site is ProfileSite.GOOGLE_SCHOLAR:
+        return ""
+    return profile.handle or (urlsplit(profile.url).hostname or "").removeprefix("www.")
 
 
 def _indexed(work: Publication) -> IndexedWork:
