@@ -14,20 +14,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from otofolio.model.publication import Contributor, Contributors
-from otofolio.model.text import plain
-from otofolio.reading.latex import closing_brace, decode_latex, latex_to_plain
+from otofolio.reading.latex import closing_brace, latex_to_plain
+from otofolio.reading.one_name import SUFFIX, read_name
 
-_UNUSUAL = re.compile(r"[^\w\s.,'’-]|\s{2}|[\n\t\r]|_", re.ASCII)
+_UNUSUAL = re.compile(r"[^\w\s.,'’-]|\s{2}|[\n\t\r_⁰¹²³⁴-⁹]")
 _AND = re.compile(r"(?:^\s*|\s+)and(?:\s+and)*(?:\s+|$)", re.IGNORECASE)
 _AND_OR_BRACE = re.compile(r"\s+and(?=\s)|[{}]", re.IGNORECASE)
 _OTHERS = frozenset(("others", "et al", "et al.", "others."))
-_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
-_EXTENDED_PART = re.compile(r'\s*"?([a-z-]+)\s*=\s*(.*)', re.IGNORECASE | re.DOTALL)
-_SUFFIX = re.compile(r"(?:jr|sr)\.?|I{2,3}|IV|2nd|3rd", re.IGNORECASE)
-_DEGREE = re.compile(
-    r"M\.?D\.?|Ph\.?D\.?|D\.?O\.?|M\.?B\.?B\.?S\.?|MBChB|MBBCh|M\.?P\.?H\.?|M\.?Sc?\.?|B\.?Sc?\.?|B\.?A\.?|R\.?N\.?"
-    r"|FACS|FRCSC?|MHS|MBA|Au\.?D\.?|Dr\.?med\.?",
-)
 _PUBMED_NAME = re.compile(
     r"[^\W\d_a-zß-öø-ÿ][\w'’-]*[a-zß-öø-ÿ][\w'’-]*(?: [\w'’-]+)* [A-Z]{1,3}(?: (?:Jr|Sr|2nd|3rd)\.?)?"
 )
@@ -37,8 +30,6 @@ _MARK = re.compile(
     r"|\{?\\(?:dag|ddag|textdagger|textdaggerdbl|textasteriskcentered)(?![A-Za-z])\s*(?:\{\})?\}?|\\?[*#]|[†‡§¶∗⁎＊])"
 )
 _MARK_HINT = re.compile(r"[*#†‡§¶∗⁎＊⁰¹²³⁴-⁹^]|\\text(?:super|dag|ast)|\\d?dag|<sup>")
-_SIGNS = re.compile(r"[\\{}$~&<`>/?@%|=\ufffd]|--")
-_ODD = re.compile(r"[\\{}<>/?@$%|=&\ufffd]")
 _NOBODY = Contributor()
 
 
@@ -159,7 +150,7 @@ def _is_pubmed_name(name: str) -> bool:
 def _with_comma(name: str) -> str:
     """`Avery JL` as `Avery, JL`."""
     words = name.split()
-    if _SUFFIX.fullmatch(words[-1]):
+    if SUFFIX.fullmatch(words[-1]):
         return f"{' '.join(words[:-2])}, {words[-1]}, {words[-2]}"
     return f"{' '.join(words[:-1])}, {words[-1]}"
 
@@ -169,142 +160,3 @@ def _known_name(raw: str) -> tuple[Contributor, tuple[str, ...]]:
     """The same people recur through a list of publications: each spelling is read once."""
     remarks: list[str] = []
     return read_name(raw, remarks), tuple(remarks)
-
-
-def read_name(raw: str, remarks: list[str]) -> Contributor:
-    """Read one name by BibTeX's rules; what is odd about it is added to `remarks`."""
-    if raw.startswith("{") and closing_brace(raw, 0) == len(raw) - 1:
-        return Contributor(literal=_decoded(raw, remarks))
-    if _EXTENDED.match(raw):
-        return _extended(raw, remarks)
-    parts = _without_degrees(_split_commas(raw), remarks)
-    if len(parts) == 1:
-        return _first_von_last(_words(parts[0]), remarks)
-    if len(parts) == 2:
-        return _von_last_first(parts, remarks)
-    if len(parts) == 3:
-        if _SUFFIX.fullmatch(parts[2]) and not _SUFFIX.fullmatch(parts[1]):
-            parts = [parts[0], parts[2], parts[1]]
-        return _von_last_first(parts, remarks)
-    shown = latex_to_plain(raw)
-    remarks.append(f'the name "{shown}" has too many commas; write "Last, First", with "and" between names.')
-    return _von_last_first([parts[0], ", ".join(parts[1:])], remarks)
-
-
-def _split_commas(raw: str) -> list[str]:
-    if "{" not in raw:
-        return [part.strip() for part in raw.split(",")] if "," in raw else [raw]
-    parts, depth, start = [], 0, 0
-    for at, letter in enumerate(raw):
-        if letter == "{":
-            depth += 1
-        elif letter == "}":
-            depth -= 1
-        elif letter == "," and depth <= 0:
-            parts.append(raw[start:at].strip())
-            start = at + 1
-    return [*parts, raw[start:].strip()]
-
-
-def _without_degrees(parts: list[str], remarks: list[str]) -> list[str]:
-    """`Avery, Jordan, MD`: a degree is not part of the name. A trailing comma is nothing at all."""
-    while len(parts) > 1 and not parts[-1]:
-        parts = parts[:-1]
-    kept = [part for at, part in enumerate(parts) if at == 0 or not _DEGREE.fullmatch(part)]
-    if len(kept) < len(parts) and len(parts) > 2:
-        remarks.append(f'the degree in the name "{latex_to_plain(", ".join(parts))}" was left out.')
-        return kept
-    return parts
-
-
-def _words(text: str) -> list[str]:
-    """Split at white space and ties outside braces."""
-    if "{" not in text:
-        return text.replace("\\ ", " ").replace("~", " ").split() if "~" in text or "\\" in text else text.split()
-    words, depth, current = [], 0, ""
-    for letter in text:
-        depth += (letter == "{") - (letter == "}")
-        if depth <= 0 and (letter.isspace() or letter == "~") and not current.endswith("\\"):
-            words.append(current)
-            current = ""
-        else:
-            current += letter
-    return [word for word in [*words, current] if word]
-
-
-def _first_von_last(words: list[str], remarks: list[str]) -> Contributor:
-    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
-    lower = [at for at, word in enumerate(words[:-1]) if _is_lower(word)]
-    start, end = (lower[0], lower[-1] + 1) if lower else (len(words) - 1, len(words) - 1)
-    return _contributor((words[end:], words[:start], words[start:end], suffix), remarks)
-
-
-def _von_last_first(parts: list[str], remarks: list[str]) -> Contributor:
-    """Parts are those between the commas. `Van der Berg` with its capital is a surname, as for Biber."""
-    family, suffix, given = parts if len(parts) == 3 else (parts[0], "", parts[1])
-    last, first = _words(family), _words(given)
-    if not last:
-        return _contributor((first, [], [], suffix), remarks)
-    if not suffix and len(last) > 1 and _SUFFIX.fullmatch(last[-1]):
-        suffix = last.pop()
-    elif not suffix and len(first) > 1 and _SUFFIX.fullmatch(first[-1]):
-        suffix = first.pop()
-    end = 0
-    if len(last) > 1 and _is_lower(last[0]):
-        end = max((at + 1 for at, word in enumerate(last[:-1]) if _is_lower(word)), default=0)
-    return _contributor((last[end:], first, last[:end], suffix), remarks)
-
-
-def _contributor(parts: tuple[list[str], list[str], list[str], str], remarks: list[str]) -> Contributor:
-    """Join the words of the surname, the given names and the particle; decode them where they hold LaTeX."""
-    last, first, von, suffix = parts
-    family, given, particle = " ".join(last), " ".join(first), " ".join(von)
-    if _SIGNS.search(f"{family} {given} {particle}"):
-        family, given, particle = (_decoded(part, remarks) for part in (family, given, particle))
-        if _ODD.search(family + given):
-            remarks.append(f'the name "{given} {family}" holds signs that are no part of a name.')
-    if not family and given:
-        family, given = given, ""
-    return Contributor(family, given, particle, "", _decoded(suffix, remarks) if suffix else "")
-
-
-def _decoded(text: str, remarks: list[str]) -> str:
-    decoded = decode_latex(text)
-    if decoded.unknown:
-        remarks.append(f'LaTeX in the name "{text}" could not be read: {decoded.unknown[0]}')
-    return plain(decoded.text).replace("\u00a0", " ")
-
-
-def _is_lower(word: str) -> bool:
-    """Whether BibTeX takes the word for a particle: its first letter outside braces is a small one."""
-    first = word[0]
-    if first.isalpha():
-        return first.islower()
-    if first == "{" and not word.startswith("{\\"):
-        return False
-    text = latex_to_plain(word) if first in "{\\" else word
-    return next((letter.islower() for letter in text if letter.isalpha()), False)
-
-
-def _unbraced(value: str) -> str:
-    return value[1:-1] if value[:1] == "{" and value[-1:] == "}" else value
-
-
-def _extended(raw: str, remarks: list[str]) -> Contributor:
-    """BibLaTeX §2.3.3: `family=Hasselt, given=Jan, prefix=van, useprefix=true, suffix=Jr`."""
-    parts = {}
-    for piece in _split_commas(raw):
-        part = _EXTENDED_PART.match(piece)
-        if part:
-            value = part[2].strip().strip('"').strip()
-            parts[part[1].lower()] = _decoded(_unbraced(value), remarks)
-    given = parts.get("given", "") or parts.get("given-i", "")
-    dropping = parts.get("useprefix", "true").lower() == "false"
-    prefix = parts.get("prefix", "")
-    return Contributor(
-        family=parts.get("family", ""),
-        given=given,
-        non_dropping_particle="" if dropping else prefix,
-        dropping_particle=prefix if dropping else "",
-        suffix=parts.get("suffix", ""),
-    )

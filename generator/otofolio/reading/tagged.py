@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from otofolio.model.publication import Contributor, Contributors, Publication
 from otofolio.problems import Problem, Severity
-from otofolio.reading.names import read_name
+from otofolio.reading.one_name import read_name
 from otofolio.reading.source import SourceText
 
 _INITIALS_LAST = re.compile(r"(?P<family>[^\s,]+(?: [^\s,.]+)*) (?P<given>(?:[A-Z]\.?[ -]?){1,3})")
