@@ -38,7 +38,7 @@ def detect_format(source: SourceText) -> str:
     return {"json": "csl-json", "ris": "ris", "nbib": "nbib"}.get(suffix, "bibtex")
 
 
-_JSON = re.compile(r"\s*[\[{]\s*[\]}\"{]")
+_JSON = re.compile(r"\s*(?:\[\s*[{\]]|\{\s*[\"}])")
 _MARKERS = {
     "bibtex": re.compile(r"^[ \t]*@[ \t]*\w+\s*[{(]", re.MULTILINE),
     "ris": re.compile(r"^TY  ?-", re.MULTILINE),
