@@ -11,13 +11,14 @@ import rispy
 from hypothesis import given
 from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text
-from site_sample import HOSTILE, article, full, hostile, poster, submitted
+from site_sample import HOSTILE, article, full, hostile, portfolio, poster, submitted
 
 from otofolio.model.publication import Contributor, Publication
 from otofolio.model.text import Run, plain, rich
 from otofolio.rendering.bibtex import bibtex_entry, escape_bibtex, render_bibtex
 from otofolio.rendering.coins import coins_title
 from otofolio.rendering.csl_json import csl_item, render_csl_json
+from otofolio.rendering.records import render_records
 from otofolio.rendering.ris import render_ris
 from otofolio.rendering.schema_org import data_script, person_data, publications_data, work_data
 
@@ -25,7 +26,7 @@ TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Zl", "Zp")))
 
 
 def test_an_entry_that_was_bibtex_stands_as_it_stood() -> None:
-    assert bibtex_entry(article()) == "@article{avery2025access, title = {Time to cochlear implantation}}"
+    assert bibtex_entry(article()) == "@article{avery2025access, title = {Time to cochlear implantation}}\n"
 
 
 def test_an_entry_from_elsewhere_becomes_bibtex() -> None:
@@ -150,3 +151,17 @@ def test_hostile_titles_survive_every_format() -> None:
     assert parse_qs(coins_title(work))["rft.atitle"] == [plain(work.title)]
     [entry] = bibtexparser.parse_string(bibtex_entry(work)).entries
     assert LatexNodes2Text().latex_to_text(entry["title"]) == HOSTILE
+
+
+def test_every_entry_is_a_file_and_in_the_whole() -> None:
+    files = {file.uri: file.data.decode() for file in render_records(full())}
+    assert len(bibtexparser.parse_string(files["publications.bib"]).entries) == 4
+    assert len(rispy.loads(files["publications.ris"])) == 4
+    assert len(json.loads(files["publications.json"])) == 4
+    assert files["publications/avery2024poster.ris"] in files["publications.ris"]
+    assert files["publications/avery2025access.bib"] in files["publications.bib"]
+    assert len(files) == 3 + 2 * 4
+
+
+def test_no_publications_no_files() -> None:
+    assert render_records(portfolio()) == ()

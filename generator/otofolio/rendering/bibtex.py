@@ -32,16 +32,16 @@ Fields = Iterator[tuple[str, str]]
 
 
 def render_bibtex(publications: Iterable[Publication]) -> str:
-    """All entries, a blank line between them, closed by a line end."""
-    return "\n\n".join(bibtex_entry(work) for work in publications) + "\n"
+    """All entries, a blank line between them."""
+    return "\n".join(bibtex_entry(work) for work in publications)
 
 
 def bibtex_entry(work: Publication) -> str:
-    """One entry: its source where that was BibTeX, else made from its fields."""
+    """One entry, closed by a line end: its source where that was BibTeX, else made from its fields."""
     if work.source_format == "bibtex" and work.source_text:
-        return work.source_text.strip()
+        return work.source_text.strip() + "\n"
     lines = [f"  {name} = {{{value}}}," for name, value in _fields(work) if value]
-    return "\n".join([f"@{_entry_type(work)}{{{_key(work.key)},", *lines, "}"])
+    return "\n".join([f"@{_entry_type(work)}{{{_key(work.key)},", *lines, "}", ""])
 
 
 def escape_bibtex(text: str) -> str:

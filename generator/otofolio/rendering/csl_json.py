@@ -61,8 +61,8 @@ _IDENTIFIERS = {"DOI": "doi", "PMID": "pmid", "PMCID": "pmcid", "ISBN": "isbn", 
 
 
 def render_csl_json(publications: Iterable[Publication]) -> str:
-    """A JSON array, one item a publication."""
-    return json.dumps([csl_item(work) for work in publications], ensure_ascii=True, indent=1) + "\n"
+    """A JSON array, one item a line."""
+    return "[\n" + ",\n".join(json.dumps(csl_item(work)) for work in publications) + "\n]\n"
 
 
 def csl_item(work: Publication) -> dict[str, Any]:

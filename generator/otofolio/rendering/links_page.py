@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from otofolio.model.artifact import Page
 from otofolio.model.person import Profile, ProfileSite
@@ -66,7 +65,7 @@ def _handle(profile: Profile) -> str:
     """What a reader recognizes: the handle, or the host of a plain address; a Scholar code says nothing to anybody."""
     if profile.site is ProfileSite.GOOGLE_SCHOLAR:
         return ""
-    return profile.handle or (urlsplit(profile.url).hostname or "").removeprefix("www.")
+    return profile.handle or profile.url.partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
 def _indexed(work: Publication) -> IndexedWork:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
-from otofolio.rendering.bibtex import render_bibtex
+from otofolio.rendering.bibtex import bibtex_entry
 from otofolio.rendering.csl_json import render_csl_json
 from otofolio.rendering.filenames import file_stems
-from otofolio.rendering.ris import render_ris
+from otofolio.rendering.ris import ris_record
 
 
 def render_records(portfolio: Portfolio) -> tuple[Artifact, ...]:
@@ -16,11 +16,12 @@ def render_records(portfolio: Portfolio) -> tuple[Artifact, ...]:
     if not works:
         return ()
     stems = file_stems(work.key for work in works)
+    bibtex = {f"publications/{stems[work.key]}.bib": bibtex_entry(work) for work in works}
+    ris = {f"publications/{stems[work.key]}.ris": ris_record(work) for work in works}
     whole = {
-        "publications.bib": render_bibtex(works),
-        "publications.ris": render_ris(works),
+        "publications.bib": "\n".join(bibtex.values()),
+        "publications.ris": "".join(ris.values()),
         "publications.json": render_csl_json(works),
     }
-    single = {f"publications/{stems[work.key]}.bib": render_bibtex([work]) for work in works}
-    single |= {f"publications/{stems[work.key]}.ris": render_ris([work]) for work in works}
-    return tuple(Artifact(uri, text.encode("utf-8", "replace")) for uri, text in (whole | single).items())
+    texts = whole | bibtex | ris
+    return tuple(Artifact(uri, text.encode("utf-8", "replace")) for uri, text in texts.items())

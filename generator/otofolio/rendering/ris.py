@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from otofolio.model.publication import Contributor, Publication, WorkType
@@ -30,20 +31,22 @@ _TYPES = {
     WorkType.THESIS: "THES",
     WorkType.WEBPAGE: "ELEC",
 }
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 Lines = Iterator[tuple[str, str]]
 
 
 def render_ris(publications: Iterable[Publication]) -> str:
     """All records, each closed by `ER`, lines ended by CRLF as the format has it."""
-    return "".join(_record(work) for work in publications)
+    return "".join(ris_record(work) for work in publications)
 
 
 def escape_ris(text: str) -> str:
     """A value on one line: RIS has no other escaping, and a line end would begin a new tag."""
-    return " ".join("".join(letter if letter >= " " else " " for letter in text).split())
+    return " ".join(_CONTROLS.sub(" ", text).split())
 
 
-def _record(work: Publication) -> str:
+def ris_record(work: Publication) -> str:
+    """One record, closed by `ER` and an empty line."""
     tagged = [("TY", _TYPES.get(work.type, "GEN")), *_facts(work)]
     lines = [f"{tag}  - {value}" for tag, raw in tagged if (value := escape_ris(raw))]
     return "\r\n".join([*lines, "ER  - ", "", ""])
