@@ -15,11 +15,11 @@ from site_sample import HOSTILE, article, full, hostile, portfolio, poster, subm
 
 from otofolio.model.publication import Contributor, Publication
 from otofolio.model.text import Run, plain, rich
-from otofolio.rendering.bibtex import bibtex_entry, escape_bibtex, render_bibtex
+from otofolio.rendering.bibtex import bibtex_entry, escape_bibtex
 from otofolio.rendering.coins import coins_title
 from otofolio.rendering.csl_json import csl_item, render_csl_json
 from otofolio.rendering.records import render_records
-from otofolio.rendering.ris import render_ris
+from otofolio.rendering.ris import ris_record
 from otofolio.rendering.schema_org import data_script, person_data, publications_data, work_data
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Zl", "Zp")))
@@ -50,13 +50,13 @@ def test_latex_reads_back_the_text(text: str) -> None:
 @given(TEXT, TEXT, TEXT)
 def test_no_text_ends_a_bibtex_field(title: str, name: str, key: str) -> None:
     work = Publication(key=key, title=rich(title), authors=(Contributor(literal=name),), source_format="ris")
-    library = bibtexparser.parse_string(render_bibtex([work, work]))
+    library = bibtexparser.parse_string(f"{bibtex_entry(work)}\n{bibtex_entry(work)}")
     assert not [block for block in library.failed_blocks if type(block).__name__ == "ParsingFailedBlock"]
     assert len(library.blocks) == 2
 
 
 def test_ris_holds_the_publication() -> None:
-    [record] = rispy.loads(render_ris([article()]))
+    [record] = rispy.loads(ris_record(article()))
     assert record["type_of_reference"] == "JOUR"
     assert record["authors"] == [
         "Avery, Jordan L.",
@@ -71,7 +71,7 @@ def test_ris_holds_the_publication() -> None:
 @given(TEXT, TEXT)
 def test_no_text_begins_a_ris_line(title: str, keyword: str) -> None:
     work = article(title=rich(f"a\nER  - \r\n{title}"), keywords=(keyword,))
-    records = rispy.loads(render_ris([work, poster()]))
+    records = rispy.loads(ris_record(work) + ris_record(poster()))
     assert len(records) == 2
     assert "".join(records[0]["title"].split()) == "".join(f"aER  - {title}".split())
 
@@ -146,7 +146,7 @@ def test_no_text_ends_the_script_element(data: dict[str, object]) -> None:
 
 def test_hostile_titles_survive_every_format() -> None:
     [work] = [entry.publication for group in hostile().publications for entry in group.entries]
-    assert rispy.loads(render_ris([work]))[0]["title"] == HOSTILE
+    assert rispy.loads(ris_record(work))[0]["title"] == HOSTILE
     assert json.loads(render_csl_json([work]))[0]["title"] == HOSTILE
     assert parse_qs(coins_title(work))["rft.atitle"] == [plain(work.title)]
     [entry] = bibtexparser.parse_string(bibtex_entry(work)).entries

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from otofolio.model.publication import Contributor, Contributors, Publication, WorkType
 from otofolio.model.text import RichText
@@ -29,11 +29,6 @@ _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')")
 """Where two signs would print as a dash or a quote."""
 _NOT_IN_KEYS = re.compile(r"""[\s{}"#%~\\'(),=@]+""")
 Fields = Iterator[tuple[str, str]]
-
-
-def render_bibtex(publications: Iterable[Publication]) -> str:
-    """All entries, a blank line between them."""
-    return "\n".join(bibtex_entry(work) for work in publications)
 
 
 def bibtex_entry(work: Publication) -> str:

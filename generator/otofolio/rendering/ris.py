@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from otofolio.model.publication import Contributor, Publication, WorkType
 from otofolio.model.text import plain
@@ -33,11 +33,6 @@ _TYPES = {
 }
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 Lines = Iterator[tuple[str, str]]
-
-
-def render_ris(publications: Iterable[Publication]) -> str:
-    """All records, each closed by `ER`, lines ended by CRLF as the format has it."""
-    return "".join(ris_record(work) for work in publications)
 
 
 def escape_ris(text: str) -> str:
