@@ -14,7 +14,6 @@
     const works = [...document.querySelectorAll(".o-work")].map((element) => ({ element, text: null }));
     const groups = [...document.querySelectorAll(".o-works")].map(describeGroup);
     if (!works.length) return;
-    form.hidden = false;
     restore(form);
     const update = () => show(form, works, groups);
     let pause;
