@@ -33,3 +33,5 @@ class Page:
     """Parts of the theme that stay out of this page, as Material's front matter names them: `navigation`, `toc`."""
     head: str = ""
     """Finished HTML for the page's `head`: what link previews and search engines read. Empty, or ends its line."""
+    foot: str = ""
+    """Finished HTML for the end of `body`, outside the theme's content: data that may wait for the first paint."""

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from otofolio.model.artifact import Page
 from otofolio.model.portfolio import Cited, Portfolio, PublicationGroup
 from otofolio.model.publication import OwnerRole, Publication
-from otofolio.model.text import RichText
+from otofolio.model.text import RichText, plain
 from otofolio.rendering.chart import BAR, HEIGHT, draw_chart
 from otofolio.rendering.coins import coins_title
 from otofolio.rendering.filenames import file_stems
 from otofolio.rendering.head import render_head
 from otofolio.rendering.html import element_id
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
-from otofolio.rendering.schema_org import publications_data
+from otofolio.rendering.schema_org import data_script, publications_data
 from otofolio.rendering.templating import render_template
 from otofolio.rendering.work_links import WorkLink, attachment_links, record_links
 from otofolio.rendering.work_pages import page_addresses
@@ -29,6 +29,7 @@ _ROLES = {
     OwnerRole.NONE: "Other",
 }
 _MOST_TOPICS = 60
+_LETTERS_A_ROW, _MOST_ROWS = 36, 16
 _FEWEST_TO_FILTER = 6
 
 
@@ -49,6 +50,8 @@ class WorkView:
     year: int
     role: str
     topics: str
+    rows: int
+    """About how many lines the citation takes on a phone, so that the page is as long as it will be when painted."""
 
 
 def publications_page(portfolio: Portfolio) -> Page:
@@ -59,8 +62,10 @@ def publications_page(portfolio: Portfolio) -> Page:
         blocks.append(marker(f"publications-{group.slug}"))
     blocks += [marker("equal-note"), marker("publications-files")]
     description = f"Publications and presentations of {portfolio.name.full}"
-    head = render_head(portfolio, "publications/", description, portfolio.headline, publications_data(portfolio))
-    return Page("publications.md", "Publications", description, skeleton(*blocks), hide=("navigation",), head=head)
+    head = render_head(portfolio, "publications/", description, portfolio.headline)
+    foot = data_script(publications_data(portfolio)) + "\n"
+    text = skeleton(*blocks)
+    return Page("publications.md", "Publications", description, text, hide=("navigation",), head=head, foot=foot)
 
 
 def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
@@ -98,6 +103,7 @@ def _view(entry: Cited, stems: Mapping[str, str], topics: Mapping[str, str], own
         year=work.year,
         role=work.owner_role.value,
         topics=" ".join(tokens),
+        rows=min(len(plain(entry.citation)) // _LETTERS_A_ROW + 1, _MOST_ROWS),
     )
 
 

@@ -10,7 +10,7 @@ from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Contributor, Kind, Publication, WorkType
 from otofolio.model.text import plain
 from otofolio.rendering.html import fragment
-from otofolio.rendering.wording import family_text, name_text
+from otofolio.rendering.wording import name_text
 
 _CONTEXT = "https://schema.org"
 _TYPES = {
@@ -65,7 +65,7 @@ def escape_script(data: Mapping[str, Any]) -> str:
 
 
 def data_script(data: Mapping[str, Any]) -> str:
-    """The data as a script element for `head`: in `body`, Material's instant navigation would run it as a program."""
+    """The data as a script element for the head or the foot; Material's instant navigation runs scripts in content."""
     return f'<script type="application/ld+json">{escape_script(data)}</script>'
 
 
@@ -131,11 +131,7 @@ def _author(person: Contributor, portfolio: Portfolio) -> dict[str, Any]:
     if person.literal:
         return {"@type": "Organization", "name": person.literal}
     owner = portfolio.site_url + _PERSON if person.is_owner else ""
-    facts = (
-        ("@type", "Person"), ("@id", owner), ("name", name_text(person)),
-        ("givenName", person.given), ("familyName", family_text(person)),
-    )  # fmt: skip
-    return _filled(facts)
+    return _filled((("@type", "Person"), ("@id", owner), ("name", name_text(person))))
 
 
 def _container(work: Publication) -> dict[str, Any] | None:
