@@ -86,7 +86,8 @@ def submitted(key: str = "avery2026submitted") -> Publication:
 def cited(work: Publication, number: int = 1) -> Cited:
     """The work with a citation of a simple form: names, title, address."""
     names = [Run(name.literal or name.family, Role.OWNER if name.is_owner else Role.AUTHOR) for name in work.authors]
-    spaced = [run for name in names for run in (name, Run(" "))]
+    mark = [Run("*", Role.MARK, superscript=True)] if any(name.equal for name in work.authors) else []
+    spaced = [run for name in names for run in (name, Run(" "))] + mark
     title = [run._replace(role=Role.TITLE) for run in work.title]
     return Cited(work, (*spaced, *title, Run(" "), Run("link", Role.IDENTIFIER, href=work.url)), number)
 

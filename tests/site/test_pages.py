@@ -10,7 +10,7 @@ import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from site_sample import HOSTILE, article, full, group, hostile, portfolio
+from site_sample import HOSTILE, article, full, group, hostile, portfolio, poster
 
 from otofolio.model.artifact import Page
 from otofolio.model.portfolio import Design, Portfolio
@@ -164,6 +164,12 @@ def test_private_and_empty_facts_leave_no_trace() -> None:
     assert "tel:" not in "".join(pieces.values())
     assert pieces["links"] == pieces["clinical"] == pieces["equal-note"] == pieces["publications-chart"] == ""
     assert "publications.md" not in [page.uri for page in render_pages(bare, None)]
+
+
+def test_equal_contribution_has_its_footnote() -> None:
+    assert "<sup>*</sup> These authors contributed equally" in render_pieces(full(), None)["equal-note"]
+    alone = portfolio(group(Kind.POSTER, "poster", "Posters", poster()))
+    assert render_pieces(alone, None)["equal-note"] == ""
 
 
 def test_home_says_who_what_for_and_how_much() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from otofolio.model.artifact import Page
 from otofolio.model.person import Section
@@ -57,7 +57,7 @@ def home_page(portfolio: Portfolio) -> Page:
     blocks += ["## Selected work", marker("selected")] if portfolio.selected else []
     blocks += ["## US clinical experience", marker("clinical")] if clinical else []
     blocks += ["## Looking for", marker("looking-for")] if portfolio.specialty.name else []
-    blocks += ["## Contact", marker("contact")]
+    blocks += ["## Contact", marker("contact")] if any(astuple(portfolio.contact)) else []
     description = portfolio.headline or plain(portfolio.summary) or f"Portfolio of {portfolio.name.full}"
     head = render_head(portfolio, "", portfolio.name.full, description, person_data(portfolio))
     return Page("index.md", "Home", description, skeleton(*blocks), hide=("navigation", "toc"), head=head)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from otofolio.model.artifact import Page
 from otofolio.model.portfolio import Cited, Portfolio, PublicationGroup
 from otofolio.model.publication import OwnerRole, Publication
-from otofolio.model.text import RichText, plain
+from otofolio.model.text import RichText, Role, plain
 from otofolio.rendering.chart import BAR, HEIGHT, draw_chart
 from otofolio.rendering.coins import coins_title
 from otofolio.rendering.filenames import file_stems
@@ -78,7 +78,7 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
         "publications-chart": _chart(works),
         "publications-filter": _filter(groups, works, topics),
         "publications-files": render_template("files.html.j2") if works else "",
-        "equal-note": _equal_note(works),
+        "equal-note": _equal_note(groups),
     }
     for group in groups:
         views = [_view(entry, stems, topics, own_pages) for entry in group.entries]
@@ -149,6 +149,8 @@ def _token(keyword: str) -> str:
     return "-".join(re.findall(r"\w+", keyword.casefold()))
 
 
-def _equal_note(works: Iterable[Publication]) -> str:
-    shared = any(name.equal for work in works for name in work.authors)
-    return render_template("equal_note.html.j2") if shared else ""
+def _equal_note(groups: Iterable[PublicationGroup]) -> str:
+    """The footnote to the mark that the citations carry; nothing where none does."""
+    runs = (run for group in groups for entry in group.entries for run in entry.citation)
+    mark = next((run.text for run in runs if run.role is Role.MARK), "")
+    return render_template("equal_note.html.j2", mark=mark) if mark else ""
