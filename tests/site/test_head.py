@@ -9,6 +9,7 @@ from site_sample import HOSTILE, article, full, group, hostile, portfolio, poste
 from test_pages import Reader
 
 from otofolio.model.artifact import Page
+from otofolio.model.person import Photo
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Attachments, Kind
 from otofolio.rendering.pages import render_pages
@@ -28,7 +29,14 @@ def test_a_link_to_home_shows_who_it_is() -> None:
     assert found["og:type"] == "profile"
     assert found["og:title"] == "Jordan Lee Avery"
     assert found["og:url"] == "https://jordan-avery.example/"
-    assert found["og:image"] == "https://jordan-avery.example/social.png"
+    assert "og:image" not in found
+
+
+def test_a_link_shows_the_portrait() -> None:
+    photo = Photo(b"", b"", b"", 480, 640)
+    found = dict(tags(page(portfolio(photo=photo), "index.md").head))
+    assert found["og:image"] == "https://jordan-avery.example/photo.jpg"
+    assert (found["og:image:width"], found["og:image:height"]) == ("480", "640")
 
 
 @pytest.mark.parametrize("shown", [full(), hostile()])
