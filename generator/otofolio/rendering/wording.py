@@ -43,9 +43,9 @@ def weeks_text(weeks: int | None) -> str:
     return counted(weeks, "week") if weeks else ""
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def counted(number: int, one: str) -> str:
     """`1 article`, `1,204 articles`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
 
 
 def name_text(name: Contributor) -> str:
