@@ -1,0 +1,154 @@
+"""Capitals: title case for the books of AMA and the periodicals of APA, first capitals for labels.
+
+Title case as AMA 11 §10.2.1 and APA 7 §6.17 have it, with the function words that citation processors leave small.
+A word that already has a capital is never touched, nor what the source protects (a BibTeX brace group).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from otofolio.citing.quotes import respelt
+from otofolio.model.text import RichText
+
+_SMALL = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        about above across afore after against al along alongside amid amidst among amongst anenst apropos apud
+        around as aside astride at athwart atop barring before behind below beneath beside besides between beyond
+        but by circa despite down during et except for forenenst from given in inside into lest like modulo near
+        next notwithstanding of off on onto out over per plus pro qua sans since than through throughout thruout
+        till to toward towards under underneath until unto up upon versus vs v via with within without or yet so
+        and nor a an the de von van c ca
+        """,
+    )
+)
+_BREAKS = r"‘’“”\"'\-–—/.,;?!:\[\]()"
+_SPACES = "\u00a0\u0020\u2000-\u200b\u205f\u3000"
+_TOKEN = re.compile(f" [\"']|[{_BREAKS}]|[{_SPACES}]+|[^{_BREAKS}{_SPACES}]+")
+_BREAK = re.compile(f"[{_BREAKS}]")
+_SPACE = re.compile(f"[{_SPACES}]")
+_FIRST_WORD = re.compile(f"[{_BREAKS}{_SPACES}]*([^{_BREAKS}{_SPACES}]+)")
+_CLOSERS = {' "': '"', " '": "'", "‘": "’", "“": "”"}
+_MAY_HOLD = {' "': " '", " '": ' "', "‘": "‘", "“": "“"}
+
+
+class _Quote(NamedTuple):
+    sign: str
+    place: int
+
+
+def title_case(text: str) -> str:
+    """Plain text in title case, of the same length."""
+    return _Caser(text, ()).cased()
+
+
+def title_case_runs(runs: RichText) -> RichText:
+    """Styled text in title case; protected, raised and lowered runs keep their letters."""
+    fixed, start = [], 0
+    for run in runs:
+        end = start + len(run.text)
+        if run.verbatim or run.superscript or run.subscript or run.small_caps:
+            fixed.append((start, end))
+        start = end
+    return respelt(runs, _Caser("".join([run.text for run in runs]), tuple(fixed)).cased())
+
+
+def capitalized(text: str) -> str:
+    """Text with a capital first letter, where its first word has none."""
+    first = _FIRST_WORD.match(text)
+    if first is None or first[1] != first[1].lower():
+        return text
+    return text[: first.start(1)] + _upper(first[1]) + text[first.end(1) :]
+
+
+class _Caser:
+    """Goes through the words. The first, the last, and one after `:`, `?` or `!` are capitalized in any case."""
+
+    def __init__(self, text: str, fixed: tuple[tuple[int, int], ...]) -> None:
+        self._text = text
+        self._letters = list(text)
+        self._fixed = fixed
+        self._quotes: list[_Quote] = []
+        self._kept: list[int] = []
+        self._first = True
+        self._after_stop = False
+        self._may_be_last = True
+        self._last = (0, 0)
+        hyphen = _BREAK.search(text)
+        self._hyphen = hyphen.start() if hyphen and hyphen[0] == "-" else -1
+
+    def cased(self) -> str:
+        """Case every word, then put back what must stay as it was."""
+        for start, token in self._tokens():
+            if token is None:
+                self._first, self._after_stop, self._last = False, False, (0, 0)
+            elif token[-1] in _MARKS:
+                self._may_be_last = True
+                self._after_stop = self._after_stop or token in _STOPS
+                self._quote(token, start + len(token))
+            elif not _SPACE.match(token):
+                self._word(start, token)
+        for place in (*self._kept, *(quote.place for quote in self._quotes)):
+            self._letters[place : place + 1] = self._text[place : place + 1]
+        start, end = self._last
+        word = "".join(self._letters[start:end])
+        if len(word) > 1 and _is_small(word.lower()):
+            self._letters[start] = _upper(word)[0]
+        return "".join(self._letters)
+
+    def _tokens(self) -> Iterator[tuple[int, str | None]]:
+        """Words, spaces and punctuation with their places; None for a protected stretch."""
+        at = 0
+        for start, end in (*self._fixed, (len(self._text), len(self._text))):
+            for match in _TOKEN.finditer(self._text, at, start):
+                yield match.start(), match[0]
+            if end > start:
+                yield start, None
+            at = end
+
+    def _word(self, start: int, word: str) -> None:
+        lower = word.lower()
+        end = start + len(word)
+        wanted = self._first or self._after_stop or end == self._hyphen or (len(word) > 1 and not _is_small(lower))
+        if wanted and word == lower:
+            self._letters[start] = _upper(word)[0]
+        self._first, self._after_stop = False, False
+        self._last = (start, end) if self._may_be_last else (0, 0)
+
+    def _quote(self, sign: str, following: int) -> None:
+        """An apostrophe (`they’re`, `l’avenir`) is a closing mark without an opening one: no capital after it."""
+        if sign in _CLOSERS:
+            if self._quotes and _MAY_HOLD[self._quotes[-1].sign] != sign:
+                self._keep(self._quotes.pop().place)
+            self._quotes.append(_Quote(sign, following))
+        elif sign in _CLOSING:
+            if self._quotes and _CLOSERS[self._quotes[-1].sign] == sign:
+                self._quotes.pop()
+            else:
+                self._keep(following)
+
+    def _keep(self, place: int) -> None:
+        self._kept.append(place)
+        self._may_be_last = False
+
+
+_STOPS = frozenset(":?!")
+_CLOSING = frozenset("’”\"'")
+_MARKS = frozenset("‘’“”\"'-–—/.,;?!:[]()")
+
+
+def _is_small(lower: str) -> bool:
+    """Whether the word stays small. The list's `v.` and `vs.` take any letter for their full stop, as processors do."""
+    return lower in _SMALL or (lower[0] == "v" and (len(lower) == 2 or (len(lower) == 3 and lower[1] == "s")))
+
+
+def _upper(word: str) -> str:
+    """Capitalize, but for a lone Greek letter, which is a symbol."""
+    first = word[0].upper()
+    if len(first) != 1 or (len(word) == 1 and "\u0370" <= word <= "\u03ff"):
+        return word
+    return first + word[1:]

@@ -1,0 +1,115 @@
+"""Pieces of a citation, put together with the punctuation that a careful typesetter would leave.
+
+A piece is plain text or a tuple of runs; an empty piece is absent, and takes its delimiter with it. Where a delimiter
+meets punctuation, one of the two gives way: `Why?` and `. ` make `Why? `, `et al.` and `.` make `et al.`. A closing
+quotation mark lets a full stop or a comma in, as American usage has it (AMA 11 §8.7.8; APA 7 §6.9).
+"""
+
+from __future__ import annotations
+
+from otofolio.model.text import RichText, Role, Run
+
+Piece = str | RichText
+
+_YIELDING = frozenset(("?.", "?:", "!.", "!:", ":.", ";.", ";:", "..", ",,", ";;", "::", "??", "!!"))
+_MARKS = ".,;:!?"
+_ENTERS_QUOTES = ".,!?"
+_PLAIN = Run("")[1:]
+
+
+def join(delimiter: str, *pieces: Piece) -> RichText:
+    """The pieces that are there, with the delimiter between them."""
+    line = _Line()
+    for piece in pieces:
+        if piece:
+            if line.started:
+                line.punctuate(delimiter)
+            line.add(piece)
+    return line.finished()
+
+
+def ended(piece: Piece, suffix: str = ".") -> RichText:
+    """The piece with its final punctuation; nothing for nothing."""
+    if not piece:
+        return ()
+    line = _Line()
+    line.add(piece)
+    line.punctuate(suffix)
+    return line.finished()
+
+
+def wrapped(prefix: str, piece: Piece, suffix: str = "") -> RichText:
+    """The piece between its brackets; nothing for nothing."""
+    if not piece:
+        return ()
+    line = _Line()
+    line.add(prefix)
+    line.add(piece)
+    line.punctuate(suffix)
+    return line.finished()
+
+
+def styled(piece: Piece, role: Role = Role.TEXT, italic: bool = False) -> RichText:
+    """The piece in a role. Italics within italics stand upright (AMA 11 §22.5.4; APA 7 §6.22)."""
+    if isinstance(piece, str):
+        return (Run(piece, role, italic),) if piece else ()
+    return tuple(run._replace(role=role, italic=run.italic != italic) for run in piece)
+
+
+class _Line:
+    """Runs while they are put together. Plain neighbours become one run."""
+
+    __slots__ = ("_pending", "_runs", "started")
+
+    def __init__(self) -> None:
+        self._runs: list[Run] = []
+        self._pending = ""
+        self.started = False
+
+    def add(self, piece: Piece) -> None:
+        self.started = True
+        if isinstance(piece, str):
+            self._pending += piece
+            return
+        for run in piece:
+            if run[1:] == _PLAIN:
+                self._pending += run[0]
+            else:
+                self._flush()
+                self._runs.append(run)
+
+    def punctuate(self, delimiter: str) -> None:
+        """Append a delimiter; its first mark may give way to what stands before it, or slip into its quotes."""
+        mark = delimiter[:1]
+        if not mark or mark not in _MARKS:
+            self._pending += delimiter
+            return
+        last = self._pending or self._runs[-1].text
+        if last[-1] in "”’" and mark in _ENTERS_QUOTES and (last[-1] == "”" or "‘" in last):
+            self._replace_end(_into_quotes(last, mark))
+            delimiter = delimiter[1:]
+        elif last[-1] + mark in _YIELDING:
+            delimiter = delimiter[1:]
+        self._pending += delimiter
+
+    def finished(self) -> RichText:
+        self._flush()
+        return tuple(self._runs)
+
+    def _replace_end(self, text: str) -> None:
+        if self._pending:
+            self._pending = text
+        else:
+            self._runs[-1] = self._runs[-1]._replace(text=text)
+
+    def _flush(self) -> None:
+        if self._pending:
+            self._runs.append(Run(self._pending))
+            self._pending = ""
+
+
+def _into_quotes(text: str, mark: str) -> str:
+    inner = text.rstrip("”’")
+    if inner and inner[-1] + mark in _YIELDING:
+        return text
+    return inner + mark + text[len(inner) :]

@@ -1,0 +1,57 @@
+"""How far a work has come, in the words of each style."""
+
+from __future__ import annotations
+
+from otofolio.model.publication import Publication, Status
+from otofolio.model.text import RichText, Role, Run
+
+UNPUBLISHED = frozenset((Status.IN_PRESS, Status.ACCEPTED, Status.SUBMITTED, Status.IN_PREPARATION))
+
+# AMA 11 §3.11.4 and §3.13.10: "In press" for what is accepted by a journal; unpublished work says what it is.
+_AMA = {
+    Status.IN_PRESS: "In press",
+    Status.ACCEPTED: "Accepted for publication",
+    Status.SUBMITTED: "Submitted for publication",
+    Status.IN_PREPARATION: "In preparation",
+}
+# Citing Medicine, ch. 1, "Forthcoming (in press)", and ch. 13 for manuscripts.
+_NLM = {
+    Status.IN_PRESS: "Forthcoming",
+    Status.ACCEPTED: "Forthcoming",
+    Status.SUBMITTED: "Submitted for publication",
+    Status.IN_PREPARATION: "In preparation",
+}
+# APA 7 §10.8, examples 59-61: a manuscript is described in brackets after its title.
+_APA = {
+    Status.SUBMITTED: "Manuscript submitted for publication",
+    Status.IN_PREPARATION: "Manuscript in preparation",
+}
+
+
+def ama_status(work: Publication) -> RichText:
+    """`In press`; nothing for what is published."""
+    return _run(_AMA.get(work.status, ""))
+
+
+def nlm_status(work: Publication) -> RichText:
+    """`Forthcoming`; nothing for what is published."""
+    return _run(_NLM.get(work.status, ""))
+
+
+def apa_manuscript(work: Publication) -> RichText:
+    """The description of a manuscript that nobody has accepted yet."""
+    return _run(_APA.get(work.status, ""))
+
+
+def apa_in_press(work: Publication) -> RichText:
+    """APA 7 §8.5 and §9.14: `in press` stands where the year would."""
+    return _run("in press" if work.status in (Status.IN_PRESS, Status.ACCEPTED) else "")
+
+
+def ahead_of_print(work: Publication, phrase: str) -> RichText:
+    """The style's phrase for an article that is out before its issue."""
+    return _run(phrase if work.status is Status.EPUB_AHEAD and not work.volume and not work.issue else "")
+
+
+def _run(text: str) -> RichText:
+    return (Run(text, Role.STATUS),) if text else ()

@@ -1,0 +1,133 @@
+"""The values of CSL-JSON as programs write them: numbers as strings, strings as lists, dates in four shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from otofolio.model.dates import IssueDate, PartialDate
+from otofolio.model.publication import Contributor, Contributors
+from otofolio.model.text import RichText, plain
+from otofolio.reading.annotations import bare_orcid
+from otofolio.reading.issue_dates import partial, written_date
+from otofolio.reading.latex import decode_html
+
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+
+
+class CslItem:
+    """One item's fields, each asked for by its name in CSL 1.0.2 and by the names that other programs give it."""
+
+    def __init__(self, fields: Mapping[str, Any]) -> None:
+        """Keep the fields as parsed."""
+        self.fields = fields
+
+    def text(self, *names: str) -> str:
+        """The first of the fields that holds anything, as plain text."""
+        return plain(self.rich(*names))
+
+    def rich(self, *names: str) -> RichText:
+        """The first of the fields that holds anything, with CSL's inline tags as styles."""
+        for name in names:
+            if value := as_text(self.fields.get(name)):
+                return decode_html(value)
+        return ()
+
+    def raw(self, *names: str) -> str:
+        """The same for identifiers and addresses, in which `<` and `&` mean themselves."""
+        return next((value for name in names if (value := as_text(self.fields.get(name)))), "")
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """A list of words: an array, or text with commas or semicolons."""
+        value = self.fields.get(name)
+        words = [as_text(word) for word in value] if isinstance(value, list) else _split(as_text(value))
+        return tuple(dict.fromkeys(word for word in words if word))
+
+    def people(self, name: str) -> Contributors:
+        """Names, without those that hold nothing."""
+        value = self.fields.get(name)
+        people = value if isinstance(value, list) else [value] if value else []
+        return tuple(person for entry in people if (person := _person(entry)) is not None)
+
+    def date(self, *names: str) -> IssueDate | None:
+        """The first of the fields that holds a date."""
+        return next((when for name in names if (when := _date(self.fields.get(name))) is not None), None)
+
+
+def as_text(value: Any) -> str:
+    """Text of a string, of a number (`12.0` is `12`), or of the first of a list; nothing of anything else."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, list):
+        return next((text for entry in value if (text := as_text(entry))), "")
+    return ""
+
+
+def _split(text: str) -> Iterator[str]:
+    return (word.strip() for word in text.split(";" if ";" in text else ","))
+
+
+def _person(value: Any) -> Contributor | None:
+    if not isinstance(value, dict):
+        text = as_text(value)
+        return Contributor(literal=text) if text else None
+    parts = {name: plain(decode_html(as_text(value.get(name)))) for name in _NAME_PARTS}
+    literal = parts["literal"] or parts["name"]
+    family, given = parts["family"], parts["given"]
+    if not family:
+        literal, given = literal or given, ""
+    if not family and not literal:
+        return None
+    return Contributor(
+        family=family,
+        given=given,
+        non_dropping_particle=parts["non-dropping-particle"],
+        dropping_particle=parts["dropping-particle"],
+        suffix=parts["suffix"],
+        comma_suffix=bool(value.get("comma-suffix")),
+        literal="" if family else literal,
+        orcid=bare_orcid(parts["ORCID"]),
+    )
+
+
+_NAME_PARTS = ("family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal", "name", "ORCID")
+
+
+def _date(value: Any) -> IssueDate | None:
+    """CSL 1.0.2, "date-variable": `date-parts`, `raw`, `literal`, `season` and `circa`."""
+    if not isinstance(value, dict):
+        text = as_text(value)
+        return written_date(text) if text else None
+    parts = value.get("date-parts")
+    days = [day for entry in parts[:2] if (day := _day(entry))] if isinstance(parts, list) else []
+    if not days:
+        text = as_text(value.get("raw")) or as_text(value.get("date")) or as_text(value.get("literal"))
+        when = written_date(text) if text and not as_text(value.get("literal")) else None
+        return when or (IssueDate(literal=text) if text else None)
+    end = days[1] if len(days) > 1 and days[1] > days[0] else None
+    return IssueDate(days[0], end, _season(value.get("season")), _is_on(value.get("circa")))
+
+
+def _day(parts: Any) -> PartialDate | None:
+    numbers = [_whole(part) for part in parts[:3]] if isinstance(parts, list) else [_whole(parts)]
+    return partial(*numbers) if numbers and 0 < numbers[0] <= 9999 else None
+
+
+def _whole(value: Any) -> int:
+    text = as_text(value)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0
+
+
+def _season(value: Any) -> int:
+    text = as_text(value).lower()
+    return int(text) if text in ("1", "2", "3", "4") else _SEASONS.get(text, 0)
+
+
+def _is_on(value: Any) -> bool:
+    return bool(value) and as_text(value).lower() not in ("0", "false")
