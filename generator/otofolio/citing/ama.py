@@ -9,7 +9,7 @@ from otofolio.citing.dates import month_day_year, year_of
 from otofolio.citing.identifiers import doi_run, url_run
 from otofolio.citing.joining import Piece, ended, join, styled, wrapped
 from otofolio.citing.names import NameStyle, name_list
-from otofolio.citing.numbers import RangeStyle, is_numeric, number_text, ordinal
+from otofolio.citing.numbers import RangeStyle, is_numeric, is_plural, number_text, ordinal
 from otofolio.citing.presentations import is_presentation, meeting, meeting_date, meeting_place, presented_at
 from otofolio.citing.quotes import curly, curly_runs
 from otofolio.citing.statuses import UNPUBLISHED, ama_status
@@ -118,7 +118,13 @@ def _part(work: Publication, editors: RichText) -> tuple[Piece, ...]:
         curly_runs(work.collection_title),
         join("; ", curly(work.publisher), _year(work)),
     )
-    return (join(":", join(": ", "In", imprint), number_text(work.pages, "pages", _RANGES) or _chapter(work)),)
+    return (
+        join(
+            ":",
+            join(": ", "In" if imprint else "", imprint),
+            number_text(work.pages, "pages", _RANGES) or _chapter(work),
+        ),
+    )
 
 
 def _presentation(work: Publication) -> tuple[Piece, ...]:
@@ -152,7 +158,9 @@ def _editors(work: Publication, everybody: bool) -> RichText:
 
 def _volume(work: Publication) -> str:
     text = _number(work, "volume")
-    return f"Vol {text}" if text and is_numeric(work.volume) else text
+    if not is_numeric(work.volume, "volume"):
+        return text
+    return f"{'Vols' if is_plural(work.volume, 'volume') else 'Vol'} {text}"
 
 
 def _edition(work: Publication) -> str:
@@ -161,7 +169,7 @@ def _edition(work: Publication) -> str:
 
 def _chapter(work: Publication) -> str:
     text = curly(number_text(work.chapter_number, "chapter", _RANGES))
-    return f"chap {text}" if text and is_numeric(work.chapter_number) else text
+    return f"chap {text}" if text and is_numeric(work.chapter_number, "chapter") else text
 
 
 def _number(work: Publication, field: str) -> str:

@@ -10,6 +10,7 @@ from otofolio.citing.apa_shapes import (
     editor_label,
     is_in_proceedings,
     is_serial,
+    leads,
     title_of_volume,
 )
 from otofolio.citing.apa_source import address, history, source
@@ -29,7 +30,6 @@ _FULL_DATES = frozenset(
      WorkType.MOTION_PICTURE, WorkType.PAMPHLET, WorkType.PERFORMANCE, WorkType.PERSONAL_COMMUNICATION, WorkType.POST,
      WorkType.POST_WEBLOG, WorkType.SONG, WorkType.SPEECH, WorkType.WEBPAGE)
 )  # fmt: skip
-_ENTRIES = frozenset((WorkType.ENTRY, WorkType.ENTRY_DICTIONARY, WorkType.ENTRY_ENCYCLOPEDIA))
 
 
 def cite_apa(work: Publication, everybody: bool) -> RichText:
@@ -37,28 +37,26 @@ def cite_apa(work: Publication, everybody: bool) -> RichText:
     if is_presentation(work):
         return _presentation(work, everybody)
     title = join(" ", _title(work), identifier(work))
+    titled = join(" ", title, description(work)) if work.title else join(" ", description(work), title)
     authors = _authors(work, everybody)
     if not authors and work.title:
         # APA 7 §9.12: without an author the title moves to the front.
         body = join(". ", title, _date(work), description(work), source(work))
     else:
         where = () if apa_manuscript(work) else source(work)
-        body = join(". ", authors, _date(work), join(" ", title, description(work)), where)
+        body = join(". ", authors, _date(work), titled, where)
     return join(" ", ended(body), address(work), history(work))
 
 
 def _authors(work: Publication, everybody: bool) -> RichText:
-    if work.authors:
+    leading = leads(work)
+    if leading == "authors":
         return name_list(work.authors, INVERTED, everybody, work.authors_truncated)
-    if work.type in _ENTRIES and work.publisher and work.type is not WorkType.ENTRY:
-        return join("", curly(work.publisher))
-    if work.container_title and (work.type is WorkType.BOOK or work.type in _ENTRIES):
-        return ()
-    if work.editors or work.collection_editors:
-        return _labelled(work.editors or work.collection_editors, everybody)
-    if work.type in (WorkType.SOFTWARE, WorkType.WEBPAGE):
-        return join("", curly(work.publisher))
-    return ()
+    if leading == "editors":
+        return _labelled(work.editors, everybody)
+    if leading == "collection_editors":
+        return _labelled(work.collection_editors, everybody)
+    return join("", curly(work.publisher) if leading == "publisher" else "")
 
 
 def _labelled(names: Contributors, everybody: bool) -> RichText:

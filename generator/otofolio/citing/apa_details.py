@@ -11,9 +11,10 @@ from otofolio.citing.apa_shapes import (
     edition_label,
     editor_label,
     in_title_case,
-    is_edited,
+    is_foreign,
     is_in_proceedings,
     is_serial,
+    leads,
     number_label,
     page_label,
     spoken,
@@ -21,7 +22,7 @@ from otofolio.citing.apa_shapes import (
 )
 from otofolio.citing.casing import capitalized, title_case
 from otofolio.citing.joining import Piece, join, styled, wrapped
-from otofolio.citing.numbers import is_numeric, number_text
+from otofolio.citing.numbers import is_numeric, is_plural, number_text
 from otofolio.citing.quotes import curly, curly_runs
 from otofolio.citing.statuses import apa_manuscript
 from otofolio.model.publication import Kind, Publication, WorkType
@@ -50,7 +51,8 @@ _FORMATS = {
 def identifier(work: Publication) -> RichText:
     """`(2nd ed., Vol. 3, pp. 12–19)`, `(Technical Report No. 7)`, `(J. Smith, Trans.)`."""
     if work.type is WorkType.PATENT:
-        return wrapped("(", join(" ", capitalized(curly(work.genre)) or "Patent", number_label(work)), ")")
+        label = capitalized(curly(work.genre)) or ("Patent" if work.number else "")
+        return wrapped("(", join(" ", label, number_label(work)), ")")
     pieces: list[Piece] = [_contributors(work)]
     if work.container_title and work.type not in SITES:
         if not work.genre and not work.title:
@@ -69,7 +71,7 @@ def genre_and_number(work: Publication) -> RichText:
         return ()
     if work.type is WorkType.THESIS and work.genre:
         return join(" ", "Publication", number_label(work))
-    return join(" ", curly(title_case(work.genre)), number_label(work))
+    return join(" ", curly(work.genre if is_foreign(work) else title_case(work.genre)), number_label(work))
 
 
 def parts(work: Publication) -> RichText:
@@ -82,7 +84,7 @@ def parts(work: Publication) -> RichText:
         edition_label(work),
         _series(work),
         _volumes(work),
-        f"Issue {curly(number_text(work.issue, 'issue', RANGES))}" if work.issue else "",
+        _issue(work),
         page_label(work) or (chapter_label(work) if work.genre or work.title else ""),
     )
 
@@ -90,7 +92,7 @@ def parts(work: Publication) -> RichText:
 def chapter_label(work: Publication) -> str:
     """`Chapter 3`."""
     text = curly(number_text(work.chapter_number, "chapter", RANGES))
-    return f"Chapter {text}" if is_numeric(work.chapter_number) else text
+    return f"Chapter {text}" if is_numeric(work.chapter_number, "chapter") else text
 
 
 def description(work: Publication) -> RichText:
@@ -118,6 +120,8 @@ def form(work: Publication) -> RichText:
     if work.type is WorkType.MANUSCRIPT:
         is_available = work.archive or work.container_title or work.number or work.publisher or work.url
         return () if is_available or work.identifiers.doi else join("", "Unpublished manuscript")
+    if work.type is WorkType.PERIODICAL and work.container_title and work.title:
+        return join("", "Special issue")
     return join("", _FORMATS.get(work.type, ""))
 
 
@@ -140,7 +144,7 @@ def _contributors(work: Publication) -> RichText:
     if is_serial(work) or (work.container_title and work.type not in SITES):
         return translated
     by = join(" ", "By", spoken(work.container_authors)) if work.container_authors else ()
-    editors = work.editors if work.authors else ()
+    editors = () if leads(work) == "editors" else work.editors
     if editors and editors == work.translators:
         return join("; ", by, join(", ", spoken(editors), f"{editor_label(editors)} & Trans."))
     edited = join(", ", spoken(editors), editor_label(editors)) if editors else ()
@@ -150,18 +154,27 @@ def _contributors(work: Publication) -> RichText:
 def _series(work: Publication) -> RichText:
     if work.type not in _SERIES:
         return ()
-    return join(" ", in_title_case(work, work.collection_title), curly(work.collection_number))
+    return join(
+        " ",
+        in_title_case(work, work.collection_title),
+        curly(number_text(work.collection_number, "collection", RANGES)),
+    )
+
+
+def _issue(work: Publication) -> str:
+    if not work.issue:
+        return ""
+    return (
+        f"{'Issues' if is_plural(work.issue, 'issue') else 'Issue'} {curly(number_text(work.issue, 'issue', RANGES))}"
+    )
 
 
 def _volumes(work: Publication) -> str:
     if work.volume and work.volume_title:
         return ""
-    if is_numeric(work.volume):
+    if is_numeric(work.volume, "volume"):
         return volume_label(work)
     count = work.number_of_volumes
     if not is_numeric(count):
         return curly(count)
     return f"{'Vols.' if count.isdigit() and int(count) > 1 else 'Vol.'} 1–{count}"
-
-
-__all__ = ["chapter_label", "description", "form", "genre_and_number", "identifier", "is_edited", "parts"]

@@ -21,6 +21,7 @@ SERIALS = frozenset(
 SITES = frozenset((WorkType.POST, WorkType.WEBPAGE))
 EVENTS = frozenset((WorkType.EVENT, WorkType.PAPER_CONFERENCE, WorkType.PERFORMANCE, WorkType.SPEECH))
 REPORTS = frozenset((WorkType.DOCUMENT, WorkType.REPORT, WorkType.SOFTWARE, WorkType.STANDARD))
+_WITHIN_BOOKS = frozenset((WorkType.BOOK, WorkType.ENTRY, WorkType.ENTRY_DICTIONARY, WorkType.ENTRY_ENCYCLOPEDIA))
 _EITHER = frozenset((WorkType.INTERVIEW, WorkType.PAPER_CONFERENCE))
 
 
@@ -39,6 +40,21 @@ def is_in_proceedings(work: Publication) -> bool:
     return is_edited(work) or bool(work.issue or work.pages or work.volume)
 
 
+def leads(work: Publication) -> str:
+    """Which field stands in the author's place (APA 7 §9.12): `authors`, `publisher`, `editors` … or `title`."""
+    if work.authors:
+        return "authors"
+    if work.type in (WorkType.ENTRY_DICTIONARY, WorkType.ENTRY_ENCYCLOPEDIA) and work.publisher:
+        return "publisher"
+    if work.container_title and work.type in _WITHIN_BOOKS and work.title:
+        return "title"
+    if work.editors:
+        return "editors"
+    if work.collection_editors:
+        return "collection_editors"
+    return "publisher" if work.type in (WorkType.SOFTWARE, WorkType.WEBPAGE) and work.publisher else "title"
+
+
 def spoken(names: Contributors) -> RichText:
     """`J. A. Smith & B. Jones`."""
     return name_list(names, SPOKEN, everybody=False)
@@ -51,16 +67,20 @@ def editor_label(names: Contributors) -> str:
 
 def in_title_case(work: Publication, title: RichText) -> RichText:
     """APA 7 §6.17: periodicals are in title case; titles in other languages are not."""
-    is_foreign = work.language and work.language[:2].lower() != "en"
-    return curly_runs(title if is_foreign else title_case_runs(title))
+    return curly_runs(title if is_foreign(work) else title_case_runs(title))
+
+
+def is_foreign(work: Publication) -> bool:
+    """Whether the work says that it is in another language than English."""
+    return bool(work.language) and work.language[:2].lower() != "en"
 
 
 def volume_label(work: Publication) -> str:
     """`Vol. 3`; a volume that is no number as it is."""
     text = curly(number_text(work.volume, "volume", RANGES))
-    if not is_numeric(work.volume):
+    if not is_numeric(work.volume, "volume"):
         return capitalized(text)
-    return f"{'Vols.' if is_plural(work.volume) else 'Vol.'} {text}"
+    return f"{'Vols.' if is_plural(work.volume, 'volume') else 'Vol.'} {capitalized(text)}"
 
 
 def edition_label(work: Publication) -> str:
@@ -72,7 +92,7 @@ def page_label(work: Publication) -> str:
     """`pp. 12–19`."""
     if not work.pages:
         return ""
-    return f"{'pp.' if is_plural(work.pages) else 'p.'} {number_text(work.pages, 'pages', RANGES)}"
+    return f"{'pp.' if is_plural(work.pages, 'pages') else 'p.'} {number_text(work.pages, 'pages', RANGES)}"
 
 
 def number_label(work: Publication) -> str:
@@ -80,12 +100,18 @@ def number_label(work: Publication) -> str:
     text = capitalized(curly(number_text(work.number, "number", RANGES)))
     if not text or work.type is WorkType.STANDARD:
         return text
-    is_labelled = is_numeric(work.number) or work.type in (WorkType.LEGISLATION, WorkType.PATENT, WorkType.REGULATION)
-    return f"No. {text}" if is_labelled else text
+    is_labelled = is_numeric(work.number, "number") or work.type in (
+        WorkType.LEGISLATION,
+        WorkType.PATENT,
+        WorkType.REGULATION,
+    )
+    if not is_labelled:
+        return text
+    return f"{'Nos.' if is_plural(work.number, 'number') else 'No.'} {text}"
 
 
 def title_of_volume(work: Publication) -> RichText:
     """What follows a book's title after a colon: the volume's own title, or a volume that is no number."""
     if work.volume_title:
         return join(". ", volume_label(work), curly(work.volume_title))
-    return join("", "" if is_numeric(work.volume) else volume_label(work))
+    return join("", "" if is_numeric(work.volume, "volume") else volume_label(work))

@@ -14,6 +14,7 @@ from otofolio.citing.apa_shapes import (
     is_edited,
     is_in_proceedings,
     is_serial,
+    leads,
     spoken,
     title_of_volume,
 )
@@ -34,7 +35,7 @@ def source(work: Publication) -> RichText:
     """Periodical or book, publisher, archive, meeting or website."""
     if work.type in SITES:
         website = styled(in_title_case(work, work.container_title), Role.CONTAINER)
-        return join(". ", curly(work.publisher), curly(work.archive), _meeting(work), website)
+        return join(". ", _publisher(work), curly(work.archive), _meeting(work), website)
     found = _serial(work) if is_serial(work) else _monograph(work)
     return join(". ", found, _publisher(work), curly(work.archive), _meeting(work))
 
@@ -53,6 +54,8 @@ def address(work: Publication) -> RichText:
 
 def history(work: Publication) -> RichText:
     """`(Original work published 1905)`."""
+    if work.type is WorkType.PATENT:
+        return ()
     as_title = (
         join(" ", "as", styled(curly(work.original_title), Role.TITLE, italic=True)) if work.original_title else ()
     )
@@ -89,8 +92,8 @@ def _monograph(work: Publication) -> RichText:
 def _editors(work: Publication) -> RichText:
     if work.container_authors:
         return spoken(work.container_authors)
-    editors = work.editors if work.authors else ()
-    if not editors and (work.authors or work.editors):
+    editors = () if leads(work) == "editors" else work.editors
+    if not editors and leads(work) != "collection_editors":
         editors = work.collection_editors
     return join(" ", spoken(editors), f"({editor_label(editors)})") if editors else ()
 
@@ -102,6 +105,8 @@ def _description(work: Publication) -> RichText:
 
 
 def _publisher(work: Publication) -> str:
+    if leads(work) == "publisher":
+        return ""
     if work.type is WorkType.THESIS:
         return "" if work.archive or work.url or work.identifiers.doi else curly(work.publisher)
     is_left_out = work.type in SERIALS or (work.type is WorkType.PAPER_CONFERENCE and not is_edited(work))

@@ -28,7 +28,8 @@ _SMALL = frozenset(
 )
 _BREAKS = r"‘’“”\"'\-–—/.,;?!:\[\]()"
 _SPACES = "\u00a0\u0020\u2000-\u200b\u205f\u3000"
-_TOKEN = re.compile(f" [\"']|[{_BREAKS}]|[{_SPACES}]+|[^{_BREAKS}{_SPACES}]+")
+# A straight apostrophe belongs to what follows it, so that `women's` keeps its small `s`.
+_TOKEN = re.compile(f" [\"']|'(?=[^{_BREAKS}])[^{_BREAKS}{_SPACES}]*|[{_BREAKS}]|[{_SPACES}]+|[^{_BREAKS}{_SPACES}]+")
 _BREAK = re.compile(f"[{_BREAKS}]")
 _SPACE = re.compile(f"[{_SPACES}]")
 _FIRST_WORD = re.compile(f"[{_BREAKS}{_SPACES}]*([^{_BREAKS}{_SPACES}]+)")
@@ -86,7 +87,7 @@ class _Caser:
         for start, token in self._tokens():
             if token is None:
                 self._first, self._after_stop, self._last = False, False, (0, 0)
-            elif token[-1] in _MARKS:
+            elif token[-1] in _MARKS and not (token == "'" and self._is_joined(start)):
                 self._may_be_last = True
                 self._after_stop = self._after_stop or token in _STOPS
                 self._quote(token, start + len(token))
@@ -130,6 +131,9 @@ class _Caser:
                 self._quotes.pop()
             else:
                 self._keep(following)
+
+    def _is_joined(self, start: int) -> bool:
+        return self._text[start + 1 : start + 2] not in _MARKS
 
     def _keep(self, place: int) -> None:
         self._kept.append(place)

@@ -19,6 +19,11 @@ _WORD = re.compile(r"([^\W\d_])([^\W\d_]*)(\.)*")
 _SEPARATORS = re.compile(r"[-\s]+")
 
 
+def is_alphabetic(name: str) -> bool:
+    """Whether a name is in a script that initials can be taken from."""
+    return _HAS_LETTER.search(name) is not None
+
+
 @lru_cache(maxsize=4096)
 def initials(given: str, full_stops: bool) -> str:
     """`Mary Ann` as `MA`, or as `M. A.` with full stops. Small words (`de la`) and other scripts stay as they are."""

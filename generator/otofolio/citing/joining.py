@@ -85,9 +85,13 @@ class _Line:
             self._pending += delimiter
             return
         last = self._pending or self._runs[-1].text
-        if last[-1] in "”’" and mark in _ENTERS_QUOTES and (last[-1] == "”" or "‘" in last):
-            self._replace_end(_into_quotes(last, mark))
-            delimiter = delimiter[1:]
+        if last[-1] in "”’" and (last[-1] == "”" or "‘" in last):
+            inner = last.rstrip("”’")
+            if inner[-1:] + mark in _YIELDING:
+                delimiter = delimiter[1:]
+            elif mark in _ENTERS_QUOTES:
+                self._replace_end(inner + mark + last[len(inner) :])
+                delimiter = delimiter[1:]
         elif last[-1] + mark in _YIELDING:
             delimiter = delimiter[1:]
         self._pending += delimiter
@@ -106,10 +110,3 @@ class _Line:
         if self._pending:
             self._runs.append(Run(self._pending))
             self._pending = ""
-
-
-def _into_quotes(text: str, mark: str) -> str:
-    inner = text.rstrip("”’")
-    if inner and inner[-1] + mark in _YIELDING:
-        return text
-    return inner + mark + text[len(inner) :]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from otofolio.citing.initials import initials, suffix_of
+from otofolio.citing.initials import initials, is_alphabetic, suffix_of
 from otofolio.citing.quotes import curly
 from otofolio.model.publication import Contributor, Contributors
 from otofolio.model.text import RichText, Role, Run
@@ -43,9 +43,10 @@ def person(name: Contributor, style: NameStyle) -> str:
         return curly(name.literal)
     family = _spaced(name.non_dropping_particle, name.family)
     given, suffix = _given_and_suffix(name)
-    if not _is_latin(name):
-        return family + given
     short = initials(given, style.full_stops) if given else ""
+    if not is_alphabetic(family):
+        # Chinese, Japanese and Korean names keep their order; with the given names spelt in Latin they take a space.
+        return curly(" ".join(part for part in (family, short) if part) if is_alphabetic(given) else family + given)
     suffix = suffix_of(suffix, style.full_stops) if suffix else ""
     if style.inverted:
         comma = ", " if style.full_stops else " "
@@ -135,13 +136,6 @@ def _given_and_suffix(name: Contributor) -> tuple[str, str]:
         return name.given, name.suffix
     given, _, suffix = name.given.partition(",")
     return given.strip(), suffix.strip(" !")
-
-
-def _is_latin(name: Contributor) -> bool:
-    """Chinese, Japanese and Korean names keep their order and take no space."""
-    return name.family.isascii() or any(
-        not "\u2e80" <= letter <= "\ud7ff" for letter in name.family if letter.isalpha()
-    )
 
 
 def _spaced(particle: str, family: str) -> str:

@@ -8,7 +8,7 @@ from otofolio.citing.dates import year_month, year_month_day, year_of
 from otofolio.citing.identifiers import doi_run, pmcid_run, pmid_run, url_run
 from otofolio.citing.joining import Piece, ended, join, styled, wrapped
 from otofolio.citing.names import NameStyle, name_list
-from otofolio.citing.numbers import RangeStyle, is_numeric, number_text, ordinal
+from otofolio.citing.numbers import RangeStyle, is_numeric, is_plural, number_text, ordinal
 from otofolio.citing.presentations import is_presentation, meeting, meeting_date, meeting_place, presented_at
 from otofolio.citing.quotes import curly, curly_runs
 from otofolio.citing.statuses import UNPUBLISHED, ahead_of_print, nlm_status
@@ -95,7 +95,13 @@ def _container_title(work: Publication) -> RichText:
         return ()
     if not work.container_title:
         volume = number_text(work.volume, "volume", _RANGES)
-        return join(", ", f"Vol. {volume}" if is_numeric(work.volume) else curly(volume), curly(work.volume_title))
+        return join(
+            ", ",
+            f"{'Vols.' if is_plural(work.volume, 'volume') else 'Vol.'} {volume}"
+            if is_numeric(work.volume, "volume")
+            else curly(volume),
+            curly(work.volume_title),
+        )
     title: RichText = curly_runs(work.container_title)
     if work.type in _REVIEWS:
         title = without_full_stops((Run(curly(work.container_title_short)),) if work.container_title_short else title)
@@ -180,7 +186,11 @@ def _series(work: Publication, everybody: bool) -> RichText:
         return ()
     number = number_text(work.collection_number, "collection", _RANGES)
     series = join(
-        "; ", curly_runs(work.collection_title), f"no. {number}" if is_numeric(work.collection_number) else number
+        "; ",
+        curly_runs(work.collection_title),
+        f"{'nos.' if is_plural(work.collection_number) else 'no.'} {number}"
+        if is_numeric(work.collection_number)
+        else number,
     )
     editors = _labelled(work.collection_editors, "editor", everybody)
     return wrapped("(", join(". ", editors, series), ")")
@@ -189,7 +199,11 @@ def _series(work: Publication, everybody: bool) -> RichText:
 def _report_number(work: Publication) -> Piece:
     if work.type is not WorkType.REPORT or not work.number:
         return ""
-    number = f"no.: {_number(work)}" if is_numeric(work.number) else _number(work)
+    number = (
+        f"{'nos.' if is_plural(work.number, 'number') else 'no.'}: {_number(work)}"
+        if is_numeric(work.number, "number")
+        else _number(work)
+    )
     return f"{capitalized(curly(work.genre)) or 'Report'} {number}"
 
 
@@ -206,8 +220,8 @@ def _presentation(work: Publication) -> RichText:
 
 def _availability(work: Publication) -> RichText:
     address = () if _has_database_id(work) else join(": ", "Available from", url_run(work.url)) if work.url else ()
-    archive = ended(join(": ", "Located at", curly(work.archive)) if work.archive else ())
-    return join(" ", archive, address, doi_run(work.identifiers.doi, "doi:"))
+    archive = f"Located at: {curly(work.archive)}" if work.archive else ""
+    return join(". ", archive, join(" ", address, doi_run(work.identifiers.doi, "doi:")))
 
 
 def _notes(work: Publication) -> RichText:

@@ -19,6 +19,7 @@ _FRACTION = re.compile(r"[0-9]+(?:/[0-9]+)+\Z")
 _RANGE = re.compile(r"((?:[0-9]*[a-zA-Z]+0*)?)([0-9]+[a-z]*)\s+-\s+((?:[0-9]*[a-zA-Z]+0*)?)([0-9]+[a-z]*)")
 _SIMPLE_RANGE = re.compile(r"((?:[0-9]*[a-zA-Z]+0*)?)([0-9]+[a-z]*)(\s*[^0-9]+\s*)([-,a-zA-Z]?0*)([0-9]+[a-z]*)\Z")
 _WITH_VOLUME = re.compile(r"(.*[0-9])( (?:vol|no|pt|ch|sec|art|bk|fig|suppl)\. ?[0-9]+)\Z")
+_LABELS = {"pages": ("p.", "pp."), "volume": ("vol.",), "issue": ("no.",), "number": ("no.",), "chapter": ("ch.",)}
 _RANGED = ("pages", "issue", "volume", "edition", "number")
 
 
@@ -44,6 +45,7 @@ def number_text(value: str, kind: str, style: RangeStyle) -> str:
     """The number as printed. `kind` is the field: `pages`, `volume`, `issue`, `number`, `edition` …"""
     if value.isalnum():
         return value
+    value = _unlabelled(value, kind)
     if kind == "pages":
         simple = _PAGES.fullmatch(value)
         if simple:
@@ -58,18 +60,19 @@ def number_text(value: str, kind: str, style: RangeStyle) -> str:
     return "".join(part.prefix + part.value + part.joiner for part in _with_dashes(parts, kind, style))
 
 
-def is_numeric(value: str) -> bool:
+def is_numeric(value: str, kind: str = "") -> bool:
     """Whether the value is a number, and not a phrase that only stands in a number's field."""
     if value.isdigit():
         return True
+    value = _unlabelled(value, kind)
     return bool(value) and (_NUMERIC.match(_parts(value)[0].value) is not None or _FRACTION.match(value) is not None)
 
 
-def is_plural(value: str) -> bool:
+def is_plural(value: str, kind: str = "") -> bool:
     """Whether the label of the value is plural: `pp. 1–9`, `Vols. 1–3`."""
     if value.isalnum():
         return False
-    parts = _parts(value.replace("–", "-"))
+    parts = _parts(_unlabelled(value, kind).replace("–", "-"))
     return len(parts) > 1 and parts[0].counts and _NUMERIC.match(parts[0].value) is not None
 
 
@@ -81,6 +84,14 @@ def ordinal(value: str) -> str:
     if 10 < number % 100 < 20:
         return f"{number}th"
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def _unlabelled(value: str, kind: str) -> str:
+    """`pp. 12-19` in the field for pages says its label twice."""
+    for label in _LABELS.get(kind, ()):
+        if value.startswith(label):
+            return value[len(label) :].lstrip()
+    return value
 
 
 def _parts(value: str) -> list[_Part]:
