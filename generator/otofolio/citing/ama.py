@@ -6,13 +6,14 @@ import re
 
 from otofolio.citing.casing import title_case_runs
 from otofolio.citing.dates import month_day_year, year_of
-from otofolio.citing.identifiers import doi_run, url_run
-from otofolio.citing.joining import Piece, ended, join, styled, wrapped
-from otofolio.citing.names import NameStyle, name_list
+from otofolio.citing.identifiers import arxiv_run, doi_run, url_run
+from otofolio.citing.joining import Piece, join, sentences, styled, wrapped
+from otofolio.citing.names import name_list
 from otofolio.citing.numbers import RangeStyle, is_numeric, is_plural, number_text, ordinal
+from otofolio.citing.person import NameStyle
 from otofolio.citing.presentations import is_presentation, meeting, meeting_date, meeting_place, presented_at
 from otofolio.citing.quotes import curly, curly_runs
-from otofolio.citing.statuses import UNPUBLISHED, ama_status
+from otofolio.citing.statuses import UNPUBLISHED, ama_status, ama_status_as_year
 from otofolio.model.publication import Kind, Publication, WorkType
 from otofolio.model.text import RichText, Role, Run
 
@@ -26,6 +27,7 @@ _PARTS = frozenset(
     (WorkType.CHAPTER, WorkType.PAPER_CONFERENCE, WorkType.ENTRY_DICTIONARY, WorkType.ENTRY_ENCYCLOPEDIA)
 )
 _SITES = frozenset((WorkType.POST, WorkType.POST_WEBLOG, WorkType.WEBPAGE))
+_DATA = frozenset((WorkType.DATASET, WorkType.SOFTWARE))
 _ITALIC_TITLES = _BOOKS | {WorkType.LEGAL_CASE, WorkType.THESIS}
 _FULL_STOP = re.compile(r"\.([^a-z]|$)")
 
@@ -36,8 +38,7 @@ def cite_ama(work: Publication, everybody: bool) -> RichText:
         names = name_list(work.authors, _NAMES, everybody, work.authors_truncated)
     else:
         names = _editors(work, everybody)
-    body = join(". ", names, _title(work), *_source(work, everybody))
-    return join(". ", ended(body), _access(work))
+    return sentences(names, _title(work), *_source(work, everybody), tail=(_access(work),))
 
 
 def _source(work: Publication, everybody: bool) -> tuple[Piece, ...]:
@@ -52,6 +53,8 @@ def _source(work: Publication, everybody: bool) -> tuple[Piece, ...]:
         return _container(work), month_day_year(work.issued)
     if work.type is WorkType.THESIS:
         return curly(work.genre), join("; ", curly(work.publisher), _year(work))
+    if work.type in _DATA and work.publisher:
+        return _data(work)
     return _article(work, editors)
 
 
@@ -64,6 +67,12 @@ def _title(work: Publication) -> RichText:
     if work.kind is Kind.PUBLISHED_ABSTRACT and not work.number:
         return join(" ", found, "[abstract]")
     return found
+
+
+def _data(work: Publication) -> tuple[Piece, ...]:
+    """AMA 11 §3.15: data and software name their version, and who holds them."""
+    version = f"Version {curly(work.version)}" if work.version else ""
+    return version, join("; ", curly(work.publisher), _year(work))
 
 
 def _article(work: Publication, editors: RichText) -> tuple[Piece, ...]:
@@ -107,7 +116,7 @@ def _book(work: Publication, editors: RichText) -> tuple[Piece, ...]:
 
 
 def _part(work: Publication, editors: RichText) -> tuple[Piece, ...]:
-    """AMA 11 §3.12.3: `In:` editors, book, `Publisher; year:pages`."""
+    """AMA 11 §3.12: `In:` editors, book, `Publisher; year:pages`."""
     container = work.container_title if _is_foreign(work) else title_case_runs(work.container_title)
     imprint = join(
         ". ",
@@ -128,7 +137,7 @@ def _part(work: Publication, editors: RichText) -> tuple[Piece, ...]:
 
 
 def _presentation(work: Publication) -> tuple[Piece, ...]:
-    """AMA 11 §3.13.9: `Poster presented at: Meeting; Month days, year; City, State`."""
+    """AMA 11 §3.13: `Poster presented at: Meeting; Month days, year; City, State`."""
     where = join("; ", meeting(work), month_day_year(meeting_date(work)), meeting_place(work))
     return (
         join(": ", presented_at(work, "Poster", "Oral presentation"), where),
@@ -144,7 +153,7 @@ def _container(work: Publication) -> RichText:
 
 
 def without_full_stops(runs: RichText) -> RichText:
-    """`J. Biol. Chem.` as `J Biol Chem` (AMA 11 §3.11.2); a full stop within a word (`arXiv.org`) stays."""
+    """`J. Biol. Chem.` as `J Biol Chem` (AMA 11 §3.11); a full stop within a word (`arXiv.org`) stays."""
     if not any("." in run.text for run in runs):
         return runs
     return tuple(run._replace(text=_FULL_STOP.sub(r"\1", run.text)) for run in runs)
@@ -178,7 +187,7 @@ def _number(work: Publication, field: str) -> str:
 
 
 def _year(work: Publication) -> Piece:
-    return ama_status(work) if work.status in UNPUBLISHED else year_of(work.issued)
+    return ama_status_as_year(work) if work.status in UNPUBLISHED else year_of(work.issued)
 
 
 def _is_foreign(work: Publication) -> bool:
@@ -189,6 +198,6 @@ def _access(work: Publication) -> RichText:
     if work.identifiers.doi:
         return doi_run(work.identifiers.doi, "doi:")
     if not work.url:
-        return ()
+        return arxiv_run(work.identifiers.arxiv, "arXiv:") if work.type is WorkType.ARTICLE else ()
     accessed = month_day_year(work.accessed)
     return join(". ", f"Accessed {accessed}" if accessed else "", url_run(work.url))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from otofolio.citing.apa_details import description, identifier
 from otofolio.citing.apa_shapes import (
     INVERTED,
@@ -16,14 +18,14 @@ from otofolio.citing.apa_shapes import (
 from otofolio.citing.apa_source import address, history, source
 from otofolio.citing.casing import capitalized
 from otofolio.citing.dates import month_and_day, year_of
-from otofolio.citing.joining import Piece, ended, join, styled, wrapped
+from otofolio.citing.joining import Piece, join, sentences, styled, wrapped
 from otofolio.citing.names import name_list
 from otofolio.citing.presentations import is_presentation, meeting, meeting_date, meeting_place
 from otofolio.citing.quotes import curly, curly_runs
-from otofolio.citing.statuses import apa_in_press, apa_manuscript
+from otofolio.citing.statuses import apa_in_press, apa_manuscript, apa_prospect
 from otofolio.model.dates import IssueDate
 from otofolio.model.publication import Contributors, Kind, Publication, WorkType
-from otofolio.model.text import RichText, Role
+from otofolio.model.text import RichText, Role, plain
 
 _FULL_DATES = frozenset(
     (WorkType.ARTICLE_MAGAZINE, WorkType.ARTICLE_NEWSPAPER, WorkType.BROADCAST, WorkType.DOCUMENT, WorkType.EVENT,
@@ -36,16 +38,18 @@ def cite_apa(work: Publication, everybody: bool) -> RichText:
     """The whole citation: authors, date, title, source, address, history."""
     if is_presentation(work):
         return _presentation(work, everybody)
+    if work.type is WorkType.ARTICLE and work.container_title and not work.publisher:
+        # APA 7 §10.8: a preprint stands alone, and its server is its publisher.
+        work = replace(work, publisher=plain(work.container_title), container_title=())
     title = join(" ", _title(work), identifier(work))
     titled = join(" ", title, description(work)) if work.title else join(" ", description(work), title)
     authors = _authors(work, everybody)
+    tail = (address(work), history(work))
     if not authors and work.title:
         # APA 7 §9.12: without an author the title moves to the front.
-        body = join(". ", title, _date(work), description(work), source(work))
-    else:
-        where = () if apa_manuscript(work) else source(work)
-        body = join(". ", authors, _date(work), titled, where)
-    return join(" ", ended(body), address(work), history(work))
+        return sentences(title, _date(work), description(work), source(work), tail=tail)
+    where = () if apa_manuscript(work) else source(work)
+    return sentences(authors, _date(work), titled, where, tail=tail)
 
 
 def _authors(work: Publication, everybody: bool) -> RichText:
@@ -102,13 +106,12 @@ def _title(work: Publication) -> RichText:
 def _presentation(work: Publication, everybody: bool) -> RichText:
     """APA 7 §10.5: `(2024, March 5–7). Title [Poster presentation]. Meeting, City, State.`"""
     usual = "Poster presentation" if work.kind is Kind.POSTER else "Oral presentation"
-    shape = join("; ", capitalized(curly(work.genre)) or usual, apa_in_press(work) or apa_manuscript(work))
+    shape = join(", ", capitalized(curly(work.genre)) or usual, apa_prospect(work))
     title = styled(curly_runs(work.title), Role.TITLE, italic=True)
-    body = join(
-        ". ",
+    return sentences(
         name_list(work.authors, INVERTED, everybody, work.authors_truncated),
         wrapped("(", _year_and_day(meeting_date(work), with_day=True), ")"),
         join(" ", title, f"(Abstract {work.number})" if work.number else "", wrapped("[", shape, "]")),
         join(", ", meeting(work), meeting_place(work)),
+        tail=(address(work),),
     )
-    return join(" ", ended(body), address(work))

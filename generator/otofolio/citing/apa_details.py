@@ -105,7 +105,7 @@ def description(work: Publication) -> RichText:
     if work.type is WorkType.THESIS:
         return wrapped("[", _thesis(work), "]")
     if work.kind is Kind.PUBLISHED_ABSTRACT and not work.genre:
-        return wrapped("[", "Abstract", "]")
+        return wrapped("[", f"Abstract {work.number}" if work.number else "Abstract", "]")
     is_described_later = work.type in REPORTS or (work.type in EVENTS and not is_in_proceedings(work))
     if work.type not in SERIALS and work.container_title and is_described_later:
         return ()

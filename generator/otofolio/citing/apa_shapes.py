@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from otofolio.citing.casing import capitalized, title_case_runs
 from otofolio.citing.joining import join
-from otofolio.citing.names import Last, NameStyle, name_list
+from otofolio.citing.names import name_list
 from otofolio.citing.numbers import RangeStyle, is_numeric, is_plural, number_text, ordinal
+from otofolio.citing.person import NameStyle
 from otofolio.citing.quotes import curly, curly_runs
 from otofolio.model.publication import Contributors, Publication, WorkType
 from otofolio.model.text import RichText
 
-INVERTED = NameStyle(full_stops=True, last=Last.COMMA_AMPERSAND, shortest_cut=21, shown=19, keeps_last=True)
-SPOKEN = NameStyle(full_stops=True, inverted=False, last=Last.AMPERSAND, shortest_cut=21, shown=19, keeps_last=True)
+INVERTED = NameStyle(full_stops=True, ampersand=True, shortest_cut=21, shown=19, keeps_last=True)
+SPOKEN = NameStyle(full_stops=True, inverted=False, ampersand=True, shortest_cut=21, shown=19, keeps_last=True)
 RANGES = RangeStyle()
 
 SERIALS = frozenset(

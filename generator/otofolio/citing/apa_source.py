@@ -20,12 +20,12 @@ from otofolio.citing.apa_shapes import (
 )
 from otofolio.citing.casing import capitalized
 from otofolio.citing.dates import month_day_year, year_of
-from otofolio.citing.identifiers import doi_run, url_run
+from otofolio.citing.identifiers import arxiv_run, doi_run, url_run
 from otofolio.citing.joining import Piece, join, styled, wrapped
 from otofolio.citing.numbers import number_text
 from otofolio.citing.quotes import curly, curly_runs
 from otofolio.citing.statuses import ahead_of_print
-from otofolio.model.publication import Publication, WorkType
+from otofolio.model.publication import Kind, Publication, WorkType
 from otofolio.model.text import RichText, Role
 
 _NUMBER_AFTER_TITLE = frozenset((WorkType.BROADCAST, WorkType.GRAPHIC, WorkType.MAP, WorkType.MOTION_PICTURE))
@@ -45,7 +45,7 @@ def address(work: Publication) -> RichText:
     if work.identifiers.doi:
         return doi_run(work.identifiers.doi, "https://doi.org/")
     if not work.url:
-        return ()
+        return arxiv_run(work.identifiers.arxiv, "https://arxiv.org/abs/") if work.type is WorkType.ARTICLE else ()
     if work.issued:
         return url_run(work.url)
     day = month_day_year(work.accessed)
@@ -74,7 +74,8 @@ def _serial(work: Publication) -> RichText:
     titles = join(", ", in_title_case(work, work.container_title), in_title_case(work, work.collection_title))
     volume = styled(curly(number_text(work.volume, "volume", RANGES)), italic=True)
     issue = wrapped("(", curly(number_text(work.issue, "issue", RANGES)), ")")
-    place = f"Article {_number(work)}" if work.number else number_text(work.pages, "pages", RANGES)
+    is_abstract = work.kind is Kind.PUBLISHED_ABSTRACT and work.pages
+    place = f"Article {_number(work)}" if work.number and not is_abstract else number_text(work.pages, "pages", RANGES)
     found = join(", ", styled(titles, Role.CONTAINER, italic=True), join("", volume, issue), place)
     return join(". ", found, ahead_of_print(work, "Advance online publication"))
 
@@ -117,7 +118,9 @@ def _meeting(work: Publication) -> RichText:
     """APA 7 §10.5. A paper that was printed is found in its proceedings."""
     if not work.event_title or (work.type is WorkType.PAPER_CONFERENCE and is_in_proceedings(work)):
         return ()
-    return join(", ", capitalized(curly(work.event_title)), curly(work.event_place), month_day_year(work.event_date))
+    about = "ca. " if work.event_date and work.event_date.circa else ""
+    date = f"{about}{month_day_year(work.event_date)}"
+    return join(", ", capitalized(curly(work.event_title)), curly(work.event_place), date)
 
 
 def _number(work: Publication) -> str:

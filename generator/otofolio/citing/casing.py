@@ -1,6 +1,6 @@
 """Capitals: title case for the books of AMA and the periodicals of APA, first capitals for labels.
 
-Title case as AMA 11 §10.2.1 and APA 7 §6.17 have it, with the function words that citation processors leave small.
+Title case as AMA 11 §10.2 and APA 7 §6.17 have it, with the function words that citation processors leave small.
 A word that already has a capital is never touched, nor what the source protects (a BibTeX brace group).
 """
 
@@ -84,15 +84,15 @@ class _Caser:
 
     def cased(self) -> str:
         """Case every word, then put back what must stay as it was."""
-        for start, token in self._tokens():
-            if token is None:
+        for start, piece in self._pieces():
+            if piece is None:
                 self._first, self._after_stop, self._last = False, False, (0, 0)
-            elif token[-1] in _MARKS and not (token == "'" and self._is_joined(start)):
+            elif piece[-1] in _MARKS and not self._is_joined(start, piece):
                 self._may_be_last = True
-                self._after_stop = self._after_stop or token in _STOPS
-                self._quote(token, start + len(token))
-            elif not _SPACE.match(token):
-                self._word(start, token)
+                self._after_stop = self._after_stop or piece in _STOPS
+                self._quote(piece, start + len(piece))
+            elif not _SPACE.match(piece):
+                self._word(start, piece)
         for place in (*self._kept, *(quote.place for quote in self._quotes)):
             self._letters[place : place + 1] = self._text[place : place + 1]
         start, end = self._last
@@ -101,7 +101,7 @@ class _Caser:
             self._letters[start] = _upper(word)[0]
         return "".join(self._letters)
 
-    def _tokens(self) -> Iterator[tuple[int, str | None]]:
+    def _pieces(self) -> Iterator[tuple[int, str | None]]:
         """Words, spaces and punctuation with their places; None for a protected stretch."""
         at = 0
         for start, end in (*self._fixed, (len(self._text), len(self._text))):
@@ -132,8 +132,9 @@ class _Caser:
             else:
                 self._keep(following)
 
-    def _is_joined(self, start: int) -> bool:
-        return self._text[start + 1 : start + 2] not in _MARKS
+    def _is_joined(self, start: int, piece: str) -> bool:
+        """Whether a lone apostrophe is the beginning of a word."""
+        return piece == "'" and self._text[start + 1 : start + 2] not in _MARKS
 
     def _keep(self, place: int) -> None:
         self._kept.append(place)

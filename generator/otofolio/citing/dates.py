@@ -18,7 +18,7 @@ def year_of(when: IssueDate | None) -> str:
 
 
 def month_day_year(when: IssueDate | None) -> str:
-    """`March 5, 2024`, `March 2024`, `March 5–7, 2024`: the year closes the date (AMA 11 §3.11.3)."""
+    """`March 5, 2024`, `March 2024`, `March 5–7, 2024`: the year closes the date (AMA 11 §3.11)."""
     if when is None or when.start is None:
         return when.literal if when else ""
     start, end = when.start, when.end

@@ -23,6 +23,13 @@ def url_run(url: str) -> RichText:
     return (Run(url, Role.IDENTIFIER, href=url),) if url else ()
 
 
+def arxiv_run(number: str, prefix: str) -> RichText:
+    """An arXiv number after the style's prefix (`arXiv:` or the site's address)."""
+    if not number:
+        return ()
+    return (Run(prefix + number, Role.IDENTIFIER, href=f"https://arxiv.org/abs/{quote(number)}"),)
+
+
 def pmid_run(pmid: str) -> RichText:
     """A PubMed number."""
     return (Run(pmid, Role.IDENTIFIER, href=f"https://pubmed.ncbi.nlm.nih.gov/{quote(pmid)}/"),) if pmid else ()

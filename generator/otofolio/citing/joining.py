@@ -2,7 +2,7 @@
 
 A piece is plain text or a tuple of runs; an empty piece is absent, and takes its delimiter with it. Where a delimiter
 meets punctuation, one of the two gives way: `Why?` and `. ` make `Why? `, `et al.` and `.` make `et al.`. A closing
-quotation mark lets a full stop or a comma in, as American usage has it (AMA 11 §8.7.8; APA 7 §6.9).
+quotation mark lets a full stop or a comma in, as American usage has it (AMA 11 §8.6; APA 7 §6.9).
 """
 
 from __future__ import annotations
@@ -21,16 +21,34 @@ def join(delimiter: str, *pieces: Piece) -> RichText:
     """The pieces that are there, with the delimiter between them."""
     line = _Line()
     for piece in pieces:
-        if piece:
+        if _is_there(piece):
             if line.started:
                 line.punctuate(delimiter)
             line.add(piece)
     return line.finished()
 
 
+def sentences(*pieces: Piece, tail: tuple[Piece, ...] = ()) -> RichText:
+    """The pieces as sentences, each with its full stop; then the tail, which has none."""
+    line = _Line()
+    for piece in pieces:
+        if _is_there(piece):
+            if line.started:
+                line.punctuate(". ")
+            line.add(piece)
+    if line.started:
+        line.punctuate(".")
+    for piece in tail:
+        if _is_there(piece):
+            if line.started:
+                line.punctuate(" ")
+            line.add(piece)
+    return line.finished()
+
+
 def ended(piece: Piece, suffix: str = ".") -> RichText:
     """The piece with its final punctuation; nothing for nothing."""
-    if not piece:
+    if not _is_there(piece):
         return ()
     line = _Line()
     line.add(piece)
@@ -40,7 +58,7 @@ def ended(piece: Piece, suffix: str = ".") -> RichText:
 
 def wrapped(prefix: str, piece: Piece, suffix: str = "") -> RichText:
     """The piece between its brackets; nothing for nothing."""
-    if not piece:
+    if not _is_there(piece):
         return ()
     line = _Line()
     line.add(prefix)
@@ -50,10 +68,16 @@ def wrapped(prefix: str, piece: Piece, suffix: str = "") -> RichText:
 
 
 def styled(piece: Piece, role: Role = Role.TEXT, italic: bool = False) -> RichText:
-    """The piece in a role. Italics within italics stand upright (AMA 11 §22.5.4; APA 7 §6.22)."""
+    """The piece in a role. Italics within italics stand upright (AMA 11 ch. 22; APA 7 §6.22)."""
     if isinstance(piece, str):
         return (Run(piece, role, italic),) if piece else ()
-    return tuple(run._replace(role=role, italic=run.italic != italic) for run in piece)
+    return tuple([Run(run.text, role, run.italic != italic, *run[3:]) for run in piece])
+
+
+def _is_there(piece: Piece) -> bool:
+    if not piece or isinstance(piece, str):
+        return bool(piece)
+    return bool(piece[0].text) or any(run.text for run in piece)
 
 
 class _Line:
@@ -72,8 +96,10 @@ class _Line:
             self._pending += piece
             return
         for run in piece:
-            if run[1:] == _PLAIN:
-                self._pending += run[0]
+            if not run.text:
+                continue
+            if run.role is Role.TEXT and run[1:] == _PLAIN:
+                self._pending += run.text
             else:
                 self._flush()
                 self._runs.append(run)

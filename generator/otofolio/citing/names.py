@@ -1,14 +1,11 @@
-"""Names and lists of names: order, initials, how many are shown, and the owner who always is."""
+"""Lists of names: how many are shown, and the owner who always is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
 from itertools import pairwise
 
-from otofolio.citing.initials import initials, is_alphabetic, suffix_of
-from otofolio.citing.quotes import curly
+from otofolio.citing.person import NameStyle, person
 from otofolio.model.publication import Contributor, Contributors
 from otofolio.model.text import RichText, Role, Run
 
@@ -16,64 +13,18 @@ EQUAL_MARK = "†"
 _MARK_RUN = Run(EQUAL_MARK, Role.MARK, superscript=True)
 
 
-class Last(Enum):
-    """How a list joins its last name."""
-
-    PLAIN = ", "
-    AMPERSAND = "&"
-    COMMA_AMPERSAND = ", &"
-
-
-@dataclass(frozen=True, slots=True)
-class NameStyle:
-    """How a style writes names. `shortest_cut` is the length of list from which only `shown` names are printed."""
-
-    full_stops: bool = False
-    inverted: bool = True
-    last: Last = Last.PLAIN
-    shortest_cut: int = 7
-    shown: int = 3
-    keeps_last: bool = False
-    """A shortened list ends in its last name (APA 7 §9.8), not in `et al`."""
-
-
-def person(name: Contributor, style: NameStyle) -> str:
-    """One name: `Smith JA Jr`, `Smith, J. A., Jr.`, or as it is spoken, `J. A. Smith Jr.`."""
-    if name.literal:
-        return curly(name.literal)
-    family = _spaced(name.non_dropping_particle, name.family)
-    given, suffix = _given_and_suffix(name)
-    short = initials(given, style.full_stops) if given else ""
-    if not is_alphabetic(family):
-        # Chinese, Japanese and Korean names keep their order; with the given names spelt in Latin they take a space.
-        return curly(" ".join(part for part in (family, short) if part) if is_alphabetic(given) else family + given)
-    suffix = suffix_of(suffix, style.full_stops) if suffix else ""
-    if style.inverted:
-        comma = ", " if style.full_stops else " "
-        rest = " ".join(part for part in (short, name.dropping_particle) if part)
-        return curly(comma.join(part for part in (family, rest, suffix) if part))
-    if name.dropping_particle and not name.non_dropping_particle:
-        family = _spaced(name.dropping_particle, family)
-    elif name.dropping_particle:
-        family = f"{name.dropping_particle} {family}"
-    join = ", " if name.comma_suffix else " "
-    return curly(" ".join(part for part in (short, family) if part) + (join + suffix if suffix else ""))
-
-
-def name_list(
-    names: Contributors, style: NameStyle, everybody: bool = True, truncated: bool = False, role: Role = Role.AUTHOR
-) -> RichText:
+def name_list(names: Contributors, style: NameStyle, everybody: bool = True, truncated: bool = False) -> RichText:
     """The names that the style shows. The owner is never cut; `truncated` adds the `et al` of the source."""
     shown = range(len(names)) if everybody or len(names) < style.shortest_cut else _shown(names, style)
     if not shown:
         return ()
-    writer = _Writer(role)
-    open_end = truncated or (shown[-1] != len(names) - 1)
-    for position, index in enumerate(shown):
-        if position:
-            writer.write(_delimiter(names, shown, position, style, open_end))
+    is_open = truncated or shown[-1] != len(names) - 1
+    joints = _joints(shown, names, style, is_open)
+    writer = _Writer()
+    for index, joint in zip(shown, joints, strict=True):
+        writer.write(joint)
         writer.name(names[index], person(names[index], style))
-    if open_end:
+    if is_open:
         writer.write(", et al." if len(shown) > 1 else " et al.")
     return writer.finished()
 
@@ -86,25 +37,23 @@ def _shown(names: Contributors, style: NameStyle) -> Sequence[int]:
     return sorted(kept)
 
 
-def _delimiter(names: Contributors, shown: Sequence[int], position: int, style: NameStyle, open_end: bool) -> str:
-    """A comma, the last name's `&`, or an ellipsis for the names left out in between."""
-    if shown[position] != shown[position - 1] + 1:
-        return ", … "
-    is_last = position == len(shown) - 1 and not open_end
-    was_cut = style.keeps_last and any(b != a + 1 for a, b in pairwise(shown))
-    if not is_last or was_cut or style.last is Last.PLAIN:
-        return ", "
-    is_inverted = style.last is Last.COMMA_AMPERSAND and not names[shown[position]].literal
-    comma = "," if is_inverted or len(shown) > 2 else ""
-    return f"{comma} & "
+def _joints(shown: Sequence[int], names: Contributors, style: NameStyle, is_open: bool) -> list[str]:
+    """What stands before each name: a comma, the last name's `&`, an ellipsis for those left out in between."""
+    joints = ["", *([", "] * (len(shown) - 1))]
+    if isinstance(shown, list):
+        joints[1:] = [", " if after == before + 1 else ", … " for before, after in pairwise(shown)]
+    if style.ampersand and not is_open and len(joints) > 1 and ", … " not in joints:
+        # Converters leave BibTeX's `and others` as a name; it is none, so APA 7 §9.8 asks for no comma before it.
+        has_comma = len(joints) > 2 or (style.inverted and names[-1].literal != "others")
+        joints[-1] = ", & " if has_comma else " & "
+    return joints
 
 
 class _Writer:
-    """Collects names; everything between two marked ones is one run."""
+    """Collects names; all that stands between two marked ones is one run."""
 
-    def __init__(self, role: Role) -> None:
+    def __init__(self) -> None:
         self._runs: list[Run] = []
-        self._role = role
         self._pending = ""
 
     def write(self, text: str) -> None:
@@ -126,20 +75,5 @@ class _Writer:
 
     def _flush(self) -> None:
         if self._pending:
-            self._runs.append(Run(self._pending, self._role))
+            self._runs.append(Run(self._pending, Role.AUTHOR))
             self._pending = ""
-
-
-def _given_and_suffix(name: Contributor) -> tuple[str, str]:
-    """A comma within the given names sets off a suffix: `John, Jr.`."""
-    if name.suffix or "," not in name.given:
-        return name.given, name.suffix
-    given, _, suffix = name.given.partition(",")
-    return given.strip(), suffix.strip(" !")
-
-
-def _spaced(particle: str, family: str) -> str:
-    """`van` stands apart from the family name; `d’` and `al-` are joined to it."""
-    if not particle:
-        return family
-    return particle + family if particle[-1] in "’'-" else f"{particle} {family}"

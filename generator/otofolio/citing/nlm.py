@@ -5,10 +5,11 @@ from __future__ import annotations
 from otofolio.citing.ama import without_full_stops
 from otofolio.citing.casing import capitalized
 from otofolio.citing.dates import year_month, year_month_day, year_of
-from otofolio.citing.identifiers import doi_run, pmcid_run, pmid_run, url_run
-from otofolio.citing.joining import Piece, ended, join, styled, wrapped
-from otofolio.citing.names import NameStyle, name_list
+from otofolio.citing.identifiers import arxiv_run, doi_run, pmcid_run, pmid_run, url_run
+from otofolio.citing.joining import Piece, ended, join, sentences, styled, wrapped
+from otofolio.citing.names import name_list
 from otofolio.citing.numbers import RangeStyle, is_numeric, is_plural, number_text, ordinal
+from otofolio.citing.person import NameStyle
 from otofolio.citing.presentations import is_presentation, meeting, meeting_date, meeting_place, presented_at
 from otofolio.citing.quotes import curly, curly_runs
 from otofolio.citing.statuses import UNPUBLISHED, ahead_of_print, nlm_status
@@ -24,16 +25,21 @@ _WITHOUT_PAGES = _REVIEWS | {WorkType.ARTICLE_MAGAZINE, WorkType.ARTICLE_NEWSPAP
 _PARTS = frozenset(
     (WorkType.CHAPTER, WorkType.PAPER_CONFERENCE, WorkType.ENTRY_DICTIONARY, WorkType.ENTRY_ENCYCLOPEDIA)
 )
+# Citing Medicine, ch. 1, "Type of Article".
+_KINDS = {
+    (WorkType.ARTICLE, Kind.PREPRINT): (Run("[Preprint]"),),
+    (WorkType.ARTICLE_JOURNAL, Kind.PUBLISHED_ABSTRACT): (Run("[abstract]"),),
+}
 _LABELS = {"editor": (", editor", ", editors"), "translator": (", translator", ", translators"), "author": ("", "")}
 
 
 def cite_nlm(work: Publication, everybody: bool) -> RichText:
     """The whole citation: authors, title, source, availability, notes."""
     if is_presentation(work):
-        body = join(". ", _authors(work, everybody), _title(work), _presentation(work))
-        return join(" ", ended(body), _availability(work), _notes(work))
-    body = join(
-        ". ",
+        return sentences(
+            _authors(work, everybody), _title(work), _presentation(work), tail=(_availability(work), _notes(work))
+        )
+    return sentences(
         _authors(work, everybody),
         _title(work),
         "" if work.container_title else _edition(work),
@@ -45,8 +51,8 @@ def cite_nlm(work: Publication, everybody: bool) -> RichText:
         _report_number(work),
         ahead_of_print(work, "Epub ahead of print"),
         f"Abstract {work.number}" if work.kind is Kind.PUBLISHED_ABSTRACT and work.number and work.pages else "",
+        tail=(_availability(work), _notes(work)),
     )
-    return join(" ", ended(body), _availability(work), _notes(work))
 
 
 def _authors(work: Publication, everybody: bool) -> RichText:
@@ -72,8 +78,8 @@ def _title(work: Publication) -> RichText:
     is_site = work.type is WorkType.WEBPAGE and work.container_title
     title = styled(curly_runs(work.container_title if is_site else work.title), Role.TITLE)
     genre = wrapped("[", curly(work.genre), "]") if not is_presentation(work) else ()
-    if work.kind is Kind.PUBLISHED_ABSTRACT and not genre:
-        genre = (Run("[abstract]"),)
+    if not genre:
+        genre = _KINDS.get((work.type, work.kind), ())
     medium = wrapped("[", _medium(work), "]") if is_site or not work.container_title else ()
     return join(" ", title, genre, medium)
 
@@ -208,6 +214,8 @@ def _report_number(work: Publication) -> Piece:
 
 
 def _edition(work: Publication) -> str:
+    if work.version and not work.edition and work.type in (WorkType.DATASET, WorkType.SOFTWARE):
+        return f"Version {curly(work.version)}"
     return f"{ordinal(work.edition)} ed." if is_numeric(work.edition) else curly(work.edition)
 
 
@@ -221,7 +229,10 @@ def _presentation(work: Publication) -> RichText:
 def _availability(work: Publication) -> RichText:
     address = () if _has_database_id(work) else join(": ", "Available from", url_run(work.url)) if work.url else ()
     archive = f"Located at: {curly(work.archive)}" if work.archive else ""
-    return join(". ", archive, join(" ", address, doi_run(work.identifiers.doi, "doi:")))
+    ids = work.identifiers
+    if work.type is WorkType.ARTICLE and not work.url and not ids.doi:
+        return join(". ", archive, arxiv_run(ids.arxiv, "arXiv:"))
+    return join(". ", archive, join(" ", address, doi_run(ids.doi, "doi:")))
 
 
 def _notes(work: Publication) -> RichText:

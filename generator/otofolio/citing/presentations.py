@@ -44,19 +44,26 @@ def presented_at(work: Publication, poster: str, talk: str) -> RichText:
 
     `poster` and `talk` are the style's nouns for a work that does not name its own (`Poster`, `Oral presentation`).
     """
-    noun = capitalized(curly(work.genre)) or (poster if work.kind is Kind.POSTER else talk)
-    if work.kind is Kind.POSTER or work.status is not Status.PUBLISHED:
-        noun = noun.removesuffix(" presentation")
-    if work.status is Status.PUBLISHED:
-        verb = "at" if noun.lower().endswith(_ACTS) else "presented at"
-        return (Run(f"{noun} {verb}"),)
-    return (Run(f"{noun} "), Run(_VERBS[work.status], Role.STATUS))
+    noun = _noun(work) or (poster if work.kind is Kind.POSTER else talk)
+    is_act = noun.lower().endswith(_ACTS)
+    if work.status in _VERBS:
+        return (Run(f"{noun} "), Run(_VERBS[work.status][is_act], Role.STATUS))
+    return (Run(f"{noun} at" if is_act else f"{noun} presented at"),)
 
 
+def _noun(work: Publication) -> str:
+    """The work's own word for itself; nothing for a poster that only says that it is one."""
+    noun = capitalized(curly(work.genre))
+    if work.kind is not Kind.POSTER:
+        return noun
+    noun = noun.removesuffix(" presentation")
+    return "" if noun == "Poster" else noun
+
+
+# After a thing that is presented (a poster, a paper), and after the act of presenting it (a lecture).
 _VERBS = {
-    Status.EPUB_AHEAD: "presented at",
-    Status.IN_PRESS: "to be presented at",
-    Status.ACCEPTED: "to be presented at",
-    Status.SUBMITTED: "submitted to",
-    Status.IN_PREPARATION: "in preparation for",
+    Status.IN_PRESS: ("to be presented at", "accepted for"),
+    Status.ACCEPTED: ("to be presented at", "accepted for"),
+    Status.SUBMITTED: ("submitted to", "submitted to"),
+    Status.IN_PREPARATION: ("in preparation for", "in preparation for"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from otofolio.model.text import RichText
+from otofolio.model.text import RichText, Run
 
 _MARK = re.compile(r" ?\"| ?'|\(\"|\('|[“”‘’]")
 _ANY_MARK = frozenset("\"'“”‘’")
@@ -54,8 +54,10 @@ def curly_runs(runs: RichText) -> RichText:
     if len(runs) == 1:
         run = runs[0]
         clean = curly(run[0])
-        return runs if clean is run[0] else (run._replace(text=clean),)
-    return respelt(runs, curly("".join([run[0] for run in runs])))
+        return runs if clean is run[0] else (Run(clean, *run[1:]),)
+    text = "".join([run[0] for run in runs])
+    clean = curly(text)
+    return runs if clean is text else respelt(runs, clean)
 
 
 def respelt(runs: RichText, text: str) -> RichText:
@@ -63,7 +65,7 @@ def respelt(runs: RichText, text: str) -> RichText:
     start, found = 0, []
     for run in runs:
         end = start + len(run.text)
-        found.append(run._replace(text=text[start:end]))
+        found.append(Run(text[start:end], *run[1:]))
         start = end
     return tuple(found)
 

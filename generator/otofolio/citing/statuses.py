@@ -7,7 +7,7 @@ from otofolio.model.text import RichText, Role, Run
 
 UNPUBLISHED = frozenset((Status.IN_PRESS, Status.ACCEPTED, Status.SUBMITTED, Status.IN_PREPARATION))
 
-# AMA 11 §3.11.4 and §3.13.10: "In press" for what is accepted by a journal; unpublished work says what it is.
+# AMA 11 §3.11 and §3.13: "In press" for what is accepted by a journal; unpublished work says what it is.
 _AMA = {
     Status.IN_PRESS: "In press",
     Status.ACCEPTED: "Accepted for publication",
@@ -27,10 +27,22 @@ _APA = {
     Status.IN_PREPARATION: "Manuscript in preparation",
 }
 
+_APA_PROSPECTS = {
+    Status.IN_PRESS: "accepted for presentation",
+    Status.ACCEPTED: "accepted for presentation",
+    Status.SUBMITTED: "submitted for presentation",
+    Status.IN_PREPARATION: "in preparation",
+}
+
 
 def ama_status(work: Publication) -> RichText:
     """`In press`; nothing for what is published."""
     return _run(_AMA.get(work.status, ""))
+
+
+def ama_status_as_year(work: Publication) -> RichText:
+    """`in press`, where a book has its year."""
+    return _run(_AMA.get(work.status, "").lower())
 
 
 def nlm_status(work: Publication) -> RichText:
@@ -44,8 +56,13 @@ def apa_manuscript(work: Publication) -> RichText:
 
 
 def apa_in_press(work: Publication) -> RichText:
-    """APA 7 §8.5 and §9.14: `in press` stands where the year would."""
+    """APA 7 §9.14: `in press` stands where the year would."""
     return _run("in press" if work.status in (Status.IN_PRESS, Status.ACCEPTED) else "")
+
+
+def apa_prospect(work: Publication) -> RichText:
+    """What is to become of a poster or a talk that was not presented yet."""
+    return _run(_APA_PROSPECTS.get(work.status, ""))
 
 
 def ahead_of_print(work: Publication, phrase: str) -> RichText:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from otofolio.model.publication import Identifiers, Kind, Publication, Status, WorkType
@@ -78,6 +79,8 @@ _DATES = {
     "accessed": ("accessed",),
     "original_date": ("original-date",),
 }
+# Some exports put every address of a work into the one field; only the first can be linked to.
+_SECOND_ADDRESS = re.compile(r"[\s,;]+(?=https?://)")
 _TELLING = ("title", "author", "editor", "container-title", "DOI", "PMID", "URL")
 
 
@@ -103,7 +106,7 @@ def publication_of(fields: dict[str, Any], written: str, place: Position) -> tup
         status=status_of(item.text("status")) or Status.PUBLISHED,
         identifiers=_identifiers(item),
         keywords=item.words("keyword"),
-        url=safe_address(item.raw("URL")),
+        url=safe_address(_SECOND_ADDRESS.split(item.raw("URL"))[0]),
         source_text=written,
         source_format="csl-json",
         position=place,

@@ -1,0 +1,50 @@
+"""The case files: an item of CSL-JSON, its authors as `Family, Given` or `{Group}`, and its text in each style."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from otofolio.citing import format_citation
+from otofolio.model.portfolio import AuthorPolicy, CitationStyle
+from otofolio.model.publication import Contributor, Publication
+from otofolio.model.text import RichText, plain
+from otofolio.reading.csl_json import read_csl_json
+
+OWNER = ("Avery", "Jordan Lee")
+FOLDER = Path(__file__).parent / "cases"
+
+
+def load_cases() -> list[dict[str, Any]]:
+    files = sorted(FOLDER.glob("*.toml"))
+    return [
+        {"file": file.stem, **case}
+        for file in files
+        for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+    ]
+
+
+def work_of(case: dict[str, Any]) -> Publication:
+    (work,), problems = read_csl_json(json.dumps(case["item"]), "case.json")
+    assert problems == ()
+    equal = case.get("equal", [])
+    authors = tuple(_author(name, number in equal) for number, name in enumerate(case["authors"], 1))
+    return replace(work, authors=authors, authors_truncated=case.get("truncated", False))
+
+
+def runs_of(case: dict[str, Any], style: str) -> RichText:
+    return format_citation(work_of(case), CitationStyle(style), AuthorPolicy(case.get("policy", "style")))
+
+
+def cited(case: dict[str, Any], style: str) -> str:
+    return plain(runs_of(case, style))
+
+
+def _author(name: str, equal: bool) -> Contributor:
+    if name.startswith("{"):
+        return Contributor(literal=name.strip("{}"), equal=equal)
+    family, _, given = name.partition(", ")
+    return Contributor(family=family, given=given, is_owner=(family, given) == OWNER, equal=equal)
