@@ -9,7 +9,7 @@ from otofolio.citing.dates import month_day_year, year_of
 from otofolio.citing.identifiers import arxiv_run, doi_run, url_run
 from otofolio.citing.joining import Piece, join, sentences, styled, wrapped
 from otofolio.citing.names import name_list
-from otofolio.citing.numbers import RangeStyle, is_numeric, is_plural, number_text, ordinal
+from otofolio.citing.numbers import RangeStyle, edition_text, is_numeric, is_plural, number_text
 from otofolio.citing.person import NameStyle
 from otofolio.citing.presentations import is_presentation, meeting, meeting_date, meeting_place, presented_at
 from otofolio.citing.quotes import curly, curly_runs
@@ -173,12 +173,14 @@ def _volume(work: Publication) -> str:
 
 
 def _edition(work: Publication) -> str:
-    return f"{ordinal(work.edition)} ed." if is_numeric(work.edition) else curly(work.edition)
+    return curly(edition_text(work.edition, _RANGES))
 
 
 def _chapter(work: Publication) -> str:
     text = curly(number_text(work.chapter_number, "chapter", _RANGES))
-    return f"chap {text}" if text and is_numeric(work.chapter_number, "chapter") else text
+    if not is_numeric(work.chapter_number, "chapter"):
+        return text
+    return f"{'chaps' if is_plural(work.chapter_number, 'chapter') else 'chap'} {text}"
 
 
 def _number(work: Publication, field: str) -> str:

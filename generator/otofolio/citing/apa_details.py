@@ -92,7 +92,9 @@ def parts(work: Publication) -> RichText:
 def chapter_label(work: Publication) -> str:
     """`Chapter 3`."""
     text = curly(number_text(work.chapter_number, "chapter", RANGES))
-    return f"Chapter {text}" if is_numeric(work.chapter_number, "chapter") else text
+    if not is_numeric(work.chapter_number, "chapter"):
+        return text
+    return f"{'Chapters' if is_plural(work.chapter_number, 'chapter') else 'Chapter'} {text}"
 
 
 def description(work: Publication) -> RichText:
@@ -177,4 +179,4 @@ def _volumes(work: Publication) -> str:
     count = work.number_of_volumes
     if not is_numeric(count):
         return curly(count)
-    return f"{'Vols.' if count.isdigit() and int(count) > 1 else 'Vol.'} 1–{count}"
+    return f"{'Vol.' if count == '1' else 'Vols.'} 1–{number_text(count, 'number-of-volumes', RANGES)}"

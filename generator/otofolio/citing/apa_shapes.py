@@ -5,7 +5,7 @@ from __future__ import annotations
 from otofolio.citing.casing import capitalized, title_case_runs
 from otofolio.citing.joining import join
 from otofolio.citing.names import name_list
-from otofolio.citing.numbers import RangeStyle, is_numeric, is_plural, number_text, ordinal
+from otofolio.citing.numbers import RangeStyle, edition_text, is_numeric, is_plural, number_text
 from otofolio.citing.person import NameStyle
 from otofolio.citing.quotes import curly, curly_runs
 from otofolio.model.publication import Contributors, Publication, WorkType
@@ -86,7 +86,7 @@ def volume_label(work: Publication) -> str:
 
 def edition_label(work: Publication) -> str:
     """`2nd ed.`."""
-    return f"{ordinal(work.edition)} ed." if is_numeric(work.edition) else curly(work.edition)
+    return curly(edition_text(work.edition, RANGES))
 
 
 def page_label(work: Publication) -> str:

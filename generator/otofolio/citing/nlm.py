@@ -8,7 +8,7 @@ from otofolio.citing.dates import year_month, year_month_day, year_of
 from otofolio.citing.identifiers import arxiv_run, doi_run, pmcid_run, pmid_run, url_run
 from otofolio.citing.joining import Piece, ended, join, sentences, styled, wrapped
 from otofolio.citing.names import name_list
-from otofolio.citing.numbers import RangeStyle, is_numeric, is_plural, number_text, ordinal
+from otofolio.citing.numbers import RangeStyle, edition_text, is_numeric, is_plural, number_text
 from otofolio.citing.person import NameStyle
 from otofolio.citing.presentations import is_presentation, meeting, meeting_date, meeting_place, presented_at
 from otofolio.citing.quotes import curly, curly_runs
@@ -80,7 +80,8 @@ def _title(work: Publication) -> RichText:
     genre = wrapped("[", curly(work.genre), "]") if not is_presentation(work) else ()
     if not genre:
         genre = _KINDS.get((work.type, work.kind), ())
-    medium = wrapped("[", _medium(work), "]") if is_site or not work.container_title else ()
+    is_preprint = work.type is WorkType.ARTICLE and work.kind is Kind.PREPRINT
+    medium = () if is_preprint or (work.container_title and not is_site) else wrapped("[", _medium(work), "]")
     return join(" ", title, genre, medium)
 
 
@@ -133,7 +134,7 @@ def _imprint(work: Publication) -> RichText:
 
 def _date(work: Publication) -> RichText:
     if work.status in UNPUBLISHED:
-        return join(" ", nlm_status(work), year_of(work.issued))
+        return join(" ", nlm_status(work), year_of(work.issued) if work.status.is_public else "")
     if work.type in _SERIALS:
         date = join(" ", year_month_day(work.issued), () if _has_database_id(work) else _cited(work))
         return join(":", date, number_text(work.pages, "pages", _RANGES)) if _is_newspaper(work) else date
@@ -179,7 +180,8 @@ def _pages(work: Publication) -> str:
         return ""
     if work.type is not WorkType.BOOK:
         return f"p. {number_text(work.pages, 'pages', _RANGES)}" if work.pages else ""
-    return f"{work.number_of_pages} p." if is_numeric(work.number_of_pages) else work.number_of_pages
+    count = number_text(work.number_of_pages, "number-of-pages", _RANGES)
+    return f"{count} p." if is_numeric(count) else count
 
 
 def _site_part(work: Publication) -> RichText:
@@ -216,7 +218,7 @@ def _report_number(work: Publication) -> Piece:
 def _edition(work: Publication) -> str:
     if work.version and not work.edition and work.type in (WorkType.DATASET, WorkType.SOFTWARE):
         return f"Version {curly(work.version)}"
-    return f"{ordinal(work.edition)} ed." if is_numeric(work.edition) else curly(work.edition)
+    return curly(edition_text(work.edition, _RANGES))
 
 
 def _presentation(work: Publication) -> RichText:

@@ -76,9 +76,19 @@ def is_plural(value: str, kind: str = "") -> bool:
     return len(parts) > 1 and parts[0].counts and _NUMERIC.match(parts[0].value) is not None
 
 
-def ordinal(value: str) -> str:
-    """`2` as `2nd`; anything but a plain number as it is."""
-    if not value.isdigit():
+def edition_text(value: str, style: RangeStyle) -> str:
+    """`2nd ed.`, `3rd-4th eds.`; an edition in words as it stands."""
+    if not is_numeric(value, "edition"):
+        return value
+    if value.isdigit():
+        return f"{_ordinal(value)} ed."
+    parts = _with_dashes(_parts(_unlabelled(value, "edition")), "edition", style)
+    text = "".join(part.prefix + (part.value if part.prefix else _ordinal(part.value)) + part.joiner for part in parts)
+    return f"{text} {'eds.' if is_plural(value, 'edition') else 'ed.'}"
+
+
+def _ordinal(value: str) -> str:
+    if not value.isdigit() or value[0] == "0":
         return value
     number = int(value)
     if 10 < number % 100 < 20:
@@ -144,19 +154,18 @@ def _range(first: _Part, second: _Part, kind: str, style: RangeStyle) -> tuple[_
             _Part(simple[4], simple[5], second.joiner),
         )
     plain = all(part.value.isdigit() or _ROMAN.match(part.value) for part in (first, second))
-    with_letters = kind in _RANGED and _SIMPLE_RANGE.match(f"{first.value}-{second.value}")
-    return first._replace(joiner=style.dash if plain or with_letters else first.joiner), second
+    simple = _SIMPLE_RANGE.match(f"{first.value}-{second.value}") if kind in _RANGED else None
+    is_range = plain or (simple is not None and simple[3] == "-")
+    return first._replace(joiner=style.dash if is_range else first.joiner), second
 
 
 def _page_range(prefix: str, begin: str, end_prefix: str, end: str, style: RangeStyle) -> str:
     """`123-30` is printed in full as `123–130`, or shortened as `123–30` (Citing Medicine, ch. 1, "Pagination")."""
-    if end_prefix in ("", prefix):
-        if len(end) < len(begin):
-            end = begin[: len(begin) - len(end)] + end
-        if _leading(begin) < _leading(end):
-            if style.minimal:
-                return f"{prefix}{begin}{style.dash}{_unshared(begin, end)}"
-            return f"{prefix}{begin}{style.dash}{prefix}{end}"
+    whole = begin[: max(0, len(begin) - len(end))] + end
+    if end_prefix in ("", prefix) and _leading(begin) < _leading(whole):
+        if style.minimal:
+            return f"{prefix}{begin}{style.dash}{_unshared(begin, whole)}"
+        return f"{prefix}{begin}{style.dash}{prefix}{whole}"
     return f"{prefix}{begin}{style.dash}{end_prefix}{end}"
 
 
