@@ -92,7 +92,10 @@ def test_dates_in_every_shape() -> None:
     assert issued({"date-parts": [[2020]], "season": "spring", "circa": True}) == IssueDate(
         PartialDate(2020), season=1, circa=True
     )
-    assert issued({"date-parts": [[2020, 13, 40]]}) == IssueDate(PartialDate(2020))
+    assert issued({"date-parts": [[2020, 17, 40]]}) == IssueDate(PartialDate(2020))
+    assert issued({"date-parts": [[2020, 13]]}) == issued({"date-parts": [[2020, 21]]})
+    assert issued({"date-parts": [[2020, 21]]}) == IssueDate(PartialDate(2020), season=1)
+    assert issued({"date-parts": [[-44, 3, 15]]}) == IssueDate(literal="44 BC")
     for nothing in ({}, {"date-parts": []}, {"date-parts": [[]]}, {"date-parts": [[None]]}, {"date-parts": "x"}, None):
         assert issued(nothing) is None
 

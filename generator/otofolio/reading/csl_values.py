@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from otofolio.model.dates import IssueDate, PartialDate
+from otofolio.model.dates import IssueDate
 from otofolio.model.publication import Contributor, Contributors
 from otofolio.model.text import RichText, plain
 from otofolio.reading.annotations import bare_orcid
 from otofolio.reading.issue_dates import partial, written_date
 from otofolio.reading.latex import decode_html
 
+_YEAR_OR_LESS = re.compile(r"-?[0-9]{1,4}")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
@@ -105,23 +107,32 @@ def _date(value: Any) -> IssueDate | None:
         text = as_text(value)
         return written_date(text) if text else None
     parts = value.get("date-parts")
-    days = [day for entry in parts[:2] if (day := _day(entry))] if isinstance(parts, list) else []
-    if not days:
-        text = as_text(value.get("raw")) or as_text(value.get("date")) or as_text(value.get("literal"))
-        when = written_date(text) if text and not as_text(value.get("literal")) else None
-        return when or (IssueDate(literal=text) if text else None)
-    end = days[1] if len(days) > 1 and days[1] > days[0] else None
-    return IssueDate(days[0], end, _season(value.get("season")), _is_on(value.get("circa")))
+    numbers = [_numbers(entry) for entry in parts[:2]] if isinstance(parts, list) else []
+    days = [partial(*entry) for entry in numbers if entry and 0 < entry[0] <= 9999]
+    if days:
+        end = days[1] if len(days) > 1 and days[1] > days[0] else None
+        season = _season(value.get("season")) or _season_as_month(numbers[0])
+        return IssueDate(days[0], end, season, _is_on(value.get("circa")))
+    if numbers and numbers[0] and numbers[0][0] < 0:
+        return IssueDate(literal=f"{-numbers[0][0]} BC")
+    literal = as_text(value.get("literal"))
+    text = as_text(value.get("raw")) or as_text(value.get("date"))
+    return IssueDate(literal=literal) if literal else written_date(text) if text else None
 
 
-def _day(parts: Any) -> PartialDate | None:
-    numbers = [_whole(part) for part in parts[:3]] if isinstance(parts, list) else [_whole(parts)]
-    return partial(*numbers) if numbers and 0 < numbers[0] <= 9999 else None
+def _numbers(parts: Any) -> list[int]:
+    return [_whole(part) for part in parts[:3]] if isinstance(parts, list) else [_whole(parts)]
 
 
 def _whole(value: Any) -> int:
     text = as_text(value)
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0
+    return int(text) if _YEAR_OR_LESS.fullmatch(text) else 0
+
+
+def _season_as_month(parts: list[int]) -> int:
+    """Months 13 to 16, and 21 to 24 as in EDTF, are the seasons from spring to winter."""
+    month = parts[1] if len(parts) > 1 else 0
+    return month - 12 if 13 <= month <= 16 else month - 20 if 21 <= month <= 24 else 0
 
 
 def _season(value: Any) -> int:

@@ -1,0 +1,118 @@
+"""Quotation marks, capitals, initials and numbers, case by case."""
+
+from __future__ import annotations
+
+import pytest
+
+from otofolio.citing.casing import capitalized, title_case, title_case_runs
+from otofolio.citing.initials import initials, suffix_of
+from otofolio.citing.joining import join, sentences
+from otofolio.citing.numbers import RangeStyle, edition_text, is_numeric, is_plural, number_text
+from otofolio.citing.quotes import curly
+from otofolio.model.text import Run, plain
+
+
+@pytest.mark.parametrize(
+    ("straight", "typographic"),
+    [
+        ('What patients call "noise"', "What patients call “noise”"),
+        ("The 'cocktail party' effect", "The “cocktail party” effect"),
+        ("\"A 'quiet' room\" revisited", "“A ‘quiet’ room” revisited"),
+        ("Ménière's disease and surgeons' views", "Ménière’s disease and surgeons’ views"),
+        ("“Curly” and ‘single’ stay", "“Curly” and ‘single’ stay"),
+        ('A 5" drill', 'A 5" drill'),
+        ("No marks at all", "No marks at all"),
+    ],
+)
+def test_quotation_marks(straight: str, typographic: str) -> None:
+    assert curly(straight) == typographic
+
+
+@pytest.mark.parametrize(
+    ("plain_title", "cased"),
+    [
+        ("the ear and the air: a history of hearing", "The Ear and the Air: A History of Hearing"),
+        ("long-term follow-up of implants", "Long-Term Follow-up of Implants"),
+        ("what for? in or out", "What for? In or Out"),
+        ("what are ears for", "What Are Ears For"),
+        ("patients' and surgeon's views they’re sharing", "Patients' and Surgeon's Views They’re Sharing"),
+        ("use of mRNA in iPad users", "Use of mRNA in iPad Users"),
+        ("the role of α and tnf", "The Role of α and Tnf"),
+    ],
+)
+def test_title_case(plain_title: str, cased: str) -> None:
+    assert title_case(plain_title) == cased
+
+
+def test_protected_words_keep_their_letters() -> None:
+    runs = (Run("a study of "), Run("de novo", verbatim=True), Run(" hearing loss"))
+    assert plain(title_case_runs(runs)) == "A Study of de novo Hearing Loss"
+
+
+def test_first_capital() -> None:
+    assert [capitalized(text) for text in ("technical report", "iPad app", "", "“quoted” word")] == [
+        "Technical report",
+        "iPad app",
+        "",
+        "“Quoted” word",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "ama", "apa"),
+    [
+        ("Mary Ann", "MA", "M. A."),
+        ("Jean-Paul", "JP", "J.-P."),
+        ("J.-P. M.", "JPM", "J.-P. M."),
+        ("J.A.", "JA", "J. A."),
+        ("Chr.", "Chr", "Chr."),
+        ("Ludwig van", "L van", "L. van"),
+        ("Élodie", "É", "É."),
+        ("Пётр", "П", "П."),
+        ("小明", "小明", "小明"),
+    ],
+)
+def test_initials(given: str, ama: str, apa: str) -> None:
+    assert (initials(given, full_stops=False), initials(given, full_stops=True)) == (ama, apa)
+
+
+def test_suffixes() -> None:
+    assert [suffix_of(suffix, full_stops=False) for suffix in ("Jr.", "III", "M. D.")] == ["Jr", "III", "MD"]
+    assert [suffix_of(suffix, full_stops=True) for suffix in ("Jr.", "III", "M.D.")] == ["Jr.", "III", "M. D."]
+
+
+@pytest.mark.parametrize(
+    ("pages", "ama", "nlm"),
+    [
+        ("123-131", "123-131", "123–31"),
+        ("123-31", "123-131", "123–31"),
+        ("99–101", "99-101", "99–101"),
+        ("S101-S109", "S101-S109", "S101–9"),
+        ("431-456, 791-823", "431-456, 791-823", "431–56, 791–823"),
+        ("iv-ix", "iv-ix", "iv–ix"),
+        ("131-123", "131-123", "131–123"),
+        ("e0145", "e0145", "e0145"),
+        ("12:1-12:9", "12:1-12:9", "12:1-12:9"),
+        ("pp. 12-19", "12-19", "12–9"),
+        ("2037-2040 vol.4", "2037-2040 vol.4", "2037–40 vol.4"),
+    ],
+)
+def test_pages(pages: str, ama: str, nlm: str) -> None:
+    assert number_text(pages, "pages", RangeStyle(dash="-")) == ama
+    assert number_text(pages, "pages", RangeStyle(minimal=True)) == nlm
+
+
+def test_numbers_and_their_labels() -> None:
+    assert [is_numeric(value) for value in ("12", "2nd", "S3", "63-II", "iv", "Second", "12 Suppl 1", "")] == [
+        True, True, True, True, True, False, False, False,
+    ]  # fmt: skip
+    assert [is_plural(value) for value in ("12", "1-3", "12 & 13", "n/a")] == [False, True, True, False]
+    editions = [edition_text(value, RangeStyle()) for value in ("1", "2", "3", "11", "22", "103", "2nd", "Second")]
+    assert editions == ["1st ed.", "2nd ed.", "3rd ed.", "11th ed.", "22nd ed.", "103rd ed.", "2nd ed.", "Second"]
+
+
+def test_joining_drops_what_would_be_doubled() -> None:
+    assert plain(join(". ", "Why?", "", "et al.", "Title:", "End")) == "Why? et al. Title: End"
+    assert plain(join(", ", "Inc.", "said “yes”", "so")) == "Inc., said “yes,” so"
+    assert plain(sentences("A “Why?”", "B", tail=("doi:1", ""))) == "A “Why?” B. doi:1"
+    assert sentences("", (), tail=()) == ()
