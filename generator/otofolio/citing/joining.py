@@ -19,12 +19,14 @@ _PLAIN = Run("")[1:]
 
 def join(delimiter: str, *pieces: Piece) -> RichText:
     """The pieces that are there, with the delimiter between them."""
+    found = [piece for piece in pieces if _is_there(piece)]
+    if len(found) < 2:
+        return _as_runs(found[0]) if found else ()
     line = _Line()
-    for piece in pieces:
-        if _is_there(piece):
-            if line.started:
-                line.punctuate(delimiter)
-            line.add(piece)
+    line.add(found[0])
+    for piece in found[1:]:
+        line.punctuate(delimiter)
+        line.add(piece)
     return line.finished()
 
 
@@ -78,6 +80,10 @@ def _is_there(piece: Piece) -> bool:
     if not piece or isinstance(piece, str):
         return bool(piece)
     return bool(piece[0].text) or any(run.text for run in piece)
+
+
+def _as_runs(piece: Piece) -> RichText:
+    return (Run(piece),) if isinstance(piece, str) else piece
 
 
 class _Line:
