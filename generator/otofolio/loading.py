@@ -1,0 +1,111 @@
+"""From the input files to the portfolio: read everything, derive once, report every problem."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from otofolio.citing import format_citation
+from otofolio.deriving.portfolio import derive_portfolio
+from otofolio.model.career import Career
+from otofolio.model.dates import PartialDate
+from otofolio.model.portfolio import Portfolio
+from otofolio.model.publication import Publication
+from otofolio.problems import Position, Problem, errors, in_order
+from otofolio.reading.bibliography import read_bibliography
+from otofolio.reading.cv import read_career
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a portfolio is made from. Publication files and the photo are named in the data file, beside it."""
+
+    data_file: Path
+    site_url: str
+    today: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The portfolio, or none where the input has an error; every problem; every file that was looked at."""
+
+    portfolio: Portfolio | None
+    problems: tuple[Problem, ...]
+    files: tuple[Path, ...]
+
+
+def load_portfolio(inputs: Inputs) -> Loaded:
+    """Read and derive. Never raises for what the person wrote."""
+    shown = shown_path(inputs.data_file)
+    problems = _site_url_problems(inputs.site_url)
+    career, found = read_career(inputs.data_file, shown)
+    problems += found
+    if career is None:
+        folder = inputs.data_file.parent
+        _, found = _read_publications(("publications.bib",), folder, Position(shown))
+        problems += found if (folder / "publications.bib").is_file() else ()
+        return Loaded(None, in_order(problems), (inputs.data_file,))
+    publications, found = _read_publications(career.publication_files, inputs.data_file.parent, career.position)
+    portfolio, notices = derive_portfolio(career, publications, format_citation, inputs.site_url, inputs.today)
+    problems = in_order((*problems, *found, *notices))
+    return Loaded(None if errors(problems) else portfolio, problems, _files(inputs, career))
+
+
+def today() -> PartialDate:
+    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    day = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()  # noqa: DTZ011
+    return PartialDate(day.year, day.month, day.day)
+
+
+def shown_path(path: Path) -> str:
+    """The path as a person in the current folder would type it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd().resolve()))
+    except ValueError:
+        return str(path)
+
+
+def _read_publications(
+    names: tuple[str, ...], folder: Path, position: Position
+) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
+    publications: list[Publication] = []
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            data = (folder / name).read_bytes()
+        except OSError:
+            problems.append(_missing_file(name, folder, position))
+            continue
+        found, notices = read_bibliography(data, shown_path(folder / name))
+        publications += found
+        problems += notices
+    return tuple(publications), tuple(problems)
+
+
+def _missing_file(name: str, folder: Path, position: Position) -> Problem:
+    near = get_close_matches(name, [file.name for file in folder.iterdir()], 1)
+    hint = (
+        f"did you mean “{near[0]}”?" if near else "an empty file of that name is fine if there are no publications yet"
+    )
+    return Problem(position, f"There is no file “{name}” beside the data file.", hint)
+
+
+def _site_url_problems(site_url: str) -> tuple[Problem, ...]:
+    """Every printed code and the contact card carry this address, so it cannot be left open."""
+    parts = urlsplit(site_url)
+    if parts.scheme in ("http", "https") and parts.hostname:
+        return ()
+    where = Position("mkdocs.yml")
+    said = f"“{site_url}” is not a web address." if site_url else "The address of the website, `site_url`, is missing."
+    return (Problem(where, said, "add a line `site_url: https://your-name.example/`: the QR code leads there"),)
+
+
+def _files(inputs: Inputs, career: Career) -> tuple[Path, ...]:
+    folder = inputs.data_file.parent
+    names = (*career.publication_files, *((career.photo_file,) if career.photo_file else ()))
+    return (inputs.data_file, *(folder / name for name in names))
