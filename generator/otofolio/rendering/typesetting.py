@@ -1,0 +1,123 @@
+"""Typesetting: a template and its data become a PDF. The sole importer of typst and of the font packages.
+
+Data goes in as JSON (`json(bytes(sys.inputs.data))`), never into the source, so no text can be code.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from otofolio.model.dates import PartialDate
+
+if TYPE_CHECKING:
+    import typst
+
+_STANDARDS = ["ua-1", "a-2a"]
+_SANS, _SERIF, _FALLBACK = "Source Sans 3", "Source Serif 4", "Noto Sans"
+_SHARED = ("common.typ",)
+_PAGES = "<pages>"
+"""Where every template leaves its number of pages: `#context [#metadata(counter(page).final().first()) <pages>]`."""
+
+
+class TypesettingError(Exception):
+    """A document cannot be set as a sound PDF. The message says why, in the compiler's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A template of the package (`cv.typ`), the data it lays out, and the pictures it names (`photo.jpg`)."""
+
+    template: str
+    data: Mapping[str, Any]
+    today: PartialDate
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def typeset(document: Document) -> bytes:
+    """The document as tagged and archival PDF (PDF/UA-1, PDF/A-2a).
+
+    Raises TypesettingError where a letter is in no font that is installed, or a rule of those standards is broken.
+    """
+    return _compiled(document, format="pdf", pdf_standards=_STANDARDS, timestamp=_noon(document.today))
+
+
+def picture(document: Document, pixels_per_inch: float) -> bytes:
+    """The document's first page as PNG. Raises TypesettingError."""
+    return _compiled(document, format="png", ppi=pixels_per_inch)
+
+
+def measure(document: Document, label: str = _PAGES) -> list[Any]:
+    """The values that the template leaves as metadata under a label: by default its number of pages.
+
+    Much cheaper than a PDF. Raises TypesettingError.
+    """
+    import typst
+
+    try:
+        found = typst.query(**_inputs(document), selector=label, field="value")
+    except typst.TypstError as error:
+        raise TypesettingError(_said(error)) from None
+    return list(json.loads(found))
+
+
+def font_families() -> tuple[str, ...]:
+    """The names of every installed family: the package's own first, then each fallback."""
+    import fontpkg
+
+    own = (_SANS, _SERIF, _FALLBACK)
+    others = sorted({family.name for family in fontpkg.families().values()} - set(own))
+    return (*own, *others)
+
+
+def _compiled(document: Document, **how: Any) -> bytes:
+    import typst
+
+    try:
+        made, warnings = typst.compile_with_warnings(**_inputs(document), **how)
+    except typst.TypstError as error:
+        raise TypesettingError(_said(error)) from None
+    if warnings:
+        raise TypesettingError("; ".join(warning.message for warning in warnings))
+    return made[0] if isinstance(made, list) else made
+
+
+def _inputs(document: Document) -> dict[str, Any]:
+    data = {**document.data, "fonts": {"all": font_families()}}
+    return {
+        "input": {"main.typ": _source(document.template), **_shared_sources(), **document.pictures},
+        "font_paths": _fonts(),
+        "sys_inputs": {"data": json.dumps(data, ensure_ascii=False)},
+    }
+
+
+def _said(error: typst.TypstError) -> str:
+    return ". ".join([error.message, *error.hints])
+
+
+def _noon(day: PartialDate) -> datetime:
+    return datetime.combine(day.first_day(), time(12), UTC)
+
+
+def _shared_sources() -> dict[str, bytes]:
+    return {name: _source(name) for name in _SHARED}
+
+
+@cache
+def _source(name: str) -> bytes:
+    return files("otofolio").joinpath("templates", name).read_bytes()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Read once, because a portfolio is several documents."""
+    import fontpkg
+    import typst
+
+    folders = {str(file.path.parent) for family in fontpkg.families().values() for file in family.files}
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=sorted(folders))
