@@ -10,7 +10,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from otofolio.citing import format_citation
+from otofolio.deriving.card import derive_card
 from otofolio.deriving.portfolio import derive_portfolio
+from otofolio.model.card import Card
 from otofolio.model.career import Career
 from otofolio.model.dates import PartialDate
 from otofolio.model.portfolio import Portfolio
@@ -31,9 +33,10 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The portfolio, or none where the input has an error; every problem; every file that was looked at."""
+    """The portfolio and its card, or neither where the input has an error; every problem; every file looked at."""
 
     portfolio: Portfolio | None
+    card: Card | None
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
 
@@ -48,11 +51,13 @@ def load_portfolio(inputs: Inputs) -> Loaded:
         folder = inputs.data_file.parent
         _, found = _read_publications(("publications.bib",), folder, Position(shown))
         problems += found if (folder / "publications.bib").is_file() else ()
-        return Loaded(None, in_order(problems), (inputs.data_file,))
+        return Loaded(None, None, in_order(problems), (inputs.data_file,))
     publications, found = _read_publications(career.publication_files, inputs.data_file.parent, career.position)
     portfolio, notices = derive_portfolio(career, publications, format_citation, inputs.site_url, inputs.today)
     problems = in_order((*problems, *found, *notices))
-    return Loaded(None if errors(problems) else portfolio, problems, _files(inputs, career))
+    if errors(problems):
+        return Loaded(None, None, problems, _files(inputs, career))
+    return Loaded(portfolio, derive_card(career, portfolio), problems, _files(inputs, career))
 
 
 def today() -> PartialDate:

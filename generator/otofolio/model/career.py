@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from otofolio.model.card import CardPlan
 from otofolio.model.person import (
     Contact,
     Item,
@@ -42,6 +43,7 @@ class Career:
     items: tuple[Item, ...] = ()
     free_titles: tuple[tuple[str, str], ...] = ()
     snapshot: SnapshotPlan = SnapshotPlan()
+    card: CardPlan = CardPlan()
     design: Design = Design()
     style: CitationStyle = CitationStyle.AMA
     author_policy: AuthorPolicy = AuthorPolicy.ALL

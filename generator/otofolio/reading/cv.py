@@ -20,6 +20,7 @@ from otofolio.model.person import (
 )
 from otofolio.model.portfolio import AuthorPolicy, Design, Paper
 from otofolio.problems import Position, Problem, Severity
+from otofolio.reading.card import read_card
 from otofolio.reading.inline import parse_inline
 from otofolio.reading.items import free_name, read_items
 from otofolio.reading.photo import read_photo
@@ -67,6 +68,7 @@ def _parse(document: YamlDocument) -> tuple[CvFile | None, tuple[Problem, ...]]:
 def _career(parsed: CvFile, document: YamlDocument, folder: Path) -> tuple[Career, tuple[Problem, ...]]:
     photo, photo_problems = _photo(parsed.photo, document, folder)
     profiles, profile_problems = _profiles(parsed, document)
+    card, card_problems = read_card(parsed, document)
     specialty = parsed.specialty
     career = Career(
         name=PersonName(**parsed.name.model_dump()),
@@ -89,13 +91,14 @@ def _career(parsed: CvFile, document: YamlDocument, folder: Path) -> tuple[Caree
         items=tuple(read_items(parsed, lambda section, index: _place(document, section, index))),
         free_titles=tuple((free_name(number), free.title) for number, free in enumerate(parsed.sections)),
         snapshot=_snapshot_plan(parsed),
+        card=card,
         design=Design(
             parsed.design.accent, parsed.design.look, Paper.A4 if parsed.design.paper == "a4" else Paper.LETTER
         ),
         style=parsed.citations.style,
         author_policy=AuthorPolicy(parsed.citations.authors),
     )
-    return career, (*photo_problems, *profile_problems, *_summary_notices(parsed, document))
+    return career, (*photo_problems, *profile_problems, *card_problems, *_summary_notices(parsed, document))
 
 
 def _place(document: YamlDocument, *path: str | int) -> Position:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
+from otofolio.model.card import BadgeStock, CardPlan, CardStock
 from otofolio.model.person import ClinicalKind
 from otofolio.model.portfolio import AuthorPolicy, CitationStyle, Look
 from otofolio.reading.inline import refused_links
@@ -343,6 +344,23 @@ def _file_list(value: Any) -> Any:
 Publishable = Literal["email", "phone", "location", "website", "calendar"]
 
 
+def _stock_number(value: Any) -> Any:
+    """`Avery 5371` as the packet has it."""
+    return value.strip().lower().removeprefix("avery").strip(" #") if isinstance(value, str) else value
+
+
+Stock = Annotated[CardStock, BeforeValidator(_stock_number)]
+
+
+class Card(_Fields):
+    """What stands on business cards and badges; private contact fields only where `show` names them."""
+
+    show: tuple[Publishable, ...] | None = None
+    stock: Annotated[tuple[Stock, ...], BeforeValidator(_file_list)] = CardPlan().stock
+    badge: Annotated[BadgeStock, BeforeValidator(_stock_number)] = CardPlan().badge
+    call: Annotated[Text, Field(min_length=1)] = CardPlan().call
+
+
 class CvFile(_Fields):
     """The whole of `cv.yaml`."""
 
@@ -378,5 +396,6 @@ class CvFile(_Fields):
     references: tuple[Reference, ...] = ()
     sections: tuple[FreeSection, ...] = ()
     snapshot: Snapshot = Snapshot()
+    card: Card = Card()
     citations: Citations = Citations()
     design: Design = Design()

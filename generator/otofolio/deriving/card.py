@@ -1,0 +1,43 @@
+"""The card: of the career what stands on paper, private details included where the person asks for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from otofolio.model.card import Card
+from otofolio.model.career import Career
+from otofolio.model.person import Contact
+from otofolio.model.portfolio import Portfolio
+
+_USUAL = ("email", "phone", "website", "location")
+"""What a card shows of the public details where the data file does not say."""
+
+
+def derive_card(career: Career, portfolio: Portfolio) -> Card:
+    """The card. Without `card: {show: …}` it shows no more than the website does."""
+    plan = career.card
+    show = _public(portfolio.contact) if plan.show is None else plan.show
+    return Card(
+        name=portfolio.name,
+        site_url=portfolio.site_url,
+        credentials=portfolio.credentials,
+        headline=portfolio.headline,
+        school=portfolio.school.name if portfolio.school else "",
+        contact=_only(show, career.contact),
+        show=show,
+        stock=plan.stock,
+        badge=plan.badge,
+        call=plan.call,
+        position=plan.position,
+        name_position=career.name_position,
+        accent_position=plan.accent_position,
+    )
+
+
+def _public(contact: Contact) -> tuple[str, ...]:
+    return tuple(name for name in _USUAL if getattr(contact, name))
+
+
+def _only(show: tuple[str, ...], contact: Contact) -> Contact:
+    hidden = {name: "" for name in Contact.__dataclass_fields__ if name not in show}
+    return replace(contact, **hidden)
