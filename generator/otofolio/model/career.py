@@ -33,6 +33,8 @@ class Career:
     headline: str = ""
     summary: RichText = ()
     photo: Photo | None = None
+    photo_file: str = ""
+    """Its name in the data file, relative to it."""
     school: School | None = None
     contact: Contact = Contact()
     publish: tuple[str, ...] = ()
