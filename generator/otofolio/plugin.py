@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_relative_url
 
-from otofolio.build import Site, build_site
-from otofolio.loading import Inputs, load_portfolio, today
-from otofolio.nav import with_generated_nav
-from otofolio.pieces import place_pieces
-from otofolio.problems import InputError, Problem, Severity
+from otofolio.build import Built, build_from
+from otofolio.deriving.attachments import missing_attachments
+from otofolio.host_files import add_artifacts, add_pages, remove_inputs, theme_icons
+from otofolio.loading import Inputs, today
+from otofolio.model.artifact import Page as GeneratedPage
+from otofolio.nav import default_nav
+from otofolio.placing import place_pieces
+from otofolio.problems import InputError, Problem, Severity, report
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.plugins.otofolio")
+_THEME_ICON = "assets/images/favicon.png"
 
 
 class OtofolioConfig(Config):
@@ -36,46 +43,96 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
 
     def __init__(self) -> None:
         """Start without a site; `mkdocs serve` keeps the instance, and so the last good one."""
-        self._site: Site | None = None
+        self._built: Built | None = None
+        self._pages: dict[str, GeneratedPage] = {}
+        self._urls: dict[str, str] = {}
         self._serving = False
+        self._server: LiveReloadServer | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether a bad edit must keep the last good site alive."""
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the style sheet and the script."""
+        """Add the style sheet, the script, and the icon where the theme's own would stand."""
         config.extra_css.insert(0, "assets/otofolio.css")
-        config.extra_javascript.insert(0, "assets/otofolio.js")  # type: ignore[arg-type]
+        config.extra_javascript.insert(0, "assets/otofolio.js")
+        if config.theme.get("favicon") == _THEME_ICON:
+            config.theme["favicon"] = "assets/favicon.svg"
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make everything before MkDocs empties the site folder, so that an error keeps the last good site."""
+        inputs = Inputs(self._data_file(config), config.site_url or "", today())
         try:
-            self._site = self._build(config)
+            self._built = build_from(inputs, theme_icons(config), self._built)
         except InputError as error:
-            if not (self._serving and self._site):
-                raise PluginError(_report(error.problems)) from None
-            log.error("%s\n\nThe last good version is still served.", _report(error.problems))
+            self._fail(error)
+        else:
+            _tell(self._built.problems)
+            self._watch(self._built.files, config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Hand over what was made. A hand-written file at the same address wins."""
-        site = self._made()
-        for artifact in site.files_and_pages():
-            if (
-                (own := files.get_file_from_path(artifact.uri))
-                and own.generated_by is None
-                and _is_hand_written(own, config)
-            ):
-                log.info("Otofolio leaves %s to your own file in %s.", artifact.uri, Path(config.docs_dir).name)
-                continue
-            files.append(File.generated(config, artifact.uri, content=artifact.data))
-        config.nav = with_generated_nav(config.nav, files, site)
+        """Hand over what was made. A hand-written page or file at the same address wins."""
+        built = self._made()
+        remove_inputs(files, built.files)
+        placed = list(add_pages(files, built.site.pages, config))
+        own = [file.src_uri for _, file, is_own in placed if is_own]
+        for uri in (*own, *add_artifacts(files, built.site.files, config)):
+            log.info("Otofolio leaves %s to your own file in %s.", uri, Path(config.docs_dir).name)
+        self._urls = {page.uri: file.url.removeprefix("./") for page, file, _ in placed}
+        self._pages = {file.src_uri: page for page, file, is_own in placed if not is_own}
+        if config.nav is None:
+            config.nav = default_nav([(page.title, file) for page, file, _ in placed if page.in_nav], files)
+        _tell(missing_attachments(built.portfolio, lambda uri: files.get_file_from_path(uri) is not None))
         return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put the pieces where their markers stand, and point their links at this site's addresses."""
-        html, unknown = place_pieces(html, self._made().pieces, lambda uri: _address(uri, page, files))
-        for problem in unknown:
-            log.warning("%s: %s", page.file.src_uri, problem)
+        root = get_relative_url(".", page.url).removesuffix(".").removesuffix("./")
+        html, unknown = place_pieces(html, self._made().site.pieces, lambda uri: root + self._urls.get(uri, uri))
+        for said in unknown:
+            log.warning("%s: %s", page.file.src_uri, said)
         return html
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Add what machines read: previews and records in the head, long lists of data at the foot."""
+        ours = self._pages.get(page.file.src_uri)
+        if ours is None:
+            return output
+        before, head, after = output.partition("</head>")
+        body, foot, rest = after.rpartition("</body>")
+        return "".join((before, ours.head, head, body, ours.foot, foot, rest))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+        """Keep the server: an edit may name a new file to watch."""
+        self._server = server
+        return server
+
+    def _data_file(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path).parent / self.config.cv
+
+    def _made(self) -> Built:
+        if self._built is None:
+            raise PluginError("Otofolio has made nothing yet: on_pre_build comes first.")
+        return self._built
+
+    def _fail(self, error: InputError) -> None:
+        if not (self._serving and self._built):
+            raise PluginError(f"the input has problems; nothing was published.\n\n{report(error.problems)}") from None
+        log.error("the input has problems; the last good version is still served.\n\n%s", report(error.problems))
+
+    def _watch(self, inputs: Iterable[Path], config: MkDocsConfig) -> None:
+        paths = [str(path.resolve()) for path in inputs if path.is_file()]
+        config.watch = [*config.watch, *(path for path in paths if path not in config.watch)]
+        if self._server:
+            for path in paths:
+                self._server.watch(path)
+
+
+def _tell(problems: tuple[Problem, ...]) -> None:
+    """Warnings count under `--strict`; notices inform."""
+    for severity, level in ((Severity.WARNING, logging.WARNING), (Severity.NOTICE, logging.INFO)):
+        if those := [problem for problem in problems if problem.severity is severity]:
+            log.log(level, "about your files:\n\n%s\n", report(those))
+

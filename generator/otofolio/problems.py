@@ -75,6 +75,14 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
 
 
+def report(problems: Iterable[Problem]) -> str:
+    """Every problem's block, and a last line that counts them by severity."""
+    problems = tuple(problems)
+    counts = [(severity, sum(problem.severity is severity for problem in problems)) for severity in Severity]
+    total = ", ".join(f"{count} {severity}{'s' if count != 1 else ''}" for severity, count in counts if count)
+    return "\n\n".join([*map(str, problems), *([total] if total else [])])
+
+
 def _excerpt(where: Position) -> list[str]:
     source, column = where.source_line.rstrip("\r\n"), where.column
     if not source.strip():

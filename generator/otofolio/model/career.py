@@ -34,6 +34,7 @@ class Career:
     summary: RichText = ()
     photo: Photo | None = None
     photo_file: str = ""
+    photo_file: str = ""
     """Its name in the data file, relative to it."""
     school: School | None = None
     contact: Contact = Contact()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 
+from otofolio.model.artifact import Page
+
 _SPECIAL = re.compile(r"[^\w\s,]|_")
+_NOT_YAML = re.compile("[\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 
 
 def escape_markdown(text: str) -> str:
@@ -13,6 +17,22 @@ def escape_markdown(text: str) -> str:
     Punctuation becomes numeric character references, which every dialect takes as text (CommonMark §2.5).
     """
     return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))
+
+
+def escape_yaml(text: str) -> str:
+    """A YAML double-quoted scalar (YAML 1.2 §7.3.1): JSON's escapes, and � for what YAML's character set lacks (§5.1)."""
+    return json.dumps(_NOT_YAML.sub("�", text), ensure_ascii=False)
+
+
+def with_front_matter(page: Page, body: str) -> str:
+    """The page as a Markdown file: title, description and hidden parts of the theme, then the body.
+
+    Home has no title of its own: its browser tab shows the name of the site.
+    """
+    title = [f"title: {escape_yaml(page.title)}"] if page.uri != "index.md" else []
+    description = [f"description: {escape_yaml(' '.join(page.description.split()))}"] if page.description else []
+    hide = [f"hide: [{', '.join(page.hide)}]"] if page.hide else []
+    return "\n".join(["---", *title, *description, *hide, "---", "", body])
 
 
 def marker(name: str) -> str:

@@ -1,0 +1,5 @@
+"""`python -m otofolio`."""
+
+from otofolio.cli import main
+
+raise SystemExit(main())

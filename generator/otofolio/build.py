@@ -1,0 +1,91 @@
+"""The one list of what a portfolio becomes: pages, the pieces that stand in them, and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from otofolio.deriving.snapshot import plan_snapshot
+from otofolio.loading import Inputs, load_portfolio
+from otofolio.model.artifact import Artifact, Page
+from otofolio.model.portfolio import Portfolio
+from otofolio.problems import InputError, Problem, errors, in_order
+from otofolio.rendering.assets import render_assets
+from otofolio.rendering.card_page import render_card_page
+from otofolio.rendering.cv_pdf import render_cv_pdfs
+from otofolio.rendering.icons import IconSource, no_icons
+from otofolio.rendering.pages import render_pages, render_pieces
+from otofolio.rendering.qr import encode_qr, qr_png, qr_svg
+from otofolio.rendering.records import render_records
+from otofolio.rendering.snapshot_pdf import fit_snapshot
+from otofolio.rendering.vcard import render_vcard
+
+_QR_PIXELS = 16
+"""To a module: about 600 pixels in all, enough for a slide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that a host publishes, finished but for its own page frame."""
+
+    pages: tuple[Page, ...]
+    pieces: Mapping[str, str]
+    """HTML by the name of its marker."""
+    files: tuple[Artifact, ...]
+    problems: tuple[Problem, ...]
+    """Warnings and notices that arose while laying out: what did not fit on the one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site with the portfolio that it shows, everything there is to say, and the files that it was made from."""
+
+    site: Site
+    portfolio: Portfolio
+    problems: tuple[Problem, ...]
+    files: tuple[Path, ...]
+
+
+def build_from(inputs: Inputs, icon: IconSource = no_icons, last: Built | None = None) -> Built:
+    """Read, derive, render. A portfolio equal to the last one is not rendered again.
+
+    Raises InputError, which carries every problem, where there is an error among them.
+    """
+    loaded = load_portfolio(inputs)
+    if loaded.portfolio is None:
+        raise InputError(loaded.problems)
+    if last and last.portfolio == loaded.portfolio:
+        site = last.site
+    else:
+        try:
+            site = build_site(loaded.portfolio, icon)
+        except InputError as error:
+            raise InputError((*loaded.problems, *error.problems)) from None
+    return Built(site, loaded.portfolio, in_order((*loaded.problems, *site.problems)), loaded.files)
+
+
+def build_site(portfolio: Portfolio, icon: IconSource = no_icons) -> Site:
+    """Make it all. Raises InputError where the data cannot be laid out (a letter that no font has, an overfull page)."""
+    fitted = fit_snapshot(portfolio, plan_snapshot(portfolio))
+    if errors(fitted.problems):
+        raise InputError(fitted.problems)
+    return Site(
+        pages=render_pages(portfolio, fitted.snapshot),
+        pieces=render_pieces(portfolio, fitted.snapshot, icon),
+        files=(Artifact("snapshot.pdf", fitted.pdf), *render_cv_pdfs(portfolio), *_files(portfolio)),
+        problems=fitted.problems,
+    )
+
+
+def _files(portfolio: Portfolio) -> Iterator[Artifact]:
+    code = encode_qr(portfolio.site_url)
+    yield Artifact("qr.svg", qr_svg(code, f"QR code that leads to {portfolio.site_url}").encode())
+    yield Artifact("qr.png", qr_png(code, _QR_PIXELS))
+    yield Artifact("contact.vcf", render_vcard(portfolio))
+    if portfolio.photo:
+        yield Artifact("photo.jpg", portfolio.photo.jpeg)
+        yield Artifact("photo.webp", portfolio.photo.webp)
+    yield render_card_page(portfolio)
+    yield from render_records(portfolio)
+    yield from render_assets(portfolio)

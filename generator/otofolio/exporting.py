@@ -1,0 +1,53 @@
+"""The artifacts as files for other engines: Markdown pages with their pieces in them, and everything else as it is."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from otofolio.build import Site
+from otofolio.model.artifact import Artifact, Page
+from otofolio.placing import place_pieces
+from otofolio.rendering.markdown import with_front_matter
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+def export_artifacts(site: Site) -> Iterator[Artifact]:
+    """Every page as Markdown with front matter, and every file. Links are those of directory addresses (`cv/`)."""
+    for page in site.pages:
+        yield Artifact(page.uri, _exported(page, site).encode("utf-8", "replace"))
+    yield from site.files
+
+
+def write_artifacts(artifacts: Iterator[Artifact] | tuple[Artifact, ...], folder: Path) -> int:
+    """Write the files below the folder, each in one step, so that nobody meets half a file; how many there were.
+
+    Raises OSError where the folder cannot be written.
+    """
+    count = 0
+    for count, artifact in enumerate(artifacts, 1):
+        path = folder / artifact.uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_name(f".{path.name}.part")
+        unfinished.write_bytes(artifact.data)
+        unfinished.replace(path)
+    return count
+
+
+def _exported(page: Page, site: Site) -> str:
+    """A blank line would end a block of HTML in Markdown (CommonMark §4.6), so the pieces lose theirs."""
+    pieces = {name: _BLANK_LINES.sub("\n", html).strip() for name, html in site.pieces.items()}
+    depth = _address(page.uri).count("/")
+    body, _ = place_pieces(page.markdown, pieces, lambda uri: posixpath.join("../" * depth, _address(uri)) or "./")
+    return with_front_matter(page, body)
+
+
+def _address(uri: str) -> str:
+    """`cv.md` is served at `cv/`, Home at the root; a file at its own name."""
+    if not uri.endswith(".md"):
+        return uri
+    stem = uri.removesuffix(".md")
+    return f"{stem}/" if stem != "index" else ""

@@ -1,0 +1,40 @@
+"""Putting the generated pieces where their markers stand, with this site's addresses made relative to the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+
+_MARKER = re.compile(r"(?:<p>\s*)?<!--\s*otofolio:\s*([\w-]+)\s*-->(?:\s*</p>)?")
+_ADDRESS = re.compile(r'="~/([^"#]*)')
+
+
+def place_pieces(
+    html: str, pieces: Mapping[str, str], address: Callable[[str], str]
+) -> tuple[str, tuple[str, ...]]:
+    """The page with its markers replaced, and what there is to say about markers that name no piece.
+
+    `address` turns an address below the site's root (`cv.pdf`, `publications.md`) into one relative to the page.
+    A marker that names no piece stays: as a comment it disturbs nobody.
+    """
+    unknown: list[str] = []
+
+    def placed(match: re.Match[str]) -> str:
+        if match[1] in pieces:
+            return with_addresses(pieces[match[1]], address)
+        unknown.append(_unknown(match[1], pieces))
+        return match[0]
+
+    return _MARKER.sub(placed, html), tuple(unknown)
+
+
+def with_addresses(html: str, address: Callable[[str], str]) -> str:
+    """Every `="~/path"` as the page needs it. Data cannot forge one, because its quotes are escaped."""
+    return _ADDRESS.sub(lambda match: f'="{address(match[1])}', html)
+
+
+def _unknown(name: str, pieces: Mapping[str, str]) -> str:
+    near = get_close_matches(name, pieces, 1)
+    hint = f" Did you mean “{near[0]}”?" if near else ""
+    return f"There is no piece “{name}” to put at <!-- otofolio:{name} -->.{hint}"
