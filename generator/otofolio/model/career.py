@@ -34,7 +34,6 @@ class Career:
     summary: RichText = ()
     photo: Photo | None = None
     photo_file: str = ""
-    photo_file: str = ""
     """Its name in the data file, relative to it."""
     school: School | None = None
     contact: Contact = Contact()

@@ -82,7 +82,6 @@ def _career(parsed: CvFile, document: YamlDocument, folder: Path) -> tuple[Caree
         summary=parse_inline(parsed.summary),
         photo=photo,
         photo_file=parsed.photo,
-        photo_file=parsed.photo,
         school=_school(parsed),
         contact=Contact(**parsed.contact.model_dump()),
         publish=parsed.publish,
