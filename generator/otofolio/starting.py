@@ -1,0 +1,65 @@
+"""A new portfolio: the complete, commented starter that `otofolio new` writes into a folder."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+
+from otofolio import __version__
+from otofolio.loading import shown_path
+from otofolio.problems import InputError, Position, Problem
+from otofolio.reading.editor_schema import editor_schema
+
+_FILES = {
+    "cv.yaml": "cv.yaml",
+    "publications.bib": "publications.bib",
+    "mkdocs.yml": "mkdocs.yml",
+    "README.md": "README.md",
+    ".gitignore": "gitignore",
+    ".github/workflows/pages.yml": "pages.yml",
+}
+"""Where each file goes, and its name in the package, where a leading dot would get lost on the way to a wheel."""
+
+
+def write_starter(folder: Path) -> tuple[Path, ...]:
+    """Write the starter and return the files in the order in which a person should open them.
+
+    Raises InputError where a file of the same name is already there, before anything is written, or where the folder
+    cannot be written to.
+    """
+    contents = _contents()
+    standing = [name for name in contents if (folder / name).exists()]
+    if standing:
+        raise InputError([_already_there(folder, standing)])
+    try:
+        (folder / "docs").mkdir(parents=True, exist_ok=True)
+        return tuple(_write(folder / name, text) for name, text in contents.items())
+    except OSError as error:
+        said = f"The folder cannot be written to: {error.strerror}."
+        raise InputError([Problem(Position(shown_path(folder)), said, "choose another folder")]) from None
+
+
+def _contents() -> dict[str, str]:
+    templates = files("otofolio") / "starter"
+    texts = {name: (templates / source).read_text(encoding="utf-8") for name, source in _FILES.items()}
+    requirements = Template((templates / "requirements.txt").read_text(encoding="utf-8"))
+    return {
+        **texts,
+        "requirements.txt": requirements.substitute(version=__version__),
+        "cv.schema.json": json.dumps(editor_schema(), indent=1, ensure_ascii=False) + "\n",
+        "docs/.gitkeep": "",
+    }
+
+
+def _write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    return path
+
+
+def _already_there(folder: Path, names: list[str]) -> Problem:
+    said = f"This folder already has {' and '.join(filter(None, (', '.join(names[:-1]), names[-1])))}."
+    return Problem(Position(shown_path(folder)), said, "nothing was written; choose an empty folder")
