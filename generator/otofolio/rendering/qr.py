@@ -33,11 +33,10 @@ class QrCode:
 
 def encode_qr(payload: str, correction: ErrorCorrection = ErrorCorrection.M) -> QrCode:
     """The smallest code that holds the payload. Raises ValueError where none does."""
-    from qrcode import QRCode, constants
+    from qrcode import QRCode
     from qrcode.exceptions import DataOverflowError
 
-    level = {"M": constants.ERROR_CORRECT_M, "Q": constants.ERROR_CORRECT_Q}[correction]
-    code = QRCode(error_correction=level, border=0)
+    code = QRCode(error_correction=_level(correction), border=0)
     code.add_data(payload.encode())
     try:
         code.make(fit=True)
@@ -46,20 +45,38 @@ def encode_qr(payload: str, correction: ErrorCorrection = ErrorCorrection.M) -> 
     return QrCode(payload, tuple(tuple(map(bool, row)) for row in code.modules))
 
 
-def qr_svg(code: QrCode, label: str) -> str:
-    """The code as an SVG of one path on white, one unit a module, with its quiet zone. `label` is plain text."""
+def byte_capacity(side: int, correction: ErrorCorrection = ErrorCorrection.M) -> int:
+    """How many bytes a code of at most `side` modules holds, quiet zone not counted (ISO/IEC 18004 §7.4.5, table 3)."""
+    from qrcode import util
+
+    version = min((side - 17) // 4, 40)
+    if version < 1:
+        return 0
+    bits = util.BIT_LIMIT_TABLE[_level(correction)][version]
+    return (bits - 4 - util.length_in_bits(util.MODE_8BIT_BYTE, version)) // 8
+
+
+def qr_svg(code: QrCode, label: str, width: float = 0) -> str:
+    """The code as an SVG of one path on white, one unit a module, with its quiet zone. `label` is plain text.
+
+    `width` is in millimetres, for print; without it the code takes what room it is given.
+    """
+    size = f'width="{width:g}mm" height="{width:g}mm" ' if width else ""
     rows = enumerate(code.modules, QUIET_ZONE)
     path = "".join(f"M{start} {y}h{length}v1h-{length}z" for y, row in rows for start, length in _dark_stretches(row))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {code.width} {code.width}" role="img">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size}viewBox="0 0 {code.width} {code.width}" role="img">'
         f"<title>{html.escape(label)}</title>"
         f'<rect width="{code.width}" height="{code.width}" fill="#fff"/>'
         f'<path d="{path}" fill="#000" shape-rendering="crispEdges"/></svg>'
     )
 
 
-def qr_png(code: QrCode, module_pixels: int) -> bytes:
-    """The code as a black and white PNG with its quiet zone, `module_pixels` to a module."""
+def qr_png(code: QrCode, module_pixels: int, width: float = 0) -> bytes:
+    """The code as a black and white PNG with its quiet zone, `module_pixels` to a module.
+
+    `width` is in millimetres, for print: the picture then says how many of its pixels make an inch.
+    """
     from PIL import Image
 
     side = len(code.modules)
@@ -68,9 +85,16 @@ def qr_png(code: QrCode, module_pixels: int) -> bytes:
     for place in dark:
         picture.putpixel(place, 0)
     size = code.width * module_pixels
+    density = {"dpi": (size / width * 25.4,) * 2} if width else {}
     buffer = io.BytesIO()
-    picture.resize((size, size), Image.Resampling.NEAREST).save(buffer, "PNG", optimize=True)
+    picture.resize((size, size), Image.Resampling.NEAREST).save(buffer, "PNG", optimize=True, **density)
     return buffer.getvalue()
+
+
+def _level(correction: ErrorCorrection) -> int:
+    from qrcode import constants
+
+    return int({"M": constants.ERROR_CORRECT_M, "Q": constants.ERROR_CORRECT_Q}[correction])
 
 
 def _dark_stretches(row: tuple[bool, ...]) -> list[tuple[int, int]]:

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from otofolio.model.artifact import Page
 from otofolio.model.portfolio import Cited, Portfolio
-from otofolio.model.publication import Kind, Publication
-from otofolio.rendering.filenames import file_stems
+from otofolio.model.publication import Publication
 from otofolio.rendering.head import render_head
 from otofolio.rendering.highwire import citation_tags
 from otofolio.rendering.html import safe_href
@@ -18,14 +17,15 @@ from otofolio.rendering.markdown import escape_markdown, marker, skeleton
 from otofolio.rendering.schema_org import data_script, linked_work_data
 from otofolio.rendering.templating import render_template
 from otofolio.rendering.wording import name_text
+from otofolio.rendering.work_addresses import work_address, works_with_pages
 from otofolio.rendering.work_links import attachment_links, record_links
 
 
 def work_pages(portfolio: Portfolio) -> Iterator[Page]:
     """The pages, at `p/STEM/`; not in the menu."""
-    for entry, stem in _entries(portfolio):
+    for entry, stem in works_with_pages(portfolio):
         work = entry.publication
-        title, address = work.plain_title or work.key, f"p/{stem}/"
+        title, address = work.plain_title or work.key, work_address(stem)
         description = f"{title}. {portfolio.name.full}"
         head = render_head(portfolio, address, title, description)
         head += citation_tags(work, portfolio.site_url + address, _pdf_url(work, portfolio.site_url))
@@ -36,27 +36,12 @@ def work_pages(portfolio: Portfolio) -> Iterator[Page]:
 
 def work_pieces(portfolio: Portfolio) -> dict[str, str]:
     """`work-STEM` for every work with a page of its own."""
-    return {f"work-{stem}": _piece(entry, stem, portfolio) for entry, stem in _entries(portfolio)}
+    return {f"work-{stem}": _piece(entry, stem, portfolio) for entry, stem in works_with_pages(portfolio)}
 
 
 def page_addresses(portfolio: Portfolio) -> Mapping[str, str]:
     """Where a work's own page is, by its key; only works that have one."""
-    return {entry.publication.key: f"~/p/{stem}.md" for entry, stem in _entries(portfolio)}
-
-
-def _entries(portfolio: Portfolio) -> Iterator[tuple[Cited, str]]:
-    entries = [entry for group in portfolio.publications for entry in group.entries]
-    stems = file_stems(entry.publication.key for entry in entries)
-    for entry in entries:
-        work = entry.publication
-        if work.status.is_public and (
-            work.kind is Kind.POSTER or _hosted(work.attachments.pdf, work.attachments.poster)
-        ):
-            yield entry, stems[work.key]
-
-
-def _hosted(*addresses: str) -> bool:
-    return any(safe_href(address).startswith("~/") for address in addresses)
+    return {entry.publication.key: f"~/p/{stem}.md" for entry, stem in works_with_pages(portfolio)}
 
 
 def _pdf_url(work: Publication, site_url: str) -> str:
