@@ -66,7 +66,7 @@ def build_from(inputs: Inputs, icon: IconSource = no_icons, last: Built | None =
 
 
 def build_site(portfolio: Portfolio, icon: IconSource = no_icons) -> Site:
-    """Make it all. Raises InputError where the data cannot be laid out (a letter that no font has, an overfull page)."""
+    """Make it all. Raises InputError where the data cannot be laid out: a letter no font has, an overfull page."""
     fitted = fit_snapshot(portfolio, plan_snapshot(portfolio))
     if errors(fitted.problems):
         raise InputError(fitted.problems)

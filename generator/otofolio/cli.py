@@ -15,6 +15,8 @@ from otofolio.problems import InputError, Problem, Severity, report
 if TYPE_CHECKING:
     from otofolio.loading import Inputs
 
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. The exit status is 0, 1 where the input has an error, 2 where the arguments cannot be used."""
@@ -47,47 +49,53 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = argparse._SubParsersAction  # type: ignore[type-arg]  # noqa: SLF001 - argparse has no public name for it
-
-
 def _add_new(commands: Commands) -> None:
-    parser = commands.add_parser("new", help="start a portfolio in a folder", description=(
-        "Write a complete, commented portfolio that builds at once. Nothing that exists is overwritten."))  # fmt: skip
+    parser = _add_command(commands, "new", "start a portfolio in a folder", (
+        "Write a complete, commented portfolio that builds at once. Nothing that exists is overwritten."
+    ))  # fmt: skip
     parser.add_argument("folder", type=Path, metavar="DIR", help="the folder; it is made where it does not exist")
     parser.set_defaults(run=_new)
 
 
 def _add_check(commands: Commands) -> None:
-    parser = commands.add_parser("check", help="read the files and report every problem", description=(
-        "Read the files and report every problem, without making anything. Exit status 1 where there is an error."))  # fmt: skip
+    parser = _add_command(commands, "check", "read the files and report every problem", (
+        "Read the files and report every problem, without making anything. Exit status 1 where there is an error."
+    ))  # fmt: skip
     _add_inputs(parser)
     parser.set_defaults(run=_check)
 
 
 def _add_export(commands: Commands) -> None:
-    parser = commands.add_parser("export", help="write pages and files for another engine", description=(
-        "Write the pages (Markdown with front matter) and all files into a folder, for any site generator."))  # fmt: skip
+    parser = _add_command(commands, "export", "write pages and files for another engine", (
+        "Write the pages (Markdown with front matter) and all files into a folder, for any site generator."
+    ))  # fmt: skip
     parser.add_argument("folder", type=Path, metavar="DIR", help="where to write")
     _add_inputs(parser)
     parser.set_defaults(run=_export)
 
 
 def _add_kit(commands: Commands) -> None:
-    parser = commands.add_parser("kit", help="make business cards, badges and QR codes to print", description=(
-        "Write what you carry: card sheets, a badge, poster corners, QR codes. None of it belongs on the website."))  # fmt: skip
+    parser = _add_command(commands, "kit", "make business cards, badges and QR codes to print", (
+        "Write what you carry: card sheets, a badge, poster corners, QR codes. None of it belongs on the website."
+    ))  # fmt: skip
     parser.add_argument("folder", type=Path, metavar="DIR", help="where to write; not inside the website's folders")
     _add_inputs(parser)
     parser.set_defaults(run=_kit)
 
 
 def _add_cite(commands: Commands) -> None:
-    parser = commands.add_parser("cite", help="format a reference list", description=(
-        "Print the entries of a BibTeX, BibLaTeX, CSL-JSON, RIS or PubMed file as formatted citations, in its order."))  # fmt: skip
+    parser = _add_command(commands, "cite", "format a reference list", (
+        "Print the entries of a BibTeX, BibLaTeX, CSL-JSON, RIS or PubMed file as formatted citations, in its order."
+    ))  # fmt: skip
     parser.add_argument("file", type=Path, metavar="FILE", help="the file, or - for standard input")
     parser.add_argument("--style", default="ama", help="ama (the default), nlm, apa, or the path of a .csl file")
     parser.add_argument("--format", choices=("text", "html", "json"), default="text", help="text is the default")
     parser.add_argument("--owner", default="", metavar="NAME", help="whose name to set bold: “Avery JL”")
     parser.set_defaults(run=_cite)
+
+
+def _add_command(commands: Commands, name: str, summary: str, description: str) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=summary, description=description)
 
 
 def _add_inputs(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from otofolio.build import Site
@@ -22,19 +22,19 @@ def export_artifacts(site: Site) -> Iterator[Artifact]:
     yield from site.files
 
 
-def write_artifacts(artifacts: Iterator[Artifact] | tuple[Artifact, ...], folder: Path) -> int:
+def write_artifacts(artifacts: Iterable[Artifact], folder: Path) -> int:
     """Write the files below the folder, each in one step, so that nobody meets half a file; how many there were.
 
     Raises OSError where the folder cannot be written.
     """
-    count = 0
-    for count, artifact in enumerate(artifacts, 1):
+    finished = tuple(artifacts)
+    for artifact in finished:
         path = folder / artifact.uri
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_name(f".{path.name}.part")
         unfinished.write_bytes(artifact.data)
         unfinished.replace(path)
-    return count
+    return len(finished)
 
 
 def _exported(page: Page, site: Site) -> str:

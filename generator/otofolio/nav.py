@@ -17,4 +17,5 @@ def default_nav(ours: Iterable[tuple[str, File]], files: Files) -> list[Any]:
     entries: list[Any] = [{title: file.src_uri} for title, file in ours]
     taken = {file.src_uri for _, file in ours}
     own = [file.src_uri for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)]
-    return entries + nest_paths([uri for uri in own if uri not in taken])
+    entries += nest_paths([uri for uri in own if uri not in taken])
+    return entries

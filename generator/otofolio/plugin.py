@@ -49,7 +49,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         self._serving = False
         self._server: LiveReloadServer | None = None
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a bad edit must keep the last good site alive."""
         self._serving = command == "serve"
 
@@ -87,7 +87,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         _tell(missing_attachments(built.portfolio, lambda uri: files.get_file_from_path(uri) is not None))
         return files
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the pieces where their markers stand, and point their links at this site's addresses."""
         root = get_relative_url(".", page.url).removesuffix(".").removesuffix("./")
         html, unknown = place_pieces(html, self._made().site.pieces, lambda uri: root + self._urls.get(uri, uri))
@@ -95,7 +95,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
             log.warning("%s: %s", page.file.src_uri, said)
         return html
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Add what machines read: previews and records in the head, long lists of data at the foot."""
         ours = self._pages.get(page.file.src_uri)
         if ours is None:
@@ -104,7 +104,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         body, foot, rest = after.rpartition("</body>")
         return "".join((before, ours.head, head, body, ours.foot, foot, rest))
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Keep the server: an edit may name a new file to watch."""
         self._server = server
         return server

@@ -25,6 +25,7 @@ _STATE_NAMES = frozenset({
     "ohio", "oklahoma", "oregon", "pennsylvania", "puerto rico", "rhode island", "south carolina", "south dakota",
     "tennessee", "texas", "utah", "vermont", "virginia", "washington", "west virginia", "wisconsin", "wyoming",
 })  # fmt: skip
+_THURSDAY, _SUNDAY = 3, 6
 
 
 def derive_clinical(item: Item, specialty: Specialty, today: PartialDate) -> tuple[Item, tuple[Problem, ...]]:
@@ -82,7 +83,9 @@ def _weeks(item: Item, today: PartialDate) -> int | None:
 
 
 def _whole_weeks(start: date, end: date) -> int:
-    return max(0, ((end - start).days + 1) // 7)
+    """A week is done with its Friday: Monday the 7th to Friday the 2nd are four weeks, as a clerkship office counts."""
+    weekend_after = _SUNDAY - end.weekday() if end.weekday() > _THURSDAY else 0
+    return max(0, ((end - start).days + 1 + weekend_after) // 7)
 
 
 def _days(dates: DateRange) -> tuple[date, date] | None:

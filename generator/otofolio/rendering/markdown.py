@@ -20,7 +20,7 @@ def escape_markdown(text: str) -> str:
 
 
 def escape_yaml(text: str) -> str:
-    """A YAML double-quoted scalar (YAML 1.2 §7.3.1): JSON's escapes, and � for what YAML's character set lacks (§5.1)."""
+    """A YAML double-quoted scalar (YAML 1.2 §7.3.1): JSON's escapes, and � for what YAML's characters lack (§5.1)."""
     return json.dumps(_NOT_YAML.sub("�", text), ensure_ascii=False)
 
 

@@ -18,7 +18,7 @@ from otofolio.rendering.head import render_head
 from otofolio.rendering.html import element_id
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
 from otofolio.rendering.schema_org import data_script, publications_data
-from otofolio.rendering.templating import render_template
+from otofolio.rendering.templating import is_long_list, render_template
 from otofolio.rendering.work_links import WorkLink, attachment_links, record_links
 from otofolio.rendering.work_pages import page_addresses
 
@@ -82,7 +82,9 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
     }
     for group in groups:
         views = [_view(entry, stems, topics, own_pages) for entry in group.entries]
-        pieces[f"publications-{group.slug}"] = render_template("works.html.j2", slug=group.slug, works=views)
+        pieces[f"publications-{group.slug}"] = render_template(
+            "works.html.j2", slug=group.slug, works=views, is_long=is_long_list(len(works))
+        )
         pieces[f"count-{group.slug}"] = f'<span class="o-count">{len(views):,}</span>'
     return pieces
 
