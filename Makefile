@@ -1,0 +1,58 @@
+# The two commands of a fresh machine: `make site` and `make test`. They need git, make, and Python 3.11+ with venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+# Material's notice about MkDocs 2 is no concern of this project, which pins MkDocs 1.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check bench constraints pictures clean
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+site: .venv/installed ## Build the example website into site/
+	$(BIN)/mkdocs build --strict
+
+serve: .venv/installed ## Show the example website while editing it
+	$(BIN)/mkdocs serve
+
+test: .venv/installed-dev ## Run the tests
+	$(BIN)/pytest
+
+check: .venv/installed-dev ## Lint, look at the formatting, and check the types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/installed-dev ## Measure speed and memory
+	$(BIN)/python tests/bench/run.py
+
+pictures: .venv/installed-dev ## Draw the pictures of the example and the README again
+	$(BIN)/python tests/pictures/renew.py
+
+constraints: ## Write the newest versions that fit into constraints.txt
+	rm -rf build/fresh
+	$(PYTHON) -m venv build/fresh
+	build/fresh/bin/python -m pip install --quiet --upgrade pip
+	build/fresh/bin/python -m pip install --quiet . --group dev hatchling editables
+	echo '# Every version that the set-up installs. Renew with `make constraints`.' > constraints.txt
+	build/fresh/bin/python -m pip freeze --all --exclude otofolio --exclude setuptools >> constraints.txt
+
+clean: ## Remove everything that can be made again
+	rm -rf .venv site build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# The stamps make a second call fast, and any change of the pins a new installation.
+.venv/pip: constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Otofolio needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0])'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --upgrade pip
+	touch $@
+
+.venv/installed: .venv/pip pyproject.toml
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --build-constraint constraints.txt --editable .
+	touch $@
+
+.venv/installed-dev: .venv/installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev
+	touch $@
