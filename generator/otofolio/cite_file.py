@@ -1,0 +1,87 @@
+"""A reference list from any file of publications: each entry cited as it stands, in the order of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from otofolio.citing import format_citation
+from otofolio.citing.csl_style import CslStyle, StyleError
+from otofolio.deriving.owner import Owner, mark_owner, parse_written_name
+from otofolio.model.portfolio import CitationStyle
+from otofolio.model.publication import Publication
+from otofolio.model.text import RichText, plain
+from otofolio.problems import Position, Problem, Severity
+from otofolio.reading.bibliography import read_bibliography
+from otofolio.rendering.csl_json import csl_item
+from otofolio.rendering.html import html_of
+
+_Cite = Callable[[Publication], RichText]
+
+
+class Cited(NamedTuple):
+    """One entry: its key in the file, its citation as plain text and as HTML."""
+
+    id: str
+    text: str
+    html: str
+
+
+def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tuple[Cited, ...], tuple[Problem, ...]]:
+    """Cite every entry of a file of BibTeX, CSL-JSON, RIS or PubMed's format.
+
+    `style` is `ama`, `nlm`, `apa` or the path of a .csl file. Author lists are as long as the style has them, and the
+    owner (a name as it is written in lists: `Avery JL`) is never cut. Nothing is merged. Never raises for what the
+    person wrote: an entry that cannot be read or cited is in a problem.
+    """
+    try:
+        cite = _citing(style)
+    except StyleError as error:
+        return (), (Problem(Position(style), str(error), error.hint),)
+    publications, problems = read_bibliography(data, file)
+    if owner:
+        publications, notices = _marked(publications, owner, file)
+        problems += notices
+    cited: list[Cited] = []
+    for publication in publications:
+        try:
+            runs = cite(publication)
+        except StyleError as error:
+            problems += (Problem(publication.position, f"“{publication.key}” is left out: {error}.", error.hint),)
+        else:
+            cited.append(Cited(publication.key, plain(runs), str(html_of(runs))))
+    return tuple(cited), problems
+
+
+def _citing(style: str) -> _Cite:
+    """The formatter of a style. Raises StyleError where there is none."""
+    if style.lower() in (known := [each.value for each in CitationStyle]):
+        ours = CitationStyle(style.lower())
+        return lambda publication: format_citation(publication, ours)
+    if not style.lower().endswith((".csl", ".xml")):
+        near = get_close_matches(style.lower(), [*known, *_ALSO], 1, 0.5)
+        meant = f"did you mean {_ALSO.get(near[0], near[0])}?" if near else ""
+        raise StyleError(f"“{style}” is not a citation style.", meant or _KNOWN)
+    foreign = CslStyle(style)
+    return lambda work: foreign.cite(csl_item(work), {name: getattr(work, field) for name, field in _RICH.items()})
+
+
+_KNOWN = "the styles are ama, nlm and apa, or the path of a .csl file"
+_ALSO = {"vancouver": "nlm", "pubmed": "nlm", "medline": "nlm", "jama": "ama"}
+_RICH = {"title": "title", "container-title": "container_title", "collection-title": "collection_title"}
+
+
+def _marked(
+    publications: tuple[Publication, ...], name: str, file: str
+) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
+    """The owner marked. Others' works are usual in a reference list, so only a name that is nowhere is told."""
+    owner = Owner((parse_written_name(name),))
+    found = [mark_owner(publication, owner) for publication in publications]
+    works = tuple(work for work, _ in found)
+    if any(author.is_owner for work in works for author in work.authors):
+        return works, ()
+    problems = tuple(problem for _, notices in found for problem in notices)
+    said = f"“{name}” is not among the authors of any entry."
+    nowhere = Problem(Position(file), said, "write the name as the lists have it: Avery JL", Severity.WARNING)
+    return works, (nowhere, *problems)
