@@ -6,11 +6,13 @@ Data goes in as JSON (`json(bytes(sys.inputs.data))`), never into the source, so
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from otofolio.model.dates import PartialDate
@@ -20,7 +22,12 @@ if TYPE_CHECKING:
 
 _STANDARDS = ["ua-1", "a-2a"]
 _SANS, _SERIF, _FALLBACK = "Source Sans 3", "Source Serif 4", "Noto Sans"
-_SHARED = ("common.typ",)
+_FIRST_OF_HAN = "Noto Sans CJK SC"
+_FONT_FOLDERS = ("manimgx_fonts", "manimgx_fonts_cjk")
+"""Packages of nothing but fonts, for the scripts that no `fontpkg` wheel has."""
+_MISSING = re.compile(r'the text `"(.*?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_SHARED = ("common.typ", "sheet.typ")
 _PAGES = "<pages>"
 """Where every template leaves its number of pages: `#context [#metadata(counter(page).final().first()) <pages>]`."""
 
@@ -28,10 +35,19 @@ _PAGES = "<pages>"
 class TypesettingError(Exception):
     """A document cannot be set as a sound PDF. The message says why, in the compiler's words."""
 
+    def __init__(self, message: str, letters: tuple[str, ...] = ()) -> None:
+        """Keep the letters that no installed font has, where these are the reason."""
+        self.letters = letters
+        super().__init__(message)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A template of the package (`cv.typ`), the data it lays out, and the pictures it names (`photo.jpg`)."""
+    """A template of the package (`cv.typ`), the data it lays out, and the pictures it names.
+
+    An SVG picture is a file beside the template (`image("qr.svg")`); the wheel takes only text for files, so any other
+    one is bytes in the data (`image(bytes(data.photos.at("photo.jpg")))`).
+    """
 
     template: str
     data: Mapping[str, Any]
@@ -62,17 +78,15 @@ def measure(document: Document, label: str = _PAGES) -> list[Any]:
     try:
         found = typst.query(**_inputs(document), selector=label, field="value")
     except typst.TypstError as error:
-        raise TypesettingError(_said(error)) from None
+        raise _typesetting_error(error) from None
     return list(json.loads(found))
 
 
 def font_families() -> tuple[str, ...]:
     """The names of every installed family: the package's own first, then each fallback."""
-    import fontpkg
-
     own = (_SANS, _SERIF, _FALLBACK)
-    others = sorted({family.name for family in fontpkg.families().values()} - set(own))
-    return (*own, *others)
+    others = set(_fonts().families()) - set(own)
+    return (*own, *sorted(others, key=lambda name: (name != _FIRST_OF_HAN, name)))
 
 
 def _compiled(document: Document, **how: Any) -> bytes:
@@ -81,23 +95,27 @@ def _compiled(document: Document, **how: Any) -> bytes:
     try:
         made, warnings = typst.compile_with_warnings(**_inputs(document), **how)
     except typst.TypstError as error:
-        raise TypesettingError(_said(error)) from None
+        raise _typesetting_error(error) from None
     if warnings:
         raise TypesettingError("; ".join(warning.message for warning in warnings))
     return made[0] if isinstance(made, list) else made
 
 
 def _inputs(document: Document) -> dict[str, Any]:
-    data = {**document.data, "fonts": {"all": font_families()}}
+    drawn = {name: picture for name, picture in document.pictures.items() if name.endswith(".svg")}
+    photos = {name: list(picture) for name, picture in document.pictures.items() if name not in drawn}
+    data = {**document.data, "fonts": {"all": font_families()}, "photos": photos}
     return {
-        "input": {"main.typ": _source(document.template), **_shared_sources(), **document.pictures},
+        "input": {"main.typ": _source(document.template), **_shared_sources(), **drawn},
         "font_paths": _fonts(),
         "sys_inputs": {"data": json.dumps(data, ensure_ascii=False)},
     }
 
 
-def _said(error: typst.TypstError) -> str:
-    return ". ".join([error.message, *error.hints])
+def _typesetting_error(error: typst.TypstError) -> TypesettingError:
+    found = _MISSING.findall(error.diagnostic)
+    letters = (_ESCAPED.sub(lambda code: chr(int(code[1], 16)), letter) for letter in found)
+    return TypesettingError(". ".join([error.message, *error.hints]), tuple(dict.fromkeys(letters)))
 
 
 def _noon(day: PartialDate) -> datetime:
@@ -120,4 +138,6 @@ def _fonts() -> typst.Fonts:
     import typst
 
     folders = {str(file.path.parent) for family in fontpkg.families().values() for file in family.files}
+    packages = filter(None, map(find_spec, _FONT_FOLDERS))
+    folders.update(folder for package in packages for folder in package.submodule_search_locations or ())
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=sorted(folders))
