@@ -19,6 +19,7 @@ from otofolio.rendering.pages import render_pages, render_pieces
 from otofolio.rendering.qr import encode_qr, qr_png, qr_svg
 from otofolio.rendering.records import render_records
 from otofolio.rendering.snapshot_pdf import fit_snapshot
+from otofolio.rendering.social_image import render_social_image
 from otofolio.rendering.vcard import render_vcard
 
 _QR_PIXELS = 16
@@ -86,6 +87,7 @@ def _files(portfolio: Portfolio) -> Iterator[Artifact]:
     if portfolio.photo:
         yield Artifact("photo.jpg", portfolio.photo.jpeg)
         yield Artifact("photo.webp", portfolio.photo.webp)
+    yield render_social_image(portfolio)
     yield render_card_page(portfolio)
     yield from render_records(portfolio)
     yield from render_assets(portfolio)

@@ -9,6 +9,9 @@ from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.html import escape
 from otofolio.rendering.schema_org import data_script
 
+WIDTH, HEIGHT = 1200, 630
+"""Pixels of the picture that link previews show."""
+
 
 def render_head(
     portfolio: Portfolio, address: str, title: str, description: str, data: Mapping[str, Any] | None = None
@@ -23,19 +26,17 @@ def render_head(
         **_picture(portfolio),
     }
     lines = [f'<meta property="{name}" content="{escape(value)}">' for name, value in properties.items() if value]
-    lines.append('<meta name="twitter:card" content="summary">')
+    lines.append('<meta name="twitter:card" content="summary_large_image">')
     lines += [data_script(data)] if data else []
     return "\n".join(lines) + "\n"
 
 
 def _picture(portfolio: Portfolio) -> dict[str, str]:
-    """The portrait, where there is one."""
-    photo = portfolio.photo
-    if photo is None:
-        return {}
+    """The picture that is drawn at build (ogp.me, "Structured Properties")."""
     return {
-        "og:image": f"{portfolio.site_url}photo.jpg",
-        "og:image:width": str(photo.width),
-        "og:image:height": str(photo.height),
-        "og:image:alt": f"Portrait of {portfolio.name.full}",
+        "og:image": f"{portfolio.site_url}social.png",
+        "og:image:type": "image/png",
+        "og:image:width": str(WIDTH),
+        "og:image:height": str(HEIGHT),
+        "og:image:alt": " – ".join(filter(None, (portfolio.name.full, portfolio.headline))),
     }

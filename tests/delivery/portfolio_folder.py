@@ -1,0 +1,86 @@
+"""A portfolio in a folder, built through the user's door."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+CONFIG = """\
+site_name: Jordan Avery
+site_url: https://jordan-avery.example/
+theme: {name: material, font: false}
+plugins: [search, otofolio]
+"""
+DATA = """\
+name: {given: Jordan, family: Avery}
+specialty: {name: Otolaryngology, short: ENT}
+contact: {email: jordan@example.org, phone: +1 555 010 0142}
+publish: [email]
+exams:
+  - {name: Step Two, result: "258"}
+"""
+ENTRIES = """\
+@article{avery2025, author = {Avery, Jordan and Okafor, Daniel}, title = {On ears}, journal = {Ex J Otol}, year = 2025,
+  doi = {10.5555/ears}}
+@misc{talk, author = {Avery, Jordan}, title = {Ears, aloud}, howpublished = {Oral presentation}, kind = {oral},
+  year = {2024}}
+"""
+
+
+@dataclass(frozen=True)
+class Done:
+    """A finished command."""
+
+    status: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The portfolio's folder; the site is built into `site` in it."""
+
+    path: Path
+
+    @property
+    def site(self) -> Path:
+        return self.path / "site"
+
+    def write(self, name: str, text: str) -> None:
+        (self.path / name).parent.mkdir(parents=True, exist_ok=True)
+        (self.path / name).write_text(text, encoding="utf-8")
+
+    def page(self, address: str) -> str:
+        return (self.site / address / "index.html").read_text(encoding="utf-8")
+
+    def build(self, *options: str) -> Done:
+        return run(self.path, "mkdocs", "build", *options)
+
+
+def run(folder: Path, module: str, *arguments: str) -> Done:
+    """`python -m MODULE ARGUMENTS` in the folder."""
+    command = [sys.executable, "-m", module, *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr, done.stderr
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+def small(path: Path) -> Folder:
+    """A portfolio of a few lines."""
+    folder = Folder(path)
+    for name, text in (("mkdocs.yml", CONFIG), ("cv.yaml", DATA), ("publications.bib", ENTRIES)):
+        folder.write(name, text)
+    (path / "docs").mkdir()
+    return folder
+
+
+def example(path: Path) -> Folder:
+    """A copy of the example at the repository's root."""
+    for file in (ROOT / "mkdocs.yml", ROOT / "cv.yaml", ROOT / "publications.bib"):
+        shutil.copy(file, path)
+    shutil.copytree(ROOT / "docs", path / "docs")
+    return Folder(path)

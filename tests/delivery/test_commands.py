@@ -1,0 +1,110 @@
+"""The `otofolio` command."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from portfolio_folder import DATA, ENTRIES, run, small
+
+from otofolio import __version__
+
+
+@pytest.mark.parametrize("command", ["new", "check", "export", "kit", "cite"])
+def test_every_command_explains_itself(tmp_path: Path, command: str) -> None:
+    done = run(tmp_path, "otofolio", command, "--help")
+    assert done.status == 0
+    assert done.out.startswith(f"usage: otofolio {command}")
+
+
+def test_the_version_is_told(tmp_path: Path) -> None:
+    assert run(tmp_path, "otofolio", "--version").out == f"otofolio {__version__}\n"
+
+
+def test_a_command_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    assert run(tmp_path, "otofolio", "bild").status == 2
+
+
+def test_check_reports_without_making_anything(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    done = run(tmp_path, "otofolio", "check")
+    assert (done.status, done.out) == (0, "")
+    folder.write("cv.yaml", DATA.replace("email: jordan@example.org", "email: jordan"))
+    done = run(tmp_path, "otofolio", "check")
+    assert done.status == 1
+    assert "cv.yaml:3:" in done.err
+    assert "^" in done.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_check_needs_no_mkdocs_configuration(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    (tmp_path / "mkdocs.yml").unlink()
+    (tmp_path / "cv.yaml").rename(tmp_path / "me.yaml")
+    assert run(tmp_path, "otofolio", "check", "--cv", "me.yaml").status == 1
+    assert run(tmp_path, "otofolio", "check", "--cv", "me.yaml", "--site-url", "https://a.example").status == 0
+    folder.write("mkdocs.yml", "plugins: [otofolio: {cv: me.yaml}\n")
+    done = run(tmp_path, "otofolio", "check")
+    assert done.status == 1
+    assert "mkdocs.yml:2:" in done.err
+
+
+def test_export_writes_the_same_artifacts_for_other_engines(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    assert run(tmp_path, "otofolio", "export", "out").status == 0
+    assert folder.build("--strict").status == 0
+    for name in ("cv.pdf", "snapshot.pdf", "contact.vcf", "qr.svg", "publications.bib"):
+        assert (tmp_path / "out" / name).read_bytes() == (folder.site / name).read_bytes()
+    page = (tmp_path / "out" / "publications.md").read_text(encoding="utf-8")
+    assert page.startswith('---\ntitle: "Publications"\n')
+    assert 'id="avery2025"' in page
+    assert "~/" not in page
+    assert not list((tmp_path / "out").rglob("*.part"))
+
+
+def test_an_exported_site_builds_with_plain_mkdocs(tmp_path: Path) -> None:
+    small(tmp_path)
+    assert run(tmp_path, "otofolio", "export", "plain/docs").status == 0
+    (tmp_path / "plain" / "mkdocs.yml").write_text("site_name: x\ntheme: material\n", encoding="utf-8")
+    done = run(tmp_path / "plain", "mkdocs", "build", "--strict")
+    assert done.status == 0, done.err
+    assert 'href="../cv.pdf"' in (tmp_path / "plain" / "site" / "cv" / "index.html").read_text(encoding="utf-8")
+
+
+def test_bad_input_exports_nothing(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    folder.write("cv.yaml", DATA.replace("family", "famliy"))
+    assert run(tmp_path, "otofolio", "export", "out").status == 1
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("format", ["text", "html"])
+def test_cite_prints_a_list_in_input_order(tmp_path: Path, format: str) -> None:
+    small(tmp_path)
+    done = run(tmp_path, "otofolio", "cite", "publications.bib", "--format", format, "--owner", "Avery J")
+    assert done.status == 0
+    lines = done.out.splitlines()
+    assert len(lines) == 2
+    assert "On ears" in lines[0]
+    assert ("<strong" in lines[0]) is (format == "html")
+
+
+def test_cite_gives_json_with_id_text_and_html(tmp_path: Path) -> None:
+    small(tmp_path)
+    done = run(tmp_path, "otofolio", "cite", "publications.bib", "--style", "apa", "--format", "json")
+    entries = json.loads(done.out)
+    assert [entry["id"] for entry in entries] == ["avery2025", "talk"]
+    assert all(entry.keys() == {"id", "text", "html"} for entry in entries)
+    assert entries[0]["text"].startswith("Avery, J., & Okafor, D. (2025).")
+
+
+def test_cite_tells_of_what_it_cannot_read(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    folder.write("broken.bib", ENTRIES + "@article{broken, title = {No end\n")
+    done = run(tmp_path, "otofolio", "cite", "broken.bib")
+    assert "broken.bib:5:" in done.err
+    assert len(done.out.splitlines()) >= 2
+    assert run(tmp_path, "otofolio", "cite", "missing.bib").status == 1
+    assert run(tmp_path, "otofolio", "cite", "broken.bib", "--style", "mla").status != 0
