@@ -28,11 +28,10 @@ class IndexedWork:
 
 
 def links_page(portfolio: Portfolio) -> Page:
-    """Profiles first; then the works with their identifiers; then the code."""
-    blocks = ["# Links", marker("links")]
+    """Profiles first; then the code, to be held out on a phone; then the works with their identifiers."""
+    blocks = ["# Links", marker("links"), "## QR code", marker("qr")]
     if portfolio.publications:
         blocks += ["## Publications and abstracts", marker("links-publications")]
-    blocks += ["## QR code", marker("qr")]
     description = f"ORCID, Google Scholar and other profiles of {portfolio.name.full}"
     head = render_head(portfolio, "links/", f"Links: {portfolio.name.full}", description)
     return Page("links.md", "Links", description, skeleton(*blocks), hide=("navigation",), head=head)
