@@ -1,0 +1,77 @@
+"""Portfolios to measure: the example, and the example's person with very many publications."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+_SURNAMES = (
+    "Adeyemi", "Castellanos", r"{\'O} Conaill", r"N{\'u}{\~n}ez-Ferrer", r"S{\o}rensen", "Okafor", "Zhao", "Lindqvist",
+    "van der Berg", "Petrov",
+)  # fmt: skip
+_GIVEN = ("Ruth", "Miriam", r"S{\'e}amus", r"In{\'e}s", "J. R.", "Daniel K.", "Wei-Ling", "Hannah", "Pieter", "A. B.")
+_WORDS = (
+    "cochlear", "implantation", "outcomes", "hearing", "adults", "children", "rural", "access", "registry", "cohort",
+    "trial", "otology", "airway", "voice", "{Down}", "{CI}", r"\emph{in vivo}", r"$\beta$-lactam", "simulation",
+    "teaching", "survey", "review", "telehealth", "vertigo", "tinnitus", "surgery",
+)  # fmt: skip
+_JOURNALS = ("Example Journal of Otology", r"Example Laryngology \& Otology Letters", "Example Hearing Research")
+
+
+def copy_example(folder: Path) -> Path:
+    """The example's sources, where a run may write."""
+    folder.mkdir(parents=True)
+    for name in ("mkdocs.yml", "cv.yaml", "publications.bib"):
+        shutil.copy(ROOT / name, folder)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    return folder
+
+
+def example_with(count: int, folder: Path) -> Path:
+    """The example with so many other publications, always the same ones."""
+    copy_example(folder)
+    (folder / "publications.bib").write_text("\n".join(_entries(count)), encoding="utf-8")
+    return folder
+
+
+def plain_site(exported: Path, folder: Path) -> Path:
+    """A MkDocs site without our plugin, of the pages and files that were exported beforehand."""
+    folder.mkdir(parents=True)
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("  - otofolio\n", "")
+    ours = "extra_css: [assets/otofolio.css]\nextra_javascript: [assets/otofolio.js]\n"
+    (folder / "mkdocs.yml").write_text(config + ours, encoding="utf-8")
+    shutil.copytree(exported, folder / "docs")
+    for path in (ROOT / "docs").rglob("*.md"):
+        own = folder / "docs" / path.relative_to(ROOT / "docs")
+        own.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, own)
+    return folder
+
+
+def _entries(count: int) -> Iterator[str]:
+    chance = random.Random(20260926)
+    for number in range(count):
+        year, title = chance.randint(1995, 2026), " ".join(chance.sample(_WORDS, 9))
+        yield f"""@article{{key{number:05},
+  author = {{{_authors(chance)}}},
+  title = {{{number} {title}}},
+  journal = {{{chance.choice(_JOURNALS)}}},
+  year = {{{year}}},
+  volume = {{{chance.randint(1, 90)}}},
+  number = {{{chance.randint(1, 12)}}},
+  pages = {{{number}--{number + 7}}},
+  doi = {{10.5555/bench.{number}}},
+  pmid = {{{90000000 + number}}},
+  abstract = {{{" ".join(chance.choices(_WORDS, k=120))}.}},
+}}
+"""
+
+
+def _authors(chance: random.Random) -> str:
+    surnames = chance.sample(_SURNAMES, chance.randint(1, 7))
+    names = [f"{surname}, {chance.choice(_GIVEN)}" for surname in surnames]
+    names.insert(chance.randint(0, len(names)), "Avery, Jordan L.")
+    return " and ".join(names)
