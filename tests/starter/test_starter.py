@@ -63,7 +63,7 @@ def test_every_field_is_shown_and_works_when_switched_on(starter: Path) -> None:
     assert loaded.problems == ()
     assert loaded.portfolio is not None
     written = set(re.findall(r"([a-z_]+):", text))
-    assert set(field_names(CvFile)) - written == {"include", "order"}
+    assert field_names(CvFile) <= written
 
 
 def field_names(model: type[BaseModel]) -> set[str]:
