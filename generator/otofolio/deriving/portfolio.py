@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from otofolio.deriving.checks import check_publications
+from otofolio.deriving.cvs import derive_cvs
 from otofolio.deriving.duplicates import merge_duplicates
 from otofolio.deriving.groups import count_works, group_publications, selected_works
 from otofolio.deriving.owner import mark_owner, owner_of
@@ -43,12 +44,14 @@ def derive_portfolio(
         profiles=career.profiles,
         sections=sections,
         publications=groups,
+        cvs=derive_cvs(career.cvs, sections, groups),
         selected=selected_works(groups),
         numbers=count_works(groups, us_clinical_weeks(sections)),
         design=career.design,
         snapshot=career.snapshot,
         style=career.style,
         author_policy=career.author_policy,
+        position=career.position,
     )
     return portfolio, (*work_problems, *section_problems)
 

@@ -8,10 +8,8 @@ from dataclasses import replace
 from otofolio.deriving.clinical import derive_clinical, overlap_notices
 from otofolio.model.career import Career
 from otofolio.model.dates import DateRange, PartialDate
-from otofolio.model.person import Item, Section
+from otofolio.model.person import CLINICAL_ABROAD, CLINICAL_US, Item, Section
 from otofolio.problems import Problem
-
-CLINICAL_US, CLINICAL_ABROAD = "clinical-us", "clinical-abroad"
 
 _TITLES = {
     "education": "Education",
@@ -48,10 +46,11 @@ def derive_sections(career: Career, today: PartialDate) -> tuple[tuple[Section, 
         problems += notices
         by_name.setdefault(placed.section, []).append(placed)
     problems += overlap_notices(tuple(by_name.get(CLINICAL_US, ())))
+    plan = career.cvs[0]
     titles = _TITLES | dict(career.free_titles)
-    sections = (
-        Section(name, title, _ordered(name, by_name[name])) for name, title in titles.items() if name in by_name
-    )
+    renamed = {name: title for name, title in plan.titles if name in titles}
+    titles |= renamed
+    sections = [Section(name, titles[name], _ordered(name, by_name[name])) for name in titles if name in by_name]
     return tuple(sections), tuple(problems)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from otofolio.model.card import CardPlan
 from otofolio.model.person import (
     Contact,
+    CvPlan,
     Item,
     PersonName,
     Photo,
@@ -44,6 +45,8 @@ class Career:
     publication_files: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
     free_titles: tuple[tuple[str, str], ...] = ()
+    cvs: tuple[CvPlan, ...] = (CvPlan(),)
+    """The full CV, then its variants."""
     snapshot: SnapshotPlan = SnapshotPlan()
     card: CardPlan = CardPlan()
     design: Design = Design()

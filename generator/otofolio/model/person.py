@@ -162,6 +162,10 @@ class Item:
     position: Position = field(default=Position("cv.yaml"), compare=False)
 
 
+CLINICAL_US, CLINICAL_ABROAD, PUBLICATIONS = "clinical-us", "clinical-abroad", "publications"
+"""Sections that derivation makes: of `clinical` two, by country, and of the publication files one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and its items, in reading order."""
@@ -190,3 +194,24 @@ class SnapshotPlan:
     include: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CvPlan:
+    """How a CV departs from the usual one. Sections go by their names in the portfolio, with `publications` one of them.
+
+    `titles` and `leave_out` may also name a kind of publications: `poster`, `in-progress`.
+    """
+
+    name: str = ""
+    """Of a variant: `short` makes `cv-short.pdf`. Empty for the full CV."""
+    title: str = ""
+    """What stands under the person's name, in place of “Curriculum vitae”."""
+    include: tuple[str, ...] = ()
+    """Only these, in this order; all where empty."""
+    order: tuple[str, ...] = ()
+    """These first."""
+    leave_out: tuple[str, ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
+    limit: int = 0
+    """The most entries of a section or of a kind of publications; 0 for all."""

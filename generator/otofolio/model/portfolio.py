@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from otofolio.model.dates import PartialDate
@@ -21,6 +21,7 @@ from otofolio.model.person import (
 )
 from otofolio.model.publication import Kind, Publication
 from otofolio.model.text import RichText
+from otofolio.problems import Position
 
 
 class CitationStyle(StrEnum):
@@ -81,6 +82,27 @@ class PublicationGroup:
     entries: tuple[Cited, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class CvPart:
+    """One section of a CV: items, or publications by kind."""
+
+    title: str
+    section: Section | None = None
+    groups: tuple[PublicationGroup, ...] = ()
+    left_out: int = 0
+    """How many more entries there are than the CV shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cv:
+    """The full CV, or a variant of it, as a list of its sections in order."""
+
+    name: str
+    """`short` for `cv-short.pdf`; empty for the full CV."""
+    title: str
+    parts: tuple[CvPart, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portfolio:
     """Everything, sorted and labelled. Holds nothing that the person keeps private."""
@@ -101,12 +123,16 @@ class Portfolio:
     sections: tuple[Section, ...] = ()
     """All sections of the full CV but the publications, in order, none empty."""
     publications: tuple[PublicationGroup, ...] = ()
+    cvs: tuple[Cv, ...] = ()
+    """The full CV, then its variants."""
     selected: tuple[Cited, ...] = ()
     numbers: Numbers = Numbers()
     design: Design = Design()
     snapshot: SnapshotPlan = SnapshotPlan()
     style: CitationStyle = CitationStyle.AMA
     author_policy: AuthorPolicy = AuthorPolicy.ALL
+    position: Position = field(default=Position("cv.yaml"), compare=False)
+    """Where to point for what concerns the data as a whole."""
 
     @property
     def orcid(self) -> str:

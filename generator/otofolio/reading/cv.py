@@ -14,7 +14,6 @@ from otofolio.model.person import (
     Profile,
     ProfileSite,
     School,
-    SnapshotPlan,
     Specialty,
     Standing,
 )
@@ -24,6 +23,7 @@ from otofolio.reading.card import read_card
 from otofolio.reading.inline import parse_inline
 from otofolio.reading.items import free_name, read_items
 from otofolio.reading.photo import read_photo
+from otofolio.reading.plans import read_plans
 from otofolio.reading.profiles import read_profile
 from otofolio.reading.source import decode
 from otofolio.reading.yaml_text import YamlDocument, read_yaml
@@ -69,6 +69,7 @@ def _career(parsed: CvFile, document: YamlDocument, folder: Path) -> tuple[Caree
     photo, photo_problems = _photo(parsed.photo, document, folder)
     profiles, profile_problems = _profiles(parsed, document)
     card, card_problems = read_card(parsed, document)
+    cvs, snapshot, plan_problems = read_plans(parsed, document)
     specialty = parsed.specialty
     career = Career(
         name=PersonName(**parsed.name.model_dump()),
@@ -91,7 +92,8 @@ def _career(parsed: CvFile, document: YamlDocument, folder: Path) -> tuple[Caree
         publication_files=parsed.publications,
         items=tuple(read_items(parsed, lambda section, index: _place(document, section, index))),
         free_titles=tuple((free_name(number), free.title) for number, free in enumerate(parsed.sections)),
-        snapshot=_snapshot_plan(parsed),
+        cvs=cvs,
+        snapshot=snapshot,
         card=card,
         design=Design(
             parsed.design.accent, parsed.design.look, Paper.A4 if parsed.design.paper == "a4" else Paper.LETTER
@@ -99,7 +101,7 @@ def _career(parsed: CvFile, document: YamlDocument, folder: Path) -> tuple[Caree
         style=parsed.citations.style,
         author_policy=AuthorPolicy(parsed.citations.authors),
     )
-    return career, (*photo_problems, *profile_problems, *card_problems, *_summary_notices(parsed, document))
+    return career, (*plan_problems, *photo_problems, *profile_problems, *card_problems, *_summary_notices(parsed, document))
 
 
 def _place(document: YamlDocument, *path: str | int) -> Position:
@@ -114,11 +116,6 @@ def _place(document: YamlDocument, *path: str | int) -> Position:
 def _school(parsed: CvFile) -> School | None:
     school = parsed.school
     return School(school.name, school.location, school.degree, school.class_of or 0) if school else None
-
-
-def _snapshot_plan(parsed: CvFile) -> SnapshotPlan:
-    plan = parsed.snapshot
-    return SnapshotPlan(plan.title, plan.include, plan.order, plan.limit or 0)
 
 
 def _photo(name: str, document: YamlDocument, folder: Path) -> tuple[Photo | None, tuple[Problem, ...]]:

@@ -22,7 +22,7 @@ FREE = "sections"
 
 def read_items(document: schema.CvFile, place: Callable[[str, int], Position]) -> Iterator[Item]:
     """Every item of the parsed data file, section by section. `place` tells where entry n of a section stands."""
-    for section, make in _SECTIONS.items():
+    for section, make in ITEM_SECTIONS.items():
         for index, entry in enumerate(getattr(document, section)):
             yield _item(section, f"{section}[{index}]", entry, make(entry), place(section, index))
     for number, free in enumerate(document.sections):
@@ -143,7 +143,7 @@ def _free(entry: schema.FreeItem) -> Made:
     }  # fmt: skip
 
 
-_SECTIONS: dict[str, Callable[[Any], Made]] = {
+ITEM_SECTIONS: dict[str, Callable[[Any], Made]] = {
     "education": _education,
     "exams": _exam,
     "clinical": _clinical,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
@@ -322,6 +322,28 @@ class Snapshot(_Fields):
     limit: Annotated[int, Field(ge=1, le=50)] | None = None
 
 
+class _CvPlan(_Fields):
+    title: Text = ""
+    include: Strings = ()
+    order: Strings = ()
+    leave_out: Strings = ()
+    titles: dict[str, Annotated[Text, Field(min_length=1)]] = {}
+
+
+class CvVariant(_CvPlan):
+    """A further CV, for one kind of reader; what it does not say is as in the full one."""
+
+    limit: Annotated[int, Field(ge=1, le=999)] | None = None
+
+
+class Cv(_CvPlan):
+    """The sections of the full CV; under names of the person's choice, its variants."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, CvVariant]
+    others: ClassVar[type[BaseModel]] = CvVariant
+
+
 class Design(_Fields):
     """How everything looks."""
 
@@ -395,6 +417,7 @@ class CvFile(_Fields):
     interests: Inlines = ()
     references: tuple[Reference, ...] = ()
     sections: tuple[FreeSection, ...] = ()
+    cv: Cv = Cv()
     snapshot: Snapshot = Snapshot()
     card: Card = Card()
     citations: Citations = Citations()

@@ -71,6 +71,9 @@ def _saying(error: Mapping[str, Any], path: Path) -> tuple[str, str]:
         return f"“{path[-1]}” is not a field of {_owner(path[:-1])}.", did_you_mean(str(path[-1]), known)
     if kind == "missing":
         return f"“{path[-1]}” is missing from {_owner(path[:-1])}.", f"add a line `{path[-1]}: …`"
+    if kind == "model_type" and len(path) == 2 and path[0] == "cv":
+        said = f"“{name}” is not a field of “cv”, and not a variant with fields of its own."
+        return said, did_you_mean(name, _known_fields(path[:-1]))
     return _VALUE_SAYINGS.get(kind, _unexpected)(name, {**context, "input": error.get("input"), "msg": error["msg"]})
 
 
@@ -86,7 +89,8 @@ def _known_fields(path: Path) -> list[str]:
     model: Any = CvFile
     for part in path:
         if isinstance(part, str):
-            model = _model_in(model.model_fields[part]) if part in getattr(model, "model_fields", {}) else model
+            fields = getattr(model, "model_fields", {})
+            model = _model_in(fields[part]) if part in fields else getattr(model, "others", model)
     return list(model.model_fields)
 
 
@@ -153,6 +157,7 @@ _VALUE_SAYINGS: dict[str, _Saying] = {
     "tuple_type": _list,
     "model_type": _fields,
     "model_attributes_type": _fields,
+    "dict_type": _fields,
     "int_parsing": _number,
     "int_type": _number,
     "int_from_float": _number,

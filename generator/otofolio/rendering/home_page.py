@@ -17,6 +17,7 @@ from otofolio.rendering.item_views import item_views
 from otofolio.rendering.markdown import marker, skeleton
 from otofolio.rendering.schema_org import person_data
 from otofolio.rendering.templating import render_template
+from otofolio.rendering.wording import labelled_numbers
 from otofolio.rendering.work_links import WorkLink, attachment_links, entry_address, record_links
 
 _KINDS = {
@@ -92,15 +93,7 @@ def _hero(portfolio: Portfolio) -> str:
 
 
 def _numbers(portfolio: Portfolio) -> str:
-    """The figures that are not nought: a nought says nothing for anybody."""
-    counts = portfolio.numbers
-    labelled = [
-        (counts.articles, "article" if counts.articles == 1 else "articles"),
-        (counts.first_author, "as first author"),
-        (counts.presentations, "presentation" if counts.presentations == 1 else "presentations"),
-        (counts.us_clinical_weeks, f"week{'s' if counts.us_clinical_weeks != 1 else ''} of US clinical experience"),
-    ]
-    numbers = [(number, label) for number, label in labelled if number]
+    numbers = labelled_numbers(portfolio.numbers)
     return render_template("numbers.html.j2", numbers=numbers) if numbers else ""
 
 

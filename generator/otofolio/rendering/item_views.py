@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from otofolio.model.person import Item, Section
-from otofolio.model.text import RichText
+from otofolio.model.text import RichText, rich
 from otofolio.rendering.wording import clinical_text, range_text
 
 
@@ -45,3 +45,19 @@ def item_view(item: Item) -> ItemView:
 def is_compact(section: Section) -> bool:
     """Whether the items are mere words (languages, skills), which read better in a row than in a column."""
     return not any(item.dates.start or item.dates.end or item.organization or item.highlights for item in section.items)
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotView:
+    """One item as the one page has it: its facts in a row, the first of its highlights among them."""
+
+    title: RichText
+    place: str
+    dates: str
+    facts: tuple[RichText, ...]
+
+
+def snapshot_view(item: Item) -> SnapshotView:
+    """The item for a reader with thirty seconds."""
+    view = item_view(item)
+    return SnapshotView(view.title, view.place, view.dates, (*filter(None, (rich(view.tag),)), *view.details, *view.highlights[:1]))

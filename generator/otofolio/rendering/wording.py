@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from otofolio.model.dates import DateRange, PartialDate
-from otofolio.model.person import ClinicalKind, Item
+from otofolio.model.person import ClinicalKind, Item, Numbers
 from otofolio.model.publication import Contributor
 
 _CLINICAL = {
@@ -41,6 +41,17 @@ def clinical_text(item: Item) -> str:
 def weeks_text(weeks: int | None) -> str:
     """`1 week`, `12 weeks`; nothing for none or where they are not known."""
     return counted(weeks, "week") if weeks else ""
+
+
+def labelled_numbers(counts: Numbers) -> list[tuple[int, str]]:
+    """The figures with what they count, those that are not nought: a nought says nothing for anybody."""
+    labelled = [
+        (counts.articles, "article" if counts.articles == 1 else "articles"),
+        (counts.first_author, "as first author"),
+        (counts.presentations, "presentation" if counts.presentations == 1 else "presentations"),
+        (counts.us_clinical_weeks, f"week{'s' if counts.us_clinical_weeks != 1 else ''} of US clinical experience"),
+    ]
+    return [(number, label) for number, label in labelled if number]
 
 
 def counted(number: int, one: str) -> str:

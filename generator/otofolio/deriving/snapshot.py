@@ -1,0 +1,147 @@
+"""What the one page would like to show, before anybody knows whether it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from otofolio.deriving.groups import ARTICLES
+from otofolio.model.person import CLINICAL_US, PUBLICATIONS, Item
+from otofolio.model.portfolio import Cited, Portfolio
+from otofolio.model.publication import OwnerRole
+from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
+
+_USUAL = ("education", "research", PUBLICATIONS, CLINICAL_US, "honors", "leadership")
+"""What a program director looks for, in that order."""
+_LIMITS = {"education": 3, PUBLICATIONS: 5, CLINICAL_US: 5, "honors": 4}
+_LIMIT = 3
+_LONGEST_SHORT = 24
+"""A specialty's name longer than this makes an unwieldy heading."""
+
+_PAIRS = {
+    ("research", PUBLICATIONS): "Research and selected publications",
+    ("honors", "leadership"): "Honors and leadership",
+}
+
+Entry = Item | Cited
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The chosen entries of one section of the CV, and how many more it has."""
+
+    name: str
+    title: str
+    entries: tuple[Entry, ...]
+    left_out: int
+
+
+def plan_snapshot(portfolio: Portfolio) -> Snapshot:
+    """The page as the person asks for it (`snapshot:` in the data file), or as its reader would like it."""
+    parts = tuple(part for name in _names(portfolio) if (part := _part(name, portfolio)))
+    ranks = _ranks(parts)
+    sections = tuple(_section(joined, ranks, portfolio) for joined in _joined(parts))
+    title = portfolio.snapshot.title or f"{portfolio.specialty.short} Snapshot".strip()
+    return Snapshot(title, sections)
+
+
+def _names(portfolio: Portfolio) -> Iterator[str]:
+    """The sections to show: those asked for or the usual ones, then any other with an entry that asks for itself."""
+    plan = portfolio.snapshot
+    wanted = plan.include or _USUAL
+    known = [section.name for section in portfolio.sections] + [PUBLICATIONS]
+    marked = [] if plan.include else [name for name in known if any(map(_is_asked, _entries(name, portfolio)))]
+    yield from dict.fromkeys([*(name for name in plan.order if name in (*wanted, *marked)), *wanted, *marked])
+
+
+def _part(name: str, portfolio: Portfolio) -> _Part | None:
+    plan, entries = portfolio.snapshot, _entries(name, portfolio)
+    asked = [entry for entry in entries if _is_asked(entry)]
+    limit = plan.limit or _LIMITS.get(name, _LIMIT)
+    room = max(0, limit - len(asked)) if name in (plan.include or _USUAL) else 0
+    chosen = {id(entry) for entry in (*asked, *[entry for entry in entries if _mark(entry) is None][:room])}
+    shown = sorted((entry for entry in entries if id(entry) in chosen), key=_place)
+    section = portfolio.section(name)
+    title = section.title if section else "Selected publications"
+    return _Part(name, title, tuple(shown), len(entries) - len(shown)) if shown else None
+
+
+def _entries(name: str, portfolio: Portfolio) -> tuple[Entry, ...]:
+    if name == PUBLICATIONS:
+        return _ranked_works(portfolio)
+    section = portfolio.section(name)
+    return section.items if section else ()
+
+
+def _ranked_works(portfolio: Portfolio) -> tuple[Cited, ...]:
+    """Public works: the selected ones, then articles, those with the owner as first author before the others."""
+    works = [entry for group in portfolio.publications for entry in group.entries if entry.publication.status.is_public]
+    chosen = {entry.publication.key for entry in portfolio.selected}
+    return tuple(
+        sorted(
+            works,
+            key=lambda entry: (
+                entry.publication.key not in chosen,
+                entry.publication.kind not in ARTICLES,
+                entry.publication.owner_role is not OwnerRole.FIRST,
+            ),
+        )
+    )
+
+
+def _mark(entry: Entry) -> bool | int | None:
+    return entry.snapshot if isinstance(entry, Item) else entry.publication.snapshot
+
+
+def _is_asked(entry: Entry) -> bool:
+    return _mark(entry) not in (None, False)
+
+
+def _place(entry: Entry) -> float:
+    """Numbered entries lead, in the order of their numbers; the others keep theirs."""
+    mark = _mark(entry)
+    return mark if isinstance(mark, int) and not isinstance(mark, bool) else float("inf")
+
+
+def _ranks(parts: tuple[_Part, ...]) -> dict[int, int]:
+    """For each entry the turn in which it gives way, by its identity.
+
+    Numbered entries stay longest, in the order of their numbers. The others stay the longer, the earlier they stand
+    in their section, so that no section empties while another is still long.
+    """
+    placed = [
+        (_place(entry), place, number, id(entry))
+        for number, part in enumerate(parts)
+        for place, entry in enumerate(part.entries)
+        if _mark(entry) is not True
+    ]
+    turns = count(1)
+    return {identity: next(turns) for *_, identity in sorted(placed)}
+
+
+def _joined(parts: tuple[_Part, ...]) -> Iterator[tuple[_Part, ...]]:
+    """Neighbours that share a heading, together."""
+    rest = list(parts)
+    while rest:
+        size = 2 if tuple(part.name for part in rest[:2]) in _PAIRS else 1
+        yield tuple(rest[:size])
+        del rest[:size]
+
+
+def _section(parts: tuple[_Part, ...], ranks: dict[int, int], portfolio: Portfolio) -> SnapshotSection:
+    names = tuple(part.name for part in parts)
+    title = _PAIRS[names] if len(parts) > 1 else parts[0].title
+    return SnapshotSection(
+        name="-".join(names),
+        title=_of_specialty(title, portfolio) if len(parts) > 1 and PUBLICATIONS in names else title,
+        lines=tuple(SnapshotLine(entry, ranks.get(id(entry), 0)) for part in parts for entry in part.entries),
+        left_out=sum(part.left_out for part in parts),
+        has_publications=PUBLICATIONS in names,
+    )
+
+
+def _of_specialty(title: str, portfolio: Portfolio) -> str:
+    """`ENT research and selected publications`."""
+    short = portfolio.specialty.short
+    return f"{short} {title[0].lower()}{title[1:]}" if 0 < len(short) <= _LONGEST_SHORT else title

@@ -1,0 +1,36 @@
+"""The ways to reach a person, as they stand under the name on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from otofolio.model.person import ProfileSite
+from otofolio.model.portfolio import Portfolio
+from otofolio.rendering.print_text import print_href, print_text
+
+
+def contact_line(portfolio: Portfolio) -> list[dict[str, str]]:
+    """Pairs of `text` and `href`; the address is empty where there is nothing to follow."""
+    return [
+        {"text": print_text(text), "href": print_href(href, portfolio.site_url) if href else ""}
+        for text, href in _ways(portfolio)
+        if text
+    ]
+
+
+def _ways(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
+    contact = portfolio.contact
+    yield bare_address(portfolio.site_url), portfolio.site_url
+    yield contact.email, f"mailto:{contact.email}"
+    yield contact.phone, f"tel:{contact.phone.replace(' ', '')}"
+    yield contact.location, ""
+    yield bare_address(contact.website), contact.website
+    yield "Find a time to talk" if contact.calendar else "", contact.calendar
+    for profile in portfolio.profiles:
+        if profile.site is ProfileSite.ORCID:
+            yield f"ORCID {profile.handle}", profile.url
+
+
+def bare_address(address: str) -> str:
+    """`https://jordan-avery.example/` as a person types it: `jordan-avery.example`."""
+    return address.partition("://")[2].rstrip("/")

@@ -1,0 +1,66 @@
+"""Text for the typesetter: the one place where text becomes values that a template lays out.
+
+Values are data to the template and never code, so nothing is escaped; but what paper cannot show goes, and a word
+longer than a line gets places to break.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from otofolio.model.text import Role, Run
+from otofolio.rendering.html import safe_href
+
+# PDF/UA-1 (ISO 14289-1 §7.21.7) refuses U+0000, U+FEFF and U+FFFE; no font shows the other control characters.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_NOT_TEXT = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_LONG_WORD = re.compile(r"[^\s\u200b]{25,}")
+_PIECE = 8
+_ZERO_WIDTH_SPACE = "\u200b"
+
+PrintRuns = list[dict[str, Any]]
+
+
+def print_text(text: str) -> str:
+    """Plain text on one line."""
+    clean = _NOT_TEXT.sub("�", _CONTROL.sub(" ", text))
+    return _LONG_WORD.sub(lambda word: _breakable(word[0]), clean)
+
+
+def print_runs(runs: Iterable[Run], site_url: str) -> PrintRuns:
+    """Rich text as a list of dictionaries: `text`, the marks that are set, and an absolute `href`."""
+    return [_run(run, site_url) for run in runs if run.text]
+
+
+def print_href(address: str, site_url: str) -> str:
+    """The absolute address if a reader may follow it, else nothing."""
+    href = safe_href(address)
+    return site_url + href.removeprefix("~/") if href.startswith("~/") else "" if href.startswith("#") else href
+
+
+def _run(run: Run, site_url: str) -> dict[str, Any]:
+    marks = {
+        "bold": run.bold or run.role is Role.OWNER,
+        "italic": run.italic,
+        "superscript": run.superscript,
+        "subscript": run.subscript,
+        "small_caps": run.small_caps,
+        "href": print_href(run.href, site_url) if run.href else "",
+    }
+    return {"text": print_text(run.text), **{name: value for name, value in marks.items() if value}}
+
+
+def _breakable(word: str) -> str:
+    """The word with a place to break after every few letters, never before a mark that belongs to its letter."""
+    pieces, size = [""], 0
+    for letter in word:
+        if size >= _PIECE and not unicodedata.combining(letter):
+            pieces.append("")
+            size = 0
+        pieces[-1] += letter
+        size += 1
+    return _ZERO_WIDTH_SPACE.join(pieces)
+

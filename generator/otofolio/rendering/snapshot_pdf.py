@@ -1,0 +1,213 @@
+"""The one page as a PDF: laid out as large as it fits, and shorter where it does not fit at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+from textwrap import shorten
+from typing import Any
+
+from otofolio.model.person import Item
+from otofolio.model.portfolio import Paper, Portfolio
+from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
+from otofolio.model.text import plain
+from otofolio.problems import InputError, Problem, Severity
+from otofolio.rendering.colors import WHITE, readable
+from otofolio.rendering.contact_line import contact_line
+from otofolio.rendering.item_views import snapshot_view
+from otofolio.rendering.missing_letters import missing_letters
+from otofolio.rendering.print_text import PrintRuns, print_runs, print_text
+from otofolio.rendering.qr import encode_qr, qr_svg
+from otofolio.rendering.typesetting import Document, TypesettingError, measure, typeset
+from otofolio.rendering.wording import counted, date_text, labelled_numbers
+
+_TEMPLATE = "snapshot.typ"
+_PLACES = "<at>"
+_HEIGHTS = {Paper.LETTER: 792.0, Paper.A4: 841.89}
+"""Of the paper, in points."""
+_LINE = 13.0
+"""About a line of text at the smallest size, in points."""
+_FLOOR, _USUAL, _AIRY = 0.0, 1.0, 2.0
+"""Densities, as the template takes them."""
+_HALVINGS = 6
+_MODULE = 0.45
+"""Millimetres of the code's module: more than the 0.4 that phones need."""
+_SMALLEST_CODE = 22.0
+_MOST_NAMED, _LONGEST_NAMED = 5, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The page, what is really on it, and a notice for each line that gave way."""
+
+    pdf: bytes
+    snapshot: Snapshot
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """Where things stand on a page without an end, in points from its top. `lines` in reading order."""
+
+    lines: tuple[float, ...]
+    end: float
+    """Where a page that holds all of it would end, its lower margin included."""
+
+
+def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot) -> Fitted:
+    """Lay the page out on exactly one sheet.
+
+    The text grows or shrinks to fill it; where even the smallest overflows, lines give way from the highest rank down.
+    Raises InputError where what the person insists on does not fit, or a letter is in no installed font.
+    """
+    try:
+        shown, dropped = _shortened(portfolio, snapshot)
+        density = _density(portfolio, shown)
+        pdf = typeset(_document(portfolio, shown, density, measured=False))
+    except TypesettingError as error:
+        raise InputError(missing_letters(portfolio, error, "snapshot.pdf")) from None
+    return Fitted(pdf, shown, tuple(_left_out(line) for line in dropped))
+
+
+def _shortened(portfolio: Portfolio, snapshot: Snapshot) -> tuple[Snapshot, tuple[SnapshotLine, ...]]:
+    """The page with as many lines as fit at the smallest size, and those that gave way."""
+    dropped: list[SnapshotLine] = []
+    shown, extent = snapshot, _extent(portfolio, snapshot, _FLOOR)
+    while (excess := _excess(portfolio, extent)) > 0:
+        going = tuple(_first_to_go(shown, extent, excess))
+        if not going:
+            raise InputError([_overfull(portfolio, shown, excess)])
+        dropped += going
+        shown = shown.without(going)
+        extent = _extent(portfolio, shown, _FLOOR)
+    return shown, tuple(dropped)
+
+
+def _first_to_go(shown: Snapshot, extent: _Extent, excess: float) -> Iterator[SnapshotLine]:
+    """Lines from the highest rank down whose heights together make up for the excess; fewer where there are no more."""
+    places = (*extent.lines, extent.end)
+    heights = {id(line): places[number + 1] - places[number] for number, line in enumerate(shown.lines)}
+    for line in sorted((line for line in shown.lines if line.rank), key=lambda line: -line.rank):
+        if excess <= 0:
+            return
+        excess -= heights[id(line)]
+        yield line
+
+
+def _density(portfolio: Portfolio, shown: Snapshot) -> float:
+    """The largest density at which the page holds everything, found by halving."""
+    low, high = _FLOOR, _AIRY
+    if _excess(portfolio, _extent(portfolio, shown, high)) <= 0:
+        return high
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        fits = _excess(portfolio, _extent(portfolio, shown, middle)) <= 0
+        low, high = (middle, high) if fits else (low, middle)
+    return low
+
+
+def _excess(portfolio: Portfolio, extent: _Extent) -> float:
+    return extent.end - _HEIGHTS[portfolio.design.paper]
+
+
+def _extent(portfolio: Portfolio, shown: Snapshot, density: float) -> _Extent:
+    *lines, end = measure(_document(portfolio, shown, density, measured=True), _PLACES)
+    return _Extent(tuple(lines), end)
+
+
+def _left_out(line: SnapshotLine) -> Problem:
+    said = f"“{_words(line)}” did not fit on the snapshot; the full list has it."
+    return Problem(line.position, said, "to keep it there, add `snapshot: 1` here or `snapshot: no` elsewhere", Severity.NOTICE)
+
+
+def _overfull(portfolio: Portfolio, shown: Snapshot, excess: float) -> Problem:
+    lines = counted(ceil(excess / _LINE), "line")
+    names = ", ".join(f"“{_words(line)}”" for line in shown.lines[:_MOST_NAMED])
+    others = f" and {len(shown.lines) - _MOST_NAMED} more" if len(shown.lines) > _MOST_NAMED else ""
+    what = f"what says `snapshot: yes` ({names}{others})" if shown.lines else "its head (name, headline, contact, summary)"
+    said = f"The snapshot is about {lines} too long for one page with nothing but {what}."
+    where = shown.lines[-1].position if shown.lines else portfolio.position
+    hint = "give some of them a number instead (`snapshot: 2`), or shorten their texts" if shown.lines else "shorten the summary"
+    return Problem(where, said, hint)
+
+
+def _words(line: SnapshotLine) -> str:
+    entry = line.entry
+    text = plain(entry.title) if isinstance(entry, Item) else entry.publication.plain_title or entry.publication.key
+    return shorten(text, _LONGEST_NAMED, placeholder=" …") or text[:_LONGEST_NAMED]
+
+
+def _document(portfolio: Portfolio, shown: Snapshot, density: float, *, measured: bool) -> Document:
+    code = encode_qr(portfolio.site_url)
+    alt = f"QR code that leads to {portfolio.site_url}"
+    photo = portfolio.photo
+    data = {
+        **_head(portfolio, shown),
+        "density": density,
+        "measured": measured,
+        "code": {"width": max(_SMALLEST_CODE, code.width * _MODULE), "alt": alt, "call": "Scan for my CV"},
+        "portrait": {"ratio": photo.width / photo.height, "alt": f"Portrait of {portfolio.name.full}"} if photo else None,
+        "sections": [_section(section, portfolio.site_url) for section in shown.sections],
+    }
+    pictures = {"qr.svg": qr_svg(code, alt).encode()}
+    if photo and not measured:
+        pictures["photo.jpg"] = photo.jpeg
+    return Document(_TEMPLATE, data, portfolio.today, pictures)
+
+
+def _head(portfolio: Portfolio, shown: Snapshot) -> dict[str, Any]:
+    name, site = portfolio.name, portfolio.site_url
+    lines = (portfolio.headline, ", ".join(filter(None, (portfolio.credentials, _school(portfolio)))))
+    title = print_text(shown.title)
+    return {
+        "title": f"{print_text(name.full)}: {title}",
+        "author": print_text(name.full),
+        "keywords": [print_text(word) for word in (portfolio.specialty.name, *portfolio.specialty.interests) if word],
+        "look": portfolio.design.look,
+        "paper": portfolio.design.paper,
+        "accent": readable(portfolio.design.accent, WHITE),
+        "name": print_text(name.full),
+        "lines": [print_text(line) for line in lines if line],
+        "contact": contact_line(portfolio),
+        "numbers": [{"number": f"{number:,}", "label": label} for number, label in labelled_numbers(portfolio.numbers)],
+        "summary": print_runs(portfolio.summary, site),
+        "facts": " · ".join(map(print_text, _facts(portfolio))),
+        "foot": [title, f"Updated {date_text(portfolio.today)}"],
+    }
+
+
+def _school(portfolio: Portfolio) -> str:
+    return portfolio.school.name if portfolio.school else ""
+
+
+def _facts(portfolio: Portfolio) -> Iterator[str]:
+    """What a program asks first."""
+    specialty, standing = portfolio.specialty, portfolio.standing
+    if specialty.match_year:
+        yield f"Applying in the {specialty.match_year} Match"
+    visa = {True: "visa needed", False: "no visa needed", None: ""}[standing.visa_needed]
+    if standing.citizenship or visa:
+        yield ", ".join(filter(None, (standing.citizenship, visa)))
+    if standing.ecfmg:
+        yield f"ECFMG {standing.ecfmg}"
+    if specialty.interests:
+        yield f"Interests: {', '.join(specialty.interests)}"
+
+
+def _section(section: SnapshotSection, site_url: str) -> dict[str, Any]:
+    full_list = f"{site_url}{'publications' if section.has_publications else 'cv'}/"
+    more = {"count": f"{section.left_out:,}", "href": full_list} if section.left_out else None
+    lines = [_line(line, site_url) for line in section.lines]
+    return {"title": print_text(section.title), "lines": lines, "more": more}
+
+
+def _line(line: SnapshotLine, site_url: str) -> dict[str, Any]:
+    if not isinstance(line.entry, Item):
+        return {"citation": print_runs(line.entry.citation, site_url)}
+    view = snapshot_view(line.entry)
+    facts: list[PrintRuns] = [print_runs(fact, site_url) for fact in view.facts]
+    return {
+        "title": print_runs(view.title, site_url), "place": print_text(view.place), "dates": print_text(view.dates),
+        "facts": facts,
+    }  # fmt: skip
