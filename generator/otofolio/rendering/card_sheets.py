@@ -8,12 +8,12 @@ from otofolio.model.card import BadgeStock, Card
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import Position, Problem
 from otofolio.rendering.kit_codes import KitCodes
-from otofolio.rendering.printing import Print, SheetCode, code_data, code_pictures, sheet_data
+from otofolio.rendering.printing import Print, SheetCode, clipped, code_data, code_pictures, sheet_data
 from otofolio.rendering.qr_print import typed_address
 from otofolio.rendering.stock import BADGE_SHEETS, CARD_SHEETS, SINGLE_CARDS, Sheet
 from otofolio.rendering.typesetting import Document
 
-CARD_CODE = 32.0
+CARD_CODE = 36.0
 """Millimetres. A card is read at 15 to 25 cm; its code may be a tenth of that, and more is more forgiving."""
 _BADGE_CODES = {BadgeStock.AVERY_5392: 40.0, BadgeStock.AVERY_5390: 30.0, BadgeStock.AVERY_5395: 30.0}
 """A badge is read at 30 to 40 cm."""
@@ -43,7 +43,9 @@ def badge_print(portfolio: Portfolio, card: Card, codes: KitCodes) -> Print:
 
 def _cards(uri: str, sheet: Sheet, portfolio: Portfolio, card: Card, codes: KitCodes) -> Print:
     what, placed = "on a business card", (SheetCode("code", codes.site, CARD_CODE),)
-    data = sheet_data(f"Business cards: {card.name.full}", card, portfolio.design, sheet, {"front": False, "back": True})
+    data = sheet_data(
+        f"Business cards: {card.name.full}", card, portfolio.design, sheet, {"front": False, "back": True}
+    )
     document = _document("card.typ", portfolio, card, placed, data)
     return Print(uri, document, placed, what, _overflows(card, what), card.position)
 
@@ -74,7 +76,7 @@ def _as_written(detail: str) -> str:
 
 
 def _overflows(card: Card, what: str) -> dict[str, Problem]:
-    name, site = card.name.full, typed_address(card.site_url)
+    name, site = clipped(card.name.full), clipped(typed_address(card.site_url))
     return {
         "name": Problem(
             card.name_position,

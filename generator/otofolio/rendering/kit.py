@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from otofolio.model.artifact import Artifact
 from otofolio.model.card import Card
 from otofolio.model.portfolio import Portfolio
-from otofolio.problems import Problem, errors, in_order
+from otofolio.problems import Problem, in_order
 from otofolio.rendering.card_sheets import badge_print, card_prints
 from otofolio.rendering.code_files import code_files, code_print
 from otofolio.rendering.colors import WHITE, contrast
 from otofolio.rendering.kit_codes import KitCodes, make_codes
 from otofolio.rendering.kit_directions import render_directions
 from otofolio.rendering.poster_corner import poster_prints
-from otofolio.rendering.printing import Print, print_problems, set_print
+from otofolio.rendering.printing import Print, code_problems, room_problems, set_print
 
 _LEAST_CONTRAST = 4.5
 """For text (WCAG 2.2 §1.4.3); a printer makes it no better."""
@@ -35,15 +35,20 @@ def render_kit(portfolio: Portfolio, card: Card) -> Kit:
     if codes is None:
         return Kit((), problems)
     prints = tuple(_prints(portfolio, card, codes))
-    problems = in_order((*_faint_accent(portfolio, card), *(found for one in prints for found in print_problems(one))))
-    if errors(problems):
+    problems = in_order((*_faint_accent(portfolio, card), *_print_problems(prints)))
+    if problems:
         return Kit((), problems)
     made = [set_print(one) for one in prints]
-    unset = tuple(one for one in made if isinstance(one, Problem))
-    if unset:
-        return Kit((), in_order((*problems, *unset)))
+    if unset := in_order(one for one in made if isinstance(one, Problem)):
+        return Kit((), unset)
     sheets = (one for one in made if isinstance(one, Artifact))
-    return Kit((*sheets, *_pictures(codes), render_directions(card, codes)), problems)
+    return Kit((*sheets, *_pictures(codes), render_directions(card, codes)), ())
+
+
+def _print_problems(prints: tuple[Print, ...]) -> tuple[Problem, ...]:
+    """An address that is too long for its codes fits no line either: that is said once."""
+    found = tuple(problem for one in prints for problem in code_problems(one))
+    return found or tuple(problem for one in prints for problem in room_problems(one))
 
 
 def _prints(portfolio: Portfolio, card: Card, codes: KitCodes) -> Iterator[Print]:

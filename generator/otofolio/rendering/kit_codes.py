@@ -13,8 +13,6 @@ from otofolio.rendering.qr_print import PrintedCode, ascii_address, link_code, t
 from otofolio.rendering.vcard import render_vcard
 from otofolio.rendering.work_addresses import work_address, works_with_pages
 
-_SETTINGS = Position("mkdocs.yml")
-
 
 @dataclass(frozen=True, slots=True)
 class PosterCode:
@@ -44,29 +42,39 @@ def make_codes(portfolio: Portfolio, card: Card) -> tuple[KitCodes | None, tuple
     """The codes, or the problem that a text is longer than any code."""
     try:
         return KitCodes(_site_code(card), _contact_code(portfolio, card), _poster_codes(portfolio)), ()
-    except _TooLong as error:
+    except _TooLongError as error:
         return None, (error.problem,)
 
 
-class _TooLong(Exception):
-    def __init__(self, where: Position, said: ValueError, shorten: str) -> None:
-        self.problem = Problem(where, str(said), shorten)
+class _TooLongError(Exception):
+    """A text is longer than any code."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.message)
+
+
+_Said = tuple[Position, str, str]
+"""Where the text of a code comes from, what it is called there, and how to make it shorter."""
 
 
 def _site_code(card: Card) -> PrintedCode:
     """It leads to the card page; to type, the site itself is shorter and leads to as much."""
-    return _link(f"{card.site_url}card/", card.call, typed_address(card.site_url), _SETTINGS, "give a `site_url`")
+    address = f"{card.site_url}card/"
+    said = (Position("mkdocs.yml"), "`site_url`", "take a shorter one, such as a domain of your own")
+    return _link(address, card.call, typed_address(card.site_url), said, added=len("card/"))
 
 
 def _contact_code(portfolio: Portfolio, card: Card) -> PrintedCode:
     shown = replace(portfolio, photo=None, contact=card.contact)
-    shorten = "show fewer details under `card: {show: …}`, or write a headline"
+    where, source = card.position, "the contact card"
+    shorten = "show fewer details under `card: {show: …}`, or shorten the headline, the credentials or the school"
     try:
         code = encode_qr(render_vcard(shown).decode())
     except ValueError as error:
-        raise _TooLong(card.position, error, shorten) from None
+        raise _TooLongError(Problem(where, str(error), f"{source}: {shorten}")) from None
     alt = f"QR code that holds the contact details of {card.name.full}"
-    return PrintedCode(code, "Save my contact", card.name.full, alt, card.position, shorten)
+    return PrintedCode(code, "Save my contact", card.name.full, alt, where, source, shorten)
 
 
 def _poster_codes(portfolio: Portfolio) -> tuple[PosterCode, ...]:
@@ -77,28 +85,32 @@ def _poster_codes(portfolio: Portfolio) -> tuple[PosterCode, ...]:
 def _poster_code(entry: Cited, stem: str, portfolio: Portfolio) -> PrintedCode:
     address = portfolio.site_url + work_address(stem)
     call = poster_call(entry, reachable=bool(portfolio.contact.email))
-    where, shorten = entry.publication.position, "give this entry a key"
-    return _link(address, call, typed_address(address), where, shorten)
+    where, shorten = entry.publication.position, "give it a shorter key, or the site a shorter address"
+    return _link(address, call, typed_address(address), (where, "the address of this poster", shorten))
 
 
 def poster_call(entry: Cited, *, reachable: bool) -> str:
-    """`Scan for the abstract, the PDF and my e-mail address`: no more than the page has."""
+    """`Scan for the abstract, PDF and contact details`: no more than the page has."""
     work = entry.publication
     has_file = work.attachments.poster or work.attachments.pdf
-    found = [
-        *(["the abstract"] if work.abstract else []),
-        *(["the PDF"] if has_file else []),
-        *(["my contact"] if reachable else []),
-    ]
+    offers = (("abstract", work.abstract), ("PDF", has_file), ("contact details", reachable))
+    found = [offer for offer, there in offers if there]
     if not found:
         return "Scan for this poster’s page"
-    *first, last = found
-    return f"Scan for {', '.join(first)} and {last}" if first else f"Scan for {last}"
+    article = "the " if work.abstract or has_file else ""
+    return f"Scan for {article}{_listed(found)}"
 
 
-def _link(address: str, call: str, typed: str, where: Position, shorten: str) -> PrintedCode:
+def _listed(words: list[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _link(address: str, call: str, typed: str, said: _Said, added: int = 0) -> PrintedCode:
+    where, source, shorten = said
     try:
         code = link_code(address)
     except ValueError as error:
-        raise _TooLong(where, error, shorten) from None
-    return PrintedCode(code, call, typed, f"QR code that leads to {ascii_address(address)}", where, shorten)
+        raise _TooLongError(Problem(where, str(error), f"{source}: {shorten}")) from None
+    alt = f"QR code that leads to {ascii_address(address)}"
+    return PrintedCode(code, call, typed, alt, where, source, shorten, added)

@@ -16,6 +16,7 @@ from otofolio.rendering.stock import Sheet
 from otofolio.rendering.typesetting import Document, TypesettingError, measure, typeset
 
 _OVERFLOW = "<overflow>"
+_LONGEST_QUOTE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,20 @@ def code_pictures(codes: tuple[SheetCode, ...]) -> dict[str, bytes]:
     return {f"{one.name}.svg": qr_svg(one.printed.code, one.printed.alt).encode() for one in codes}
 
 
-def print_problems(sheet: Print) -> Iterator[Problem]:
-    """Every reason why the sheet must not be printed as it is."""
+def clipped(words: str) -> str:
+    """Words to name in a problem, without their end where they are very long."""
+    return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1] + "…"
+
+
+def code_problems(sheet: Print) -> Iterator[Problem]:
+    """The codes on it that no phone would read."""
     for one in sheet.codes:
         if problem := fineness_problem(one.printed, one.width, sheet.what):
             yield problem
+
+
+def room_problems(sheet: Print) -> Iterator[Problem]:
+    """The texts that do not fit in their places."""
     try:
         found = measure(sheet.document, _OVERFLOW)
     except TypesettingError as error:

@@ -53,7 +53,7 @@ def byte_capacity(side: int, correction: ErrorCorrection = ErrorCorrection.M) ->
     if version < 1:
         return 0
     bits = util.BIT_LIMIT_TABLE[_level(correction)][version]
-    return (bits - 4 - util.length_in_bits(util.MODE_8BIT_BYTE, version)) // 8
+    return int(bits - 4 - util.length_in_bits(util.MODE_8BIT_BYTE, version)) // 8
 
 
 def qr_svg(code: QrCode, label: str, width: float = 0) -> str:
@@ -94,7 +94,7 @@ def qr_png(code: QrCode, module_pixels: int, width: float = 0) -> bytes:
 def _level(correction: ErrorCorrection) -> int:
     from qrcode import constants
 
-    return int({"M": constants.ERROR_CORRECT_M, "Q": constants.ERROR_CORRECT_Q}[correction])
+    return constants.ERROR_CORRECT_M if correction is ErrorCorrection.M else constants.ERROR_CORRECT_Q
 
 
 def _dark_stretches(row: tuple[bool, ...]) -> list[tuple[int, int]]:

@@ -28,8 +28,12 @@ class PrintedCode:
     """What to type instead, or whom it is about."""
     alt: str
     where: Position
+    source: str
+    """What of the input the code holds: `site_url`."""
     shorten: str
-    """What of the input would make it shorter."""
+    """How to make that shorter."""
+    added: int = 0
+    """Bytes that the code holds besides."""
 
 
 def link_code(address: str) -> QrCode:
@@ -40,7 +44,7 @@ def link_code(address: str) -> QrCode:
 
 
 def ascii_address(address: str) -> str:
-    """The address in the letters that every phone takes: the host by IDNA (RFC 3490), the rest in %XX (RFC 3986 §2.1)."""
+    """The address in the letters that every phone takes: the host by IDNA (RFC 3490), the rest in %XX (RFC 3986 §2)."""
     parts = urlsplit(address)
     host = parts.netloc
     if not host.isascii():
@@ -80,10 +84,10 @@ def fineness_problem(printed: PrintedCode, width: float, place: str) -> Problem 
     module = module_width(printed.code, width)
     if module >= LEAST_MODULE:
         return None
-    given, fitting = len(printed.code.payload.encode()), fitting_bytes(width)
+    given = len(printed.code.payload.encode()) - printed.added
+    fitting = max(fitting_bytes(width) - printed.added, 0)
     said = f"The code {place} would be too fine: its squares are {module:.2f} mm wide, phones need {LEAST_MODULE} mm."
-    excess = f"its text has {given} bytes and {fitting} fit there"
-    return Problem(printed.where, said, f"{excess}; {printed.shorten}, shorter by {given - fitting}")
+    return Problem(printed.where, said, f"{printed.source} has {given} bytes, {fitting} fit: {printed.shorten}")
 
 
 def fitting_bytes(width: float) -> int:
