@@ -89,7 +89,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the pieces where their markers stand, and point their links at this site's addresses."""
-        root = get_relative_url(".", page.url).removesuffix(".").removesuffix("./")
+        root = get_relative_url("./", page.url).removeprefix("./")
         html, unknown = place_pieces(html, self._made().site.pieces, lambda uri: root + self._urls.get(uri, uri))
         for said in unknown:
             log.warning("%s: %s", page.file.src_uri, said)
