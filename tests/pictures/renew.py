@@ -58,7 +58,7 @@ def renew_poster() -> None:
 def renew_portrait(browser: Browser) -> None:
     """`docs/assets/portrait.png`, 800 × 1000 pixels."""
     page = browser.new_page(viewport={"width": 800, "height": 1000})
-    page.set_content(f"<style>* {{margin: 0; display: block}}</style>{(HERE / 'portrait.svg').read_text()}")
+    page.set_content(f"<style>body {{margin: 0}} svg {{display: block}}</style>{(HERE / 'portrait.svg').read_text()}")
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     picture.save(ROOT / "docs" / "assets" / "portrait.png", optimize=True)
     page.close()
