@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from otofolio.model.person import ProfileSite
 from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.print_text import print_href, print_text
 
 
-def contact_line(portfolio: Portfolio) -> list[dict[str, str]]:
-    """Pairs of `text` and `href`; the address is empty where there is nothing to follow."""
+_WHOLE = 40
+"""Letters that a line's end must not part."""
+
+
+def contact_line(portfolio: Portfolio) -> list[dict[str, Any]]:
+    """For each way its `text`, its `href` (empty where there is nothing to follow), and whether it stays `whole`."""
     return [
-        {"text": print_text(text), "href": print_href(href, portfolio.site_url) if href else ""}
+        {
+            "text": text if len(text) <= _WHOLE else print_text(text),
+            "href": print_href(href, portfolio.site_url) if href else "",
+            "whole": len(text) <= _WHOLE,
+        }
         for text, href in _ways(portfolio)
         if text
     ]

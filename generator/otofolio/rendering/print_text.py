@@ -17,8 +17,10 @@ from otofolio.rendering.html import safe_href
 # PDF/UA-1 (ISO 14289-1 §7.21.7) refuses U+0000, U+FEFF and U+FFFE; no font shows the other control characters.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _NOT_TEXT = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
-_LONG_WORD = re.compile(r"[^\s\u200b]{25,}")
+_LONG_WORD = re.compile(r"[^\s\u200b/-]{28,}")
 _PIECE = 8
+_WHOLE = 40
+"""Letters of a link that no line breaks: a DOI or an address must stay one to be copied."""
 _ZERO_WIDTH_SPACE = "\u200b"
 
 PrintRuns = list[dict[str, Any]]
@@ -26,8 +28,7 @@ PrintRuns = list[dict[str, Any]]
 
 def print_text(text: str) -> str:
     """Plain text on one line."""
-    clean = _NOT_TEXT.sub("�", _CONTROL.sub(" ", text))
-    return _LONG_WORD.sub(lambda word: _breakable(word[0]), clean)
+    return _LONG_WORD.sub(lambda word: _breakable(word[0]), _clean(text))
 
 
 def print_runs(runs: Iterable[Run], site_url: str) -> PrintRuns:
@@ -50,7 +51,18 @@ def _run(run: Run, site_url: str) -> dict[str, Any]:
         "small_caps": run.small_caps,
         "href": print_href(run.href, site_url) if run.href else "",
     }
-    return {"text": print_text(run.text), **{name: value for name, value in marks.items() if value}}
+    whole = bool(marks["href"]) and is_whole(run.text)
+    text = _clean(run.text) if whole else print_text(run.text)
+    return {"text": text, **{name: value for name, value in {**marks, "whole": whole}.items() if value}}
+
+
+def is_whole(text: str) -> bool:
+    """Whether a link's text is one short word, which a line must not break."""
+    return len(text) <= _WHOLE and not any(map(str.isspace, text))
+
+
+def _clean(text: str) -> str:
+    return _NOT_TEXT.sub("�", _CONTROL.sub(" ", text))
 
 
 def _breakable(word: str) -> str:

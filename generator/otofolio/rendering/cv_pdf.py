@@ -1,0 +1,105 @@
+"""The full CV and its variants as PDFs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from otofolio.model.artifact import Artifact
+from otofolio.model.portfolio import Cited, Cv, CvPart, Portfolio
+from otofolio.model.text import Role, Run, plain
+from otofolio.problems import InputError, Problem
+from otofolio.rendering.colors import WHITE, readable
+from otofolio.rendering.contact_line import contact_line
+from otofolio.rendering.item_views import ItemView, is_compact, item_views
+from otofolio.rendering.missing_letters import missing_letters
+from otofolio.rendering.print_text import print_runs, print_text
+from otofolio.rendering.typesetting import Document, TypesettingError, typeset
+from otofolio.rendering.work_links import record_links
+
+_LONG = 900
+"""Letters of an entry that may be parted at the end of a page: about a sixth of it."""
+
+
+def render_cv_pdfs(portfolio: Portfolio) -> tuple[Artifact, ...]:
+    """`cv.pdf`, and `cv-NAME.pdf` for every variant. Raises InputError where a letter is in no installed font."""
+    files: list[Artifact] = []
+    problems: list[Problem] = []
+    for cv in portfolio.cvs:
+        uri = "-".join(filter(None, ("cv", cv.name))) + ".pdf"
+        try:
+            files.append(Artifact(uri, typeset(Document("cv.typ", _data(portfolio, cv), portfolio.today))))
+        except TypesettingError as error:
+            problems += missing_letters(portfolio, error, uri)
+    if problems:
+        raise InputError(problems)
+    return tuple(files)
+
+
+def _data(portfolio: Portfolio, cv: Cv) -> dict[str, Any]:
+    name, school = portfolio.name, portfolio.school.name if portfolio.school else ""
+    lines = (portfolio.headline, ", ".join(filter(None, (portfolio.credentials, school))))
+    return {
+        "title": f"{print_text(name.full)}: {print_text(cv.title)}",
+        "author": print_text(name.full),
+        "keywords": [print_text(word) for word in (portfolio.specialty.name, *portfolio.specialty.interests) if word],
+        "look": portfolio.design.look,
+        "paper": portfolio.design.paper,
+        "accent": readable(portfolio.design.accent, WHITE),
+        "name": print_text(name.full),
+        "running": print_text(name.full),
+        "heading": print_text(cv.title),
+        "lines": [print_text(line) for line in lines if line],
+        "contact": contact_line(portfolio),
+        "sections": [_part(part, portfolio.site_url) for part in cv.parts],
+        "note": print_runs(_equal_note(cv), portfolio.site_url),
+    }
+
+
+def _part(part: CvPart, site_url: str) -> dict[str, Any]:
+    full_list = f"{site_url}{'publications' if part.groups else 'cv'}/"
+    views = item_views(part.section) if part.section else []
+    words = bool(part.section and is_compact(part.section))
+    items = [_item(view, site_url) for view in views]
+    return {
+        "title": print_text(part.title),
+        "items": [] if words else items,
+        "brief": items if words else [],
+        "groups": [
+            {"title": print_text(group.title), "works": [_work(entry, site_url) for entry in group.entries]}
+            for group in part.groups
+        ],
+        "more": {"count": f"{part.left_out:,}", "href": full_list} if part.left_out else None,
+    }
+
+
+def _item(view: ItemView, site_url: str) -> dict[str, Any]:
+    facts = (*((Run(view.tag),) for _ in range(bool(view.tag))), *view.details)
+    said = (view.title, *facts, *view.highlights)
+    return {
+        "title": print_runs(view.title, site_url),
+        "place": print_text(view.place),
+        "dates": print_text(view.dates),
+        "facts": [print_runs(fact, site_url) for fact in facts],
+        "highlights": [print_runs(highlight, site_url) for highlight in view.highlights],
+        "long": sum(len(plain(text)) for text in said) > _LONG,
+    }
+
+
+def _work(entry: Cited, site_url: str) -> dict[str, Any]:
+    """With PubMed and PMC beside the citation, which has the DOI."""
+    links = [link for link in record_links(entry.publication) if link.label in ("PubMed", "PMC")]
+    return {
+        "number": f"{entry.number:,}.",
+        "citation": print_runs(entry.citation, site_url),
+        "links": [{"text": link.label, "href": link.href} for link in links],
+        "long": len(plain(entry.citation)) > _LONG,
+    }
+
+
+def _equal_note(cv: Cv) -> Iterator[Run]:
+    """The footnote to the mark that citations carry; nothing where none does."""
+    runs = (run for part in cv.parts for group in part.groups for entry in group.entries for run in entry.citation)
+    if mark := next((run for run in runs if run.role is Role.MARK), None):
+        yield mark
+        yield Run(" These authors contributed equally.")
