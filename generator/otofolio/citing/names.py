@@ -43,8 +43,8 @@ def _joints(shown: Sequence[int], names: Contributors, style: NameStyle, is_open
     if isinstance(shown, list):
         joints[1:] = [", " if after == before + 1 else ", … " for before, after in pairwise(shown)]
     if style.ampersand and not is_open and len(joints) > 1 and ", … " not in joints:
-        # Converters leave BibTeX's `and others` as a name; it is none, so APA 7 §9.8 asks for no comma before it.
-        has_comma = len(joints) > 2 or (style.inverted and names[-1].literal != "others")
+        # APA 7 §9.8: the comma sets off inverted initials, so a group that follows one name alone takes none.
+        has_comma = len(joints) > 2 or (style.inverted and not names[-1].literal)
         joints[-1] = ", & " if has_comma else " & "
     return joints
 

@@ -24,12 +24,14 @@ _EQUAL = frozenset(
     ]
 )
 _CORRESPONDING = frozenset(["corresponding", "corr", "correspondence", "corresp"])
-_FIELDS = ("author+an", "author+an:orcid", "author+an:default", "equal", "corresponding", "orcid-numbers", "orcid")
+_FIELDS = frozenset(
+    ("author+an", "author+an:orcid", "author+an:default", "equal", "corresponding", "orcid-numbers", "orcid")
+)
 
 
 def annotated(authors: Contributors, fields: Mapping[str, str]) -> Contributors:
     """Set `orcid`, `equal` and `corresponding` on the authors that the fields name by their place in the list."""
-    if not authors or not any(name in fields for name in _FIELDS):
+    if not authors or _FIELDS.isdisjoint(fields):
         return authors
     facts: dict[int, dict[str, str | bool]] = {}
     for number, fact in _facts(fields):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from otofolio.model.publication import Publication
 from otofolio.problems import Problem, Severity
@@ -15,8 +17,21 @@ Read = tuple[tuple[Publication, ...], tuple[Problem, ...]]
 def read_bibliography(data: bytes, file: str) -> Read:
     """Read a file of BibTeX, CSL-JSON, RIS or PubMed's format, whatever its name. Never raises for what it holds."""
     source, problems = decode(data, file)
-    publications, found = _READERS[detect_format(source)](source)
+    with _without_collector():
+        publications, found = _READERS[detect_format(source)](source)
     return publications, (*problems, *found, *_untitled(publications))
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Reading makes a hundred small values an entry, without cycles; the collector would visit them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _untitled(publications: tuple[Publication, ...]) -> Iterator[Problem]:

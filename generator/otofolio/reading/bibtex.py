@@ -28,12 +28,12 @@ logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL + 1)
 _KEYLESS = re.compile(
     r"(@[ \t]*(?!string\b|preamble\b|comment\b)\w+[ \t]*[{(])(?=\s*[A-Za-z][\w-]*\s*=)", re.IGNORECASE
 )
-_COMMA_TWICE = re.compile(r'(?<=[}"],)(?:\s*,)+')
+_COMMA_TWICE = re.compile(r',(?<=[}"],)(?:\s*,)+')
 _NO_COMMA = re.compile(
     r"(@(?!string\b|preamble\b|comment\b)\w+[ \t]*[{(]\s*[^\s,{}()=\"#%]+)(?=\s+[A-Za-z][\w-]*\s*=\s*[{\"\d])",
     re.IGNORECASE,
 )
-_BRACE_BELOW = re.compile(r"^([ \t]*@\w+)[ \t]*\n([ \t]*)([{(])", re.MULTILINE)
+_BRACE_BELOW = re.compile(r"(@(?<!\S@)\w+)[ \t]*\n([ \t]*)([{(])")
 _UNSEEN = re.compile(r"^[ \t]*@[ \t]*([^\s{}(),=%@]+)\s*[{(]", re.MULTILINE)
 _BLOCK_START = re.compile(r"@\w*[ \t]*[{(]\s*(?P<key>[^\s,{}()=]*)")
 _LONGEST_MACRO = 5000
@@ -156,10 +156,13 @@ def _is_comment(block: ParsingFailedBlock) -> bool:
 
 
 def _with_findable_starts(text: str) -> str:
-    """Make entries that begin oddly begin as the library expects them to, each on the line where it was."""
+    """Make entries that begin oddly begin as the library expects them to, each on the line where it was.
+
+    The patterns begin with a letter of their own, for which the engine can leap through the text.
+    """
     text = _KEYLESS.sub(r"\1,", text)
     text = _NO_COMMA.sub(r"\1,", text)
-    text = _COMMA_TWICE.sub(lambda match: match[0].replace(",", " "), text)
+    text = _COMMA_TWICE.sub(lambda match: "," + match[0][1:].replace(",", " "), text)
     return _BRACE_BELOW.sub(r"\1\3\n\2", text)
 
 

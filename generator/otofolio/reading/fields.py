@@ -206,10 +206,16 @@ def _numbers(fields: FieldReader, work_type: WorkType) -> dict[str, Any]:
     }
 
 
+_DASHES = re.compile(r"\s*[-‐‑‒–—−]+\s*")
+_PAGE_LABEL = re.compile(r"^pp?\.\s*")
+
+
 def _pages(text: str) -> str:
     """CSL's form: a hyphen between pages, whatever dash the source has."""
-    text = re.sub(r"\s*[-‐‑‒–—−]+\s*", "-", text).strip(" -.,")
-    return re.sub(r"^pp?\.\s*", "", text)
+    if text.isalnum():
+        return text
+    text = _DASHES.sub("-", text).strip(" -.,")
+    return _PAGE_LABEL.sub("", text) if text[:1] == "p" else text
 
 
 def _publisher(fields: FieldReader, work_type: WorkType, kind: Kind) -> dict[str, Any]:

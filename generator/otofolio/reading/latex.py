@@ -10,8 +10,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from otofolio.model.text import RichText, Run, plain
 from otofolio.reading.addresses import clean_address
@@ -33,7 +33,9 @@ from otofolio.reading.latex_tables import (
 )
 from otofolio.reading.styled import PLAIN, Pieces, Style, joined
 
-_ANY_MARKUP = re.compile(r"[\\{}$~<&`]|--|''|  |\s(?<! )|^ | $")
+# One class of characters, because alternatives would be tried at every letter of an abstract. The white space is
+# all but the plain blank.
+_ANY_MARKUP = re.compile("[\\\\{}$~<&`\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _TAG = r"<(?P<slash>/?)(?:jats:|mml:|xhtml:)?(?P<tag>[A-Za-z][\w-]*)(?P<attributes>(?:\s[^<>]*)?)/?>"
 _ENTITY = r"&(?P<entity>\#?\w+);"
 _HTML = re.compile(f"{_TAG}|{_ENTITY}")
@@ -41,12 +43,14 @@ _LATEX = re.compile(
     r"\\(?P<word>[A-Za-z@]+)\*?[ ]*|\\(?P<sign>.)|(?P<open>\{)|(?P<close>\})|(?P<dollar>\$\$?)|(?P<tie>~)"
     rf"|(?P<script>[_^](?=\{{))|(?P<dash>---?)|(?P<quote>``|''|`)|{_TAG}|{_ENTITY}"
 )
+_SIGNS = re.compile(r"[\\{}$~_^`'<&-]")
 _ESCAPED_TAG = re.compile(
     r"(?:\$<\$|\{?\\textless(?:\{\}|\s|(?![A-Za-z]))\}?)"
     r"(/?(?:i|b|em|su[bp]|strong|sc|span|p|math|m[a-z]+|jats:[a-z]+|mml:[a-z]+)\b(?:\s[^<>$\\]{0,80})?/?)"
     r"(?:\$>\$|\{?\\textgreater(?:\{\}|\s|(?![A-Za-z]))\}?)",
     re.IGNORECASE,
 )
+_SUSPECT = re.compile(r"[\\{}$_^<\ufffd]")
 _REMAINS = re.compile(r"\\(?:[A-Za-z]{2}|[\"'`^~.=&])|\{\}|\{\{|\$\w{1,3}\$|\$[^$]*[\\^_][^$]*\$|[_^]\{")
 _LEFT_OVER = re.compile(r"[\\{}\ufffd][^\s\\{}]{0,20}|<m(?:ml:)?[a-z]+\b[^<>]*>")
 _ESCAPED_ENTITY = re.compile(r"\{?\\&\}?(\\?\#?\w{2,8};)")
@@ -62,7 +66,7 @@ class Decoded(NamedTuple):
 
 def decode_latex(source: str) -> Decoded:
     """Decode the value of a BibTeX field. White space is folded; letters with accents come composed (NFC)."""
-    if not _ANY_MARKUP.search(source):
+    if is_plain(source):
         return Decoded((Run(source),) if source else ())
     text = " ".join(re.split(r"[ \t\n\r\f\v]+", source)).strip(" ")
     if "\\textless" in text or "$<$" in text:
@@ -75,6 +79,8 @@ def decode_latex(source: str) -> Decoded:
 def _checked(decoded: Decoded) -> Decoded:
     """Some programs escape LaTeX that was escaped before: then a second pass reads it. What is left is told."""
     words = plain(decoded.text)
+    if not _SUSPECT.search(words):
+        return decoded
     if _REMAINS.search(words):
         again = _result(words, _LATEX)
         if not _REMAINS.search(plain(again.text)):
@@ -86,7 +92,14 @@ def _checked(decoded: Decoded) -> Decoded:
 
 def is_plain(source: str) -> bool:
     """Whether a value means just what it says, so that decoding would change nothing."""
-    return not _ANY_MARKUP.search(source)
+    return not (
+        _ANY_MARKUP.search(source)
+        or "--" in source
+        or "''" in source
+        or "  " in source
+        or source[:1] == " "
+        or source[-1:] == " "
+    )
 
 
 def decode_html(source: str) -> RichText:
@@ -110,12 +123,17 @@ def latex_to_plain(source: str) -> str:
     return plain(decode_latex(source).text)
 
 
+@cache
+def _library_symbols() -> Any:
+    from pylatexenc.latex2text import get_default_latex_context_db  # type: ignore[import-untyped]
+
+    return get_default_latex_context_db()
+
+
 @lru_cache(maxsize=512)
 def _symbol(name: str) -> str | None:
     """What the library prints for a command without arguments; None where it does not know it."""
-    from pylatexenc.latex2text import get_default_latex_context_db  # type: ignore[import-untyped]
-
-    macro = get_default_latex_context_db().get_macro_spec(name)
+    macro = _library_symbols().get_macro_spec(name)
     printed = macro.simplify_repl if macro else None
     return printed if isinstance(printed, str) and "%" not in printed else None
 
@@ -138,7 +156,7 @@ class _Reader:
     def read(self, style: Style, until: str = "") -> None:
         """Read up to the `}` or the closing tag that ends this group, or to the end."""
         while self.at < len(self.text):
-            token = self.tokens.search(self.text, self.at)
+            token = self._next_token()
             if token is None:
                 self.emit(self.text[self.at :], style)
                 self.at = len(self.text)
@@ -155,6 +173,16 @@ class _Reader:
                     return
             else:
                 style = self._token(kind or "", token, style)
+
+    def _next_token(self) -> re.Match[str] | None:
+        """Leap to the next sign that may begin a token; the alternatives are tried there only."""
+        sign = _SIGNS.search(self.text, self.at)
+        while sign is not None:
+            token = self.tokens.match(self.text, sign.start())
+            if token is not None:
+                return token
+            sign = _SIGNS.search(self.text, sign.end())
+        return None
 
     def emit(self, text: str, style: Style) -> None:
         self.out.append((text, style))

@@ -30,7 +30,6 @@ _MARK = re.compile(
     r"|\{?\\(?:dag|ddag|textdagger|textdaggerdbl|textasteriskcentered)(?![A-Za-z])\s*(?:\{\})?\}?|\\?[*#]|[†‡§¶∗⁎＊])"
 )
 _MARK_HINT = re.compile(r"[*#†‡§¶∗⁎＊⁰¹²³⁴-⁹^]|\\text(?:super|dag|ast)|\\d?dag|<sup>")
-_NOBODY = Contributor()
 
 
 class Names(NamedTuple):
@@ -78,7 +77,7 @@ def _without_marks(raw: Iterable[str], remarks: list[str]) -> Names:
         remarks.append(f'"{names[0]}" was read as a surname with initials, the way PubMed writes names.')
         names = [_with_comma(name) for name in names]
     read = [_known_name(name) for name in names]
-    contributors = tuple([person for person, _ in read if person != _NOBODY])
+    contributors = tuple([person for person, _ in read if person.family or person.literal or person.given])
     remarks += [remark for _, told in read for remark in told]
     return Names(contributors, truncated, tuple(remarks))
 

@@ -9,6 +9,7 @@ from otofolio.model.text import plain
 from otofolio.reading.latex import closing_brace, decode_latex, latex_to_plain
 
 SUFFIX = re.compile(r"(?:jr|sr)\.?|I{2,3}|IV|2nd|3rd", re.IGNORECASE)
+_USUAL = re.compile(r"([^\W\d_][\w'’-]*), ([^\W\d_][\w.'’-]*(?: [\w.'’-]+)?)")
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _EXTENDED_PART = re.compile(r'\s*"?([a-z-]+)\s*=\s*(.*)', re.IGNORECASE | re.DOTALL)
 _DEGREE = re.compile(
@@ -21,6 +22,9 @@ _ODD = re.compile(r"[\\{}<>/?@$%|=&\ufffd]")
 
 def read_name(raw: str, remarks: list[str]) -> Contributor:
     """Read one name by BibTeX's rules; what is odd about it is added to `remarks`."""
+    usual = _USUAL.fullmatch(raw)
+    if usual and "--" not in raw and not SUFFIX.fullmatch(usual[2].rpartition(" ")[2]):
+        return Contributor(usual[1], usual[2])
     if raw.startswith("{") and closing_brace(raw, 0) == len(raw) - 1:
         return Contributor(literal=_decoded(raw, remarks))
     if _EXTENDED.match(raw):

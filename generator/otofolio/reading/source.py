@@ -149,7 +149,9 @@ def _looks_chinese(data: bytes) -> bool:
 def _clean(text: str) -> str:
     """One kind of line end, and accents composed with their letters (NFC), as macOS does not write them."""
     text = _one_line_end(text)
-    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    if text.isascii():
+        return text
+    return "\n".join([line if line.isascii() else unicodedata.normalize("NFC", line) for line in text.split("\n")])
 
 
 def _one_line_end(text: str) -> str:

@@ -21,6 +21,7 @@ class Style(NamedTuple):
 
 
 PLAIN = Style()
+_SPACES = re.compile(r" {2,}")
 
 Pieces = list[tuple[str, Style]]
 
@@ -42,7 +43,7 @@ def _folded(runs: Pieces) -> RichText:
     folded: list[Run] = []
     space = True
     for text, style in runs:
-        clean = re.sub(r" {2,}", " ", text)
+        clean = _SPACES.sub(" ", text) if "  " in text else text
         if space and clean.startswith(" "):
             clean = clean[1:]
         if clean:
