@@ -43,11 +43,8 @@ def plain_site(exported: Path, folder: Path) -> Path:
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("  - otofolio\n", "")
     ours = "extra_css: [assets/otofolio.css]\nextra_javascript: [assets/otofolio.js]\n"
     (folder / "mkdocs.yml").write_text(config + ours, encoding="utf-8")
-    shutil.copytree(exported, folder / "docs")
-    for path in (ROOT / "docs").rglob("*.md"):
-        own = folder / "docs" / path.relative_to(ROOT / "docs")
-        own.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(path, own)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    shutil.copytree(exported, folder / "docs", dirs_exist_ok=True)
     return folder
 
 
