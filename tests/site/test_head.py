@@ -8,6 +8,7 @@ import pytest
 from site_sample import HOSTILE, article, full, group, hostile, portfolio, poster, submitted
 from test_pages import Reader
 
+from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.artifact import Page
 from otofolio.model.person import Photo
 from otofolio.model.portfolio import Portfolio
@@ -16,7 +17,7 @@ from otofolio.rendering.pages import render_pages
 
 
 def page(shown: Portfolio, uri: str) -> Page:
-    return next(found for found in render_pages(shown, None) if found.uri == uri)
+    return next(found for found in render_pages(shown, plan_snapshot(shown)) if found.uri == uri)
 
 
 def tags(head: str) -> list[tuple[str, str]]:
@@ -41,7 +42,7 @@ def test_a_link_shows_the_portrait() -> None:
 
 @pytest.mark.parametrize("shown", [full(), hostile()])
 def test_every_head_holds_only_tags_and_data(shown: Portfolio) -> None:
-    for found in render_pages(shown, None):
+    for found in render_pages(shown, plan_snapshot(shown)):
         reader = Reader(found.head)
         assert reader.open == []
         assert {tag for tag, _ in reader.elements} <= {"meta", "script"}
@@ -68,11 +69,11 @@ def test_a_poster_has_a_page_and_work_without_a_file_or_not_out_has_none() -> No
         group(Kind.POSTER, "poster", "Poster presentations", poster()),
         group(None, "in-progress", "Submitted", submitted()),
     )
-    own = [found.uri for found in render_pages(shown, None) if not found.in_nav]
+    own = [found.uri for found in render_pages(shown, plan_snapshot(shown)) if not found.in_nav]
     assert own == ["p/avery2024poster.md"]
     assert ("citation_conference_title", "Eastern Otology Congress") in tags(page(shown, own[0]).head)
 
 
 def test_hostile_text_is_text_in_every_tag() -> None:
-    found = [value for shown in render_pages(hostile(), None) for name, value in tags(shown.head)]
+    found = [value for shown in render_pages(hostile(), plan_snapshot(hostile())) for name, value in tags(shown.head)]
     assert HOSTILE in found

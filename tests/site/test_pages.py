@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from site_sample import HOSTILE, article, full, group, hostile, portfolio, poster
 
+from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.artifact import Page
 from otofolio.model.portfolio import Design, Portfolio
 from otofolio.model.publication import Contributor, Kind
@@ -63,14 +64,14 @@ class Reader(HTMLParser):
 
 def whole_page(page: Page, shown: Portfolio) -> str:
     """The page as a host makes it: Markdown first, then the pieces."""
-    pieces = render_pieces(shown, None)
+    pieces = render_pieces(shown, plan_snapshot(shown))
     html = markdown.markdown(page.markdown, extensions=["toc", "tables", "fenced_code", "attr_list"])
     return MARKER.sub(lambda match: pieces[match[1]], html)
 
 
 @pytest.mark.parametrize("shown", EVERY)
 def test_every_page_is_well_formed_and_every_id_is_there_once(shown: Portfolio) -> None:
-    for page in render_pages(shown, None):
+    for page in render_pages(shown, plan_snapshot(shown)):
         reader = Reader(whole_page(page, shown))
         assert reader.open == []
         assert [name for name, times in Counter(reader.values("id")).items() if times > 1] == []
@@ -78,8 +79,8 @@ def test_every_page_is_well_formed_and_every_id_is_there_once(shown: Portfolio) 
 
 @pytest.mark.parametrize("shown", EVERY)
 def test_every_address_of_the_site_exists(shown: Portfolio) -> None:
-    uris = {page.uri for page in render_pages(shown, None)}
-    for name, piece in render_pieces(shown, None).items():
+    uris = {page.uri for page in render_pages(shown, plan_snapshot(shown))}
+    for name, piece in render_pieces(shown, plan_snapshot(shown)).items():
         reader = Reader(piece)
         for address in reader.values("href") + reader.values("src") + reader.values("srcset"):
             if address.startswith("~/"):
@@ -92,7 +93,7 @@ def test_every_address_of_the_site_exists(shown: Portfolio) -> None:
 
 def test_links_to_entries_lead_to_their_ids() -> None:
     for shown in (full(), hostile()):
-        pieces = render_pieces(shown, None)
+        pieces = render_pieces(shown, plan_snapshot(shown))
         ids = Reader(pieces["publications"]).values("id")
         links = [href for href in Reader(pieces["links-publications"]).values("href") if "publications.md#" in href]
         assert len(links) == len(ids)
@@ -102,17 +103,17 @@ def test_links_to_entries_lead_to_their_ids() -> None:
 
 
 def test_hostile_text_shows_as_text_and_runs_nowhere() -> None:
-    for page in render_pages(hostile(), None):
+    for page in render_pages(hostile(), plan_snapshot(hostile())):
         reader = Reader(whole_page(page, hostile()))
         assert not [name for _, found in reader.elements for name in found if name.startswith("on")]
         assert {found.get("type") for tag, found in reader.elements if tag == "script"} <= {"application/ld+json"}
         assert not [href for href in reader.values("href") + reader.values("src") if "script:" in href.lower()[:20]]
         assert not [found for tag, found in reader.elements if tag == "img" and found.get("src") == "x"]
-    assert HOSTILE in Reader(render_pieces(hostile(), None)["publications"]).words
+    assert HOSTILE in Reader(render_pieces(hostile(), plan_snapshot(hostile()))["publications"]).words
 
 
 def test_data_cannot_forge_an_address_of_the_site() -> None:
-    for piece in render_pieces(hostile(), None).values():
+    for piece in render_pieces(hostile(), plan_snapshot(hostile())).values():
         for address in re.findall(r'="~/([^"]*)"', piece):
             assert address == address.strip()
             assert not re.search(r"[<>\s]", address)
@@ -129,9 +130,9 @@ def test_a_heading_reads_as_it_was_written(title: str) -> None:
 
 def test_every_piece_of_a_page_exists_and_is_in_the_table() -> None:
     shown = full()
-    pieces = render_pieces(shown, None)
+    pieces = render_pieces(shown, plan_snapshot(shown))
     table = set(re.findall(r"^`([\w-]+)`", pages_module.__doc__ or "", re.MULTILINE))
-    for page in render_pages(shown, None):
+    for page in render_pages(shown, plan_snapshot(shown)):
         assert set(MARKER.findall(page.markdown)) <= pieces.keys()
     stems = {re.sub(r"^(cv-publications|publications|count|cv)-(journal-article|poster|in-progress)$", r"\1-KIND", name)
              for name in pieces}  # fmt: skip
@@ -141,7 +142,7 @@ def test_every_piece_of_a_page_exists_and_is_in_the_table() -> None:
 
 
 def test_numbers_go_down_and_keys_are_ids() -> None:
-    reader = Reader(render_pieces(full(), None)["publications-journal-article"])
+    reader = Reader(render_pieces(full(), plan_snapshot(full()))["publications-journal-article"])
     entries = [found for tag, found in reader.elements if tag == "li" and "id" in found]
     assert [(entry["id"], entry["value"]) for entry in entries] == [("avery2025access", "2"), ("b2023", "1")]
     assert entries[0]["data-role"] == "first"
@@ -149,7 +150,7 @@ def test_numbers_go_down_and_keys_are_ids() -> None:
 
 
 def test_an_entry_links_to_its_databases_files_and_records() -> None:
-    piece = render_pieces(full(), None)["publications-journal-article"]
+    piece = render_pieces(full(), plan_snapshot(full()))["publications-journal-article"]
     links = Reader(piece).values("href")
     assert "https://doi.org/10.5555/ex(1)%3C2%3E" in links
     assert "https://pubmed.ncbi.nlm.nih.gov/99000001/" in links
@@ -160,20 +161,21 @@ def test_an_entry_links_to_its_databases_files_and_records() -> None:
 
 def test_private_and_empty_facts_leave_no_trace() -> None:
     bare = portfolio(sections=(), profiles=(), summary=(), school=None, headline="", credentials="")
-    pieces = render_pieces(bare, None)
+    pieces = render_pieces(bare, plan_snapshot(bare))
     assert "tel:" not in "".join(pieces.values())
     assert pieces["links"] == pieces["clinical"] == pieces["equal-note"] == pieces["publications-chart"] == ""
-    assert "publications.md" not in [page.uri for page in render_pages(bare, None)]
+    assert "publications.md" not in [page.uri for page in render_pages(bare, plan_snapshot(bare))]
 
 
 def test_equal_contribution_has_its_footnote() -> None:
-    assert "<sup>*</sup> These authors contributed equally" in render_pieces(full(), None)["equal-note"]
+    pieces = render_pieces(full(), plan_snapshot(full()))
+    assert "<sup>*</sup> These authors contributed equally" in pieces["equal-note"]
     alone = portfolio(group(Kind.POSTER, "poster", "Posters", poster()))
-    assert render_pieces(alone, None)["equal-note"] == ""
+    assert render_pieces(alone, plan_snapshot(alone))["equal-note"] == ""
 
 
 def test_home_says_who_what_for_and_how_much() -> None:
-    pieces = render_pieces(full(), None)
+    pieces = render_pieces(full(), plan_snapshot(full()))
     words = " ".join(Reader(pieces["hero"] + pieces["numbers"] + pieces["actions"]).words.split())
     for fact in ("Jordan Lee Avery", "JOR-dun", "Aspiring Otolaryngologist", "weeks of US clinical experience4"):
         assert fact in words
@@ -186,7 +188,7 @@ def test_the_chart_and_its_table_count_the_same() -> None:
     works = [article(f"a{n}", 2000 + n) for n in range(20)]
     works.append(article("co", 2019, authors=(Contributor("X"), Contributor("Avery", is_owner=True), Contributor("Y"))))
     shown = portfolio(group(Kind.JOURNAL_ARTICLE, "journal-article", "Journal articles", *works))
-    chart = render_pieces(shown, None)["publications-chart"]
+    chart = render_pieces(shown, plan_snapshot(shown))["publications-chart"]
     rows = re.findall(r'<th scope="row">(.*?)</th><td>(\d+)</td><td>(\d+)</td><td>(\d+)</td>', chart)
     assert rows[0] == ("2008", "1", "0", "1")
     assert rows[-1] == ("2019", "1", "1", "2")
@@ -212,16 +214,16 @@ def test_the_style_sheet_has_the_accent_and_the_script_stays_small() -> None:
 
 
 def test_same_data_same_pages() -> None:
-    assert render_pages(full(), None) == render_pages(full(), None)
-    assert render_pieces(full(), None) == render_pieces(full(), None)
+    assert render_pages(full(), plan_snapshot(full())) == render_pages(full(), plan_snapshot(full()))
+    assert render_pieces(full(), plan_snapshot(full())) == render_pieces(full(), plan_snapshot(full()))
 
 
 def test_a_section_of_words_stands_in_a_row() -> None:
-    assert 'class="o-facts"' in render_pieces(full(), None)["cv-languages"]
-    assert 'class="o-items"' in render_pieces(full(), None)["cv-education"]
+    assert 'class="o-facts"' in render_pieces(full(), plan_snapshot(full()))["cv-languages"]
+    assert 'class="o-items"' in render_pieces(full(), plan_snapshot(full()))["cv-education"]
 
 
 def test_rich_titles_stay_rich_in_the_index() -> None:
     work = article(title=(*rich("On "), rich("T. pallidum")[0]._replace(italic=True)))
     shown = portfolio(group(Kind.JOURNAL_ARTICLE, "journal-article", "Journal articles", work))
-    assert "On <em>T. pallidum</em></a>" in render_pieces(shown, None)["links-publications"]
+    assert "On <em>T. pallidum</em></a>" in render_pieces(shown, plan_snapshot(shown))["links-publications"]

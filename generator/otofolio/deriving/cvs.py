@@ -23,9 +23,8 @@ def derive_cvs(
 
 def _derive_cv(plan: CvPlan, sections: tuple[Section, ...], groups: tuple[PublicationGroup, ...]) -> Cv:
     titles = dict(plan.titles)
-    kept = tuple(
-        replace(group, title=titles.get(group.slug, group.title)) for group in groups if group.slug not in plan.leave_out
-    )
+    wanted = (group for group in groups if group.slug not in plan.leave_out)
+    kept = tuple(replace(group, title=titles.get(group.slug, group.title)) for group in wanted)
     parts = {section.name: _items_part(section, titles, plan.limit) for section in sections}
     if kept:
         parts[PUBLICATIONS] = _works_part(kept, titles.get(PUBLICATIONS, _WORKS_TITLE), plan.limit)

@@ -19,7 +19,7 @@ _LIMIT = 3
 _LONGEST_SHORT = 24
 """A specialty's name longer than this makes an unwieldy heading."""
 
-_PAIRS = {
+_PAIRS: dict[tuple[str, ...], str] = {
     ("research", PUBLICATIONS): "Research and selected publications",
     ("honors", "leadership"): "Honors and leadership",
 }

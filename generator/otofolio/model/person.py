@@ -198,7 +198,7 @@ class SnapshotPlan:
 
 @dataclass(frozen=True, slots=True)
 class CvPlan:
-    """How a CV departs from the usual one. Sections go by their names in the portfolio, with `publications` one of them.
+    """How a CV departs from the usual one. Sections go by their names in the portfolio; `publications` is one of them.
 
     `titles` and `leave_out` may also name a kind of publications: `poster`, `in-progress`.
     """

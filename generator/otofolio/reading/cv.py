@@ -101,7 +101,8 @@ def _career(parsed: CvFile, document: YamlDocument, folder: Path) -> tuple[Caree
         style=parsed.citations.style,
         author_policy=AuthorPolicy(parsed.citations.authors),
     )
-    return career, (*plan_problems, *photo_problems, *profile_problems, *card_problems, *_summary_notices(parsed, document))
+    problems = (*plan_problems, *photo_problems, *profile_problems, *card_problems)
+    return career, (*problems, *_summary_notices(parsed, document))
 
 
 def _place(document: YamlDocument, *path: str | int) -> Position:

@@ -1,4 +1,4 @@
-"""The ways to reach a person, as they stand under the name on paper."""
+"""The ways to reach a person, as they stand under the name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 from otofolio.model.person import ProfileSite
 from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.print_text import print_href, print_text
-
 
 _WHOLE = 40
 """Letters that a line's end must not part."""
@@ -22,9 +21,13 @@ def contact_line(portfolio: Portfolio) -> list[dict[str, Any]]:
             "href": print_href(href, portfolio.site_url) if href else "",
             "whole": len(text) <= _WHOLE,
         }
-        for text, href in _ways(portfolio)
-        if text
+        for text, href in contact_ways(portfolio)
     ]
+
+
+def contact_ways(portfolio: Portfolio) -> list[tuple[str, str]]:
+    """Each way as its words and its address, which is empty where there is nothing to follow."""
+    return [(text, href) for text, href in _ways(portfolio) if text]
 
 
 def _ways(portfolio: Portfolio) -> Iterator[tuple[str, str]]:

@@ -52,7 +52,6 @@ def _data(portfolio: Portfolio, cv: Cv) -> dict[str, Any]:
         "lines": [print_text(line) for line in lines if line],
         "contact": contact_line(portfolio),
         "sections": [_part(part, portfolio.site_url) for part in cv.parts],
-        "note": print_runs(_equal_note(cv), portfolio.site_url),
     }
 
 
@@ -69,6 +68,7 @@ def _part(part: CvPart, site_url: str) -> dict[str, Any]:
             {"title": print_text(group.title), "works": [_work(entry, site_url) for entry in group.entries]}
             for group in part.groups
         ],
+        "note": print_runs(_equal_note(part), site_url),
         "more": {"count": f"{part.left_out:,}", "href": full_list} if part.left_out else None,
     }
 
@@ -97,9 +97,9 @@ def _work(entry: Cited, site_url: str) -> dict[str, Any]:
     }
 
 
-def _equal_note(cv: Cv) -> Iterator[Run]:
+def _equal_note(part: CvPart) -> Iterator[Run]:
     """The footnote to the mark that citations carry; nothing where none does."""
-    runs = (run for part in cv.parts for group in part.groups for entry in group.entries for run in entry.citation)
+    runs = (run for group in part.groups for entry in group.entries for run in entry.citation)
     if mark := next((run for run in runs if run.role is Role.MARK), None):
         yield mark
         yield Run(" These authors contributed equally.")

@@ -58,6 +58,7 @@ class SnapshotView:
 
 
 def snapshot_view(item: Item) -> SnapshotView:
-    """The item for a reader with thirty seconds."""
+    """The item for a reader with thirty seconds; with its first highlight where the person asked for the item."""
     view = item_view(item)
-    return SnapshotView(view.title, view.place, view.dates, (*filter(None, (rich(view.tag),)), *view.details, *view.highlights[:1]))
+    said = view.highlights[:1] if item.snapshot else ()
+    return SnapshotView(view.title, view.place, view.dates, (*filter(None, (rich(view.tag),)), *view.details, *said))

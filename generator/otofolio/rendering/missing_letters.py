@@ -1,4 +1,4 @@
-"""A document that cannot be set, as problems: which letters no installed font has, where they stand, what to install."""
+"""A document that cannot be set, as problems: the letters that no font has, where they stand, what to install."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def missing_letters(portfolio: Portfolio, error: TypesettingError, file: str) ->
 
 def font_hint(letters: Iterable[str]) -> str:
     """Which wheels have these letters."""
-    wheels = sorted({_WHEELS.get(unicodedata.name(letter, "").partition(" ")[0].partition("-")[0], _OTHERS) for letter in letters})
+    scripts = (unicodedata.name(letter, "").partition(" ")[0] for letter in letters)
+    wheels = sorted({_WHEELS.get(script, _OTHERS) for script in scripts})
     return f"install a font that has it (`pip install {' '.join(wheels)}`), or write it in Latin letters"
 
 

@@ -18,9 +18,9 @@ from otofolio.rendering.contact_line import contact_line
 from otofolio.rendering.item_views import snapshot_view
 from otofolio.rendering.missing_letters import missing_letters
 from otofolio.rendering.print_text import PrintRuns, print_runs, print_text
-from otofolio.rendering.qr import encode_qr, qr_svg
+from otofolio.rendering.qr import QUIET_ZONE, QrCode, encode_qr, qr_svg
 from otofolio.rendering.typesetting import Document, TypesettingError, measure, typeset
-from otofolio.rendering.wording import counted, date_text, labelled_numbers
+from otofolio.rendering.wording import counted, date_text, labelled_numbers, standing_facts
 
 _TEMPLATE = "snapshot.typ"
 _PLACES = "<at>"
@@ -34,6 +34,8 @@ _HALVINGS = 6
 _MODULE = 0.45
 """Millimetres of the code's module: more than the 0.4 that phones need."""
 _SMALLEST_CODE = 22.0
+_BRIEF = 36
+"""Letters of facts that stand on the title's own line."""
 _MOST_NAMED, _LONGEST_NAMED = 5, 60
 
 
@@ -118,17 +120,25 @@ def _extent(portfolio: Portfolio, shown: Snapshot, density: float) -> _Extent:
 
 def _left_out(line: SnapshotLine) -> Problem:
     said = f"“{_words(line)}” did not fit on the snapshot; the full list has it."
-    return Problem(line.position, said, "to keep it there, add `snapshot: 1` here or `snapshot: no` elsewhere", Severity.NOTICE)
+    return Problem(
+        line.position, said, "to keep it there, add `snapshot: 1` here or `snapshot: no` elsewhere", Severity.NOTICE
+    )
 
 
 def _overfull(portfolio: Portfolio, shown: Snapshot, excess: float) -> Problem:
     lines = counted(ceil(excess / _LINE), "line")
     names = ", ".join(f"“{_words(line)}”" for line in shown.lines[:_MOST_NAMED])
     others = f" and {len(shown.lines) - _MOST_NAMED} more" if len(shown.lines) > _MOST_NAMED else ""
-    what = f"what says `snapshot: yes` ({names}{others})" if shown.lines else "its head (name, headline, contact, summary)"
+    what = (
+        f"what says `snapshot: yes` ({names}{others})" if shown.lines else "its head (name, headline, contact, summary)"
+    )
     said = f"The snapshot is about {lines} too long for one page with nothing but {what}."
     where = shown.lines[-1].position if shown.lines else portfolio.position
-    hint = "give some of them a number instead (`snapshot: 2`), or shorten their texts" if shown.lines else "shorten the summary"
+    hint = (
+        "give some of them a number instead (`snapshot: 2`), or shorten their texts"
+        if shown.lines
+        else "shorten the summary"
+    )
     return Problem(where, said, hint)
 
 
@@ -146,14 +156,22 @@ def _document(portfolio: Portfolio, shown: Snapshot, density: float, *, measured
         **_head(portfolio, shown),
         "density": density,
         "measured": measured,
-        "code": {"width": max(_SMALLEST_CODE, code.width * _MODULE), "alt": alt, "call": "Scan for my CV"},
-        "portrait": {"ratio": photo.width / photo.height, "alt": f"Portrait of {portfolio.name.full}"} if photo else None,
+        "code": _code(code, alt),
+        "portrait": {"ratio": photo.width / photo.height, "alt": f"Portrait of {portfolio.name.full}"}
+        if photo
+        else None,
         "sections": [_section(section, portfolio.site_url) for section in shown.sections],
     }
     pictures = {"qr.svg": qr_svg(code, alt).encode()}
     if photo and not measured:
         pictures["photo.jpg"] = photo.jpeg
     return Document(_TEMPLATE, data, portfolio.today, pictures)
+
+
+def _code(code: QrCode, alt: str) -> dict[str, Any]:
+    """Lengths in millimetres."""
+    width = max(_SMALLEST_CODE, code.width * _MODULE)
+    return {"width": width, "quiet": width * QUIET_ZONE / code.width, "alt": alt, "call": "Scan for my CV"}
 
 
 def _head(portfolio: Portfolio, shown: Snapshot) -> dict[str, Any]:
@@ -172,27 +190,13 @@ def _head(portfolio: Portfolio, shown: Snapshot) -> dict[str, Any]:
         "contact": contact_line(portfolio),
         "numbers": [{"number": f"{number:,}", "label": label} for number, label in labelled_numbers(portfolio.numbers)],
         "summary": print_runs(portfolio.summary, site),
-        "facts": " · ".join(map(print_text, _facts(portfolio))),
+        "facts": " · ".join(map(print_text, standing_facts(portfolio))),
         "foot": [title, f"Updated {date_text(portfolio.today)}"],
     }
 
 
 def _school(portfolio: Portfolio) -> str:
     return portfolio.school.name if portfolio.school else ""
-
-
-def _facts(portfolio: Portfolio) -> Iterator[str]:
-    """What a program asks first."""
-    specialty, standing = portfolio.specialty, portfolio.standing
-    if specialty.match_year:
-        yield f"Applying in the {specialty.match_year} Match"
-    visa = {True: "visa needed", False: "no visa needed", None: ""}[standing.visa_needed]
-    if standing.citizenship or visa:
-        yield ", ".join(filter(None, (standing.citizenship, visa)))
-    if standing.ecfmg:
-        yield f"ECFMG {standing.ecfmg}"
-    if specialty.interests:
-        yield f"Interests: {', '.join(specialty.interests)}"
 
 
 def _section(section: SnapshotSection, site_url: str) -> dict[str, Any]:
@@ -209,5 +213,5 @@ def _line(line: SnapshotLine, site_url: str) -> dict[str, Any]:
     facts: list[PrintRuns] = [print_runs(fact, site_url) for fact in view.facts]
     return {
         "title": print_runs(view.title, site_url), "place": print_text(view.place), "dates": print_text(view.dates),
-        "facts": facts,
+        "facts": facts, "brief": 0 < sum(len(plain(fact)) for fact in view.facts) <= _BRIEF,
     }  # fmt: skip

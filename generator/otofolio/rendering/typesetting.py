@@ -98,7 +98,8 @@ def _compiled(document: Document, **how: Any) -> bytes:
         raise _typesetting_error(error) from None
     if warnings:
         raise TypesettingError("; ".join(warning.message for warning in warnings))
-    return made[0] if isinstance(made, list) else made
+    pages: list[bytes] = made if isinstance(made, list) else [made]
+    return pages[0]
 
 
 def _inputs(document: Document) -> dict[str, Any]:

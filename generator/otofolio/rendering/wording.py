@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from otofolio.model.dates import DateRange, PartialDate
 from otofolio.model.person import ClinicalKind, Item, Numbers
+from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Contributor
 
 _CLINICAL = {
@@ -52,6 +55,20 @@ def labelled_numbers(counts: Numbers) -> list[tuple[int, str]]:
         (counts.us_clinical_weeks, f"week{'s' if counts.us_clinical_weeks != 1 else ''} of US clinical experience"),
     ]
     return [(number, label) for number, label in labelled if number]
+
+
+def standing_facts(portfolio: Portfolio) -> Iterator[str]:
+    """What a program asks first: the match, citizenship and visa, ECFMG, interests."""
+    specialty, standing = portfolio.specialty, portfolio.standing
+    if specialty.match_year:
+        yield f"Applying in the {specialty.match_year} Match"
+    visa = {True: "visa needed", False: "no visa needed", None: ""}[standing.visa_needed]
+    if standing.citizenship or visa:
+        yield ", ".join(filter(None, (standing.citizenship, visa)))
+    if standing.ecfmg:
+        yield f"ECFMG {standing.ecfmg}"
+    if specialty.interests:
+        yield f"Interests: {', '.join(specialty.interests)}"
 
 
 def counted(number: int, one: str) -> str:
