@@ -10,6 +10,7 @@ from otofolio.model.artifact import Artifact
 from otofolio.model.card import Card
 from otofolio.model.portfolio import Design
 from otofolio.problems import Position, Problem
+from otofolio.rendering.missing_letters import font_hint
 from otofolio.rendering.qr import QUIET_ZONE, qr_svg
 from otofolio.rendering.qr_print import PrintedCode, fineness_problem
 from otofolio.rendering.stock import Sheet
@@ -109,5 +110,7 @@ def set_print(sheet: Print) -> Artifact | Problem:
 
 
 def _unset(sheet: Print, error: TypesettingError) -> Problem:
-    said = f"“{sheet.uri}” cannot be set: {error}"
-    return Problem(sheet.where, said, "a letter that no installed font has needs its font: pip install fontpkg-noto-…")
+    if not error.letters:
+        return Problem(sheet.where, f"“{sheet.uri}” cannot be set: {error}")
+    said = f"No installed font has {' '.join(sorted(error.letters))}, so this cannot be printed {sheet.what}."
+    return Problem(sheet.where, said, font_hint(error.letters))

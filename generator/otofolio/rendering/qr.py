@@ -94,7 +94,8 @@ def qr_png(code: QrCode, module_pixels: int, width: float = 0) -> bytes:
 def _level(correction: ErrorCorrection) -> int:
     from qrcode import constants
 
-    return constants.ERROR_CORRECT_M if correction is ErrorCorrection.M else constants.ERROR_CORRECT_Q
+    level: int = constants.ERROR_CORRECT_M if correction is ErrorCorrection.M else constants.ERROR_CORRECT_Q
+    return level
 
 
 def _dark_stretches(row: tuple[bool, ...]) -> list[tuple[int, int]]:

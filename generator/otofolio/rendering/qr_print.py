@@ -12,7 +12,7 @@ from otofolio.rendering.qr import QUIET_ZONE, QrCode, byte_capacity, encode_qr
 
 LEAST_MODULE = 0.4
 """Millimetres: what every phone resolves at reading distance, with a home printer's loss."""
-_COMFORTABLE_MODULE = 0.5
+_COMFORTABLE_MODULE = 0.6
 _DOTS_PER_INCH = 600
 _ALPHANUMERIC_HOST = re.compile(r"[A-Za-z0-9.:-]+\Z")
 
