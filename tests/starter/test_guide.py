@@ -1,0 +1,77 @@
+"""The guide and the README tell the truth: fields, kinds, markers, stocks and commands are those of the program."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from otofolio.build import build_from
+from otofolio.loading import Inputs
+from otofolio.model.card import BadgeStock, CardStock
+from otofolio.model.dates import PartialDate
+from otofolio.model.person import ClinicalKind
+from otofolio.model.publication import Kind
+from otofolio.reading.schema import CvFile
+
+ROOT = Path(__file__).parents[2]
+GUIDE = ROOT / "docs" / "guide"
+
+
+def words(page: str) -> set[str]:
+    """Everything set as code, whole and by its words."""
+    text = (GUIDE / page).read_text(encoding="utf-8")
+    code = re.findall(r"`([^`\n]+)`", text) + re.findall(r"```\w*\n(.*?)```", text, re.DOTALL)
+    return {*code, *(word for one in code for word in re.findall(r"[\w+-]+", one))}
+
+
+def fields() -> set[str]:
+    definitions: dict[str, Any] = CvFile.model_json_schema()["$defs"]
+    own = {name for definition in definitions.values() for name in definition.get("properties", ())}
+    return own - {"year", "month", "day", "expected"} | set(CvFile.model_fields)
+
+
+def test_every_field_is_explained() -> None:
+    assert fields() <= words("data-file.md")
+
+
+def test_every_kind_of_clinical_work_is_named() -> None:
+    assert {kind.value for kind in ClinicalKind} <= words("data-file.md")
+
+
+def test_every_kind_of_publication_is_named() -> None:
+    assert {kind.value for kind in Kind} <= words("publications.md")
+
+
+def test_every_stock_is_named() -> None:
+    text = (GUIDE / "printing.md").read_text(encoding="utf-8")
+    assert {stock.value for stock in (*CardStock, *BadgeStock)} <= set(re.findall(r"\w+", text))
+
+
+def test_every_marker_in_the_guide_is_a_piece() -> None:
+    built = build_from(Inputs(ROOT / "cv.yaml", "https://jordan-avery.example/", PartialDate(2026, 10, 1)))
+    table = re.findall(r"^\| (`.*?) \|", (GUIDE / "pages.md").read_text(encoding="utf-8"), re.MULTILINE)
+    markers = {marker for cell in table for marker in re.findall(r"`([\w-]+)`", cell)}
+    assert len(markers) > 10
+    assert markers <= built.site.pieces.keys()
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/guide/index.md", "generator/otofolio/starter/README.md"])
+def test_every_command_that_is_named_exists(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:^|`)\s*otofolio (\w+)", text, re.MULTILINE))
+    assert named
+    for command in named:
+        done = subprocess.run(
+            [Path(sys.executable).with_name("otofolio"), command, "--help"], capture_output=True, check=False
+        )
+        assert done.returncode == 0, command
+
+
+def test_every_link_of_the_readme_leads_to_a_file() -> None:
+    links = re.findall(r"\]\(([^)#]+)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert [link for link in links if "://" not in link and not (ROOT / link).is_file()] == []
