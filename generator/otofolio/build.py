@@ -12,7 +12,7 @@ from otofolio.model.artifact import Artifact, Page
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import InputError, Problem, errors, in_order
 from otofolio.rendering.assets import render_assets
-from otofolio.rendering.card_page import render_card_page
+from otofolio.rendering.card_page import card_problems, render_card_page
 from otofolio.rendering.cv_pdf import render_cv_pdfs
 from otofolio.rendering.icons import IconSource, no_icons
 from otofolio.rendering.pages import render_pages, render_pieces
@@ -71,11 +71,12 @@ def build_site(portfolio: Portfolio, icon: IconSource = no_icons) -> Site:
     fitted = fit_snapshot(portfolio, plan_snapshot(portfolio))
     if errors(fitted.problems):
         raise InputError(fitted.problems)
+    card = render_card_page(portfolio)
     return Site(
         pages=render_pages(portfolio, fitted.snapshot),
         pieces=render_pieces(portfolio, fitted.snapshot, icon),
-        files=(Artifact("snapshot.pdf", fitted.pdf), *render_cv_pdfs(portfolio), *_files(portfolio)),
-        problems=fitted.problems,
+        files=(Artifact("snapshot.pdf", fitted.pdf), *render_cv_pdfs(portfolio), card, *_files(portfolio)),
+        problems=(*fitted.problems, *card_problems(card, portfolio)),
     )
 
 
@@ -88,6 +89,5 @@ def _files(portfolio: Portfolio) -> Iterator[Artifact]:
         yield Artifact("photo.jpg", portfolio.photo.jpeg)
         yield Artifact("photo.webp", portfolio.photo.webp)
     yield render_social_image(portfolio)
-    yield render_card_page(portfolio)
     yield from render_records(portfolio)
     yield from render_assets(portfolio)

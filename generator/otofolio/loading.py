@@ -17,9 +17,17 @@ from otofolio.model.career import Career
 from otofolio.model.dates import PartialDate
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Publication
-from otofolio.problems import Position, Problem, errors, in_order
+from otofolio.problems import Position, Problem, Severity, errors, in_order
 from otofolio.reading.bibliography import read_bibliography
 from otofolio.reading.cv import read_career
+
+_HOSTS = (
+    "github.io", "gitlab.io", "codeberg.page", "netlify.app", "pages.dev", "workers.dev", "vercel.app", "surge.sh",
+    "web.app", "firebaseapp.com", "onrender.com", "fly.dev", "herokuapp.com", "azurestaticapps.net", "readthedocs.io",
+    "amazonaws.com", "cloudfront.net", "neocities.org", "tiiny.site", "wordpress.com", "blogspot.com", "wixsite.com",
+    "weebly.com", "sites.google.com",
+)  # fmt: skip
+"""Hosts that lend a person a name of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +110,21 @@ def _missing_file(name: str, folder: Path, position: Position) -> Problem:
 
 def _site_url_problems(site_url: str) -> tuple[Problem, ...]:
     """Every printed code and the contact card carry this address, so it cannot be left open."""
-    parts = urlsplit(site_url)
+    parts, where = urlsplit(site_url), Position("mkdocs.yml")
     if parts.scheme in ("http", "https") and parts.hostname:
-        return ()
-    where = Position("mkdocs.yml")
+        return _borrowed_host(parts.hostname, where)
     said = f"“{site_url}” is not a web address." if site_url else "The address of the website, `site_url`, is missing."
     return (Problem(where, said, "add a line `site_url: https://your-name.example/`: the QR code leads there"),)
+
+
+def _borrowed_host(host: str, where: Position) -> tuple[Problem, ...]:
+    """A printed code cannot be changed, and an address on somebody else's host ends with the account there."""
+    owner = next((owner for owner in _HOSTS if host == owner or host.endswith(f".{owner}")), None)
+    if owner is None:
+        return ()
+    said = f"The address of the website is on {owner}, which is not yours: if you move, every printed code is dead."
+    hint = "before you print, get a domain of your own (about $12 a year) and name it in `site_url`"
+    return (Problem(where, said, hint, Severity.NOTICE),)
 
 
 def _files(inputs: Inputs, career: Career) -> tuple[Path, ...]:

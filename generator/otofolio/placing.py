@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
+from otofolio.model.artifact import Page
+
 _MARKER = re.compile(r"(?:<p>\s*)?<!--\s*otofolio:\s*([\w-]+)\s*-->(?:\s*</p>)?")
 _ADDRESS = re.compile(r'="~/([^"#]*)')
 
 
-def place_pieces(
-    html: str, pieces: Mapping[str, str], address: Callable[[str], str]
-) -> tuple[str, tuple[str, ...]]:
+def place_pieces(html: str, pieces: Mapping[str, str], address: Callable[[str], str]) -> tuple[str, tuple[str, ...]]:
     """The page with its markers replaced, and what there is to say about markers that name no piece.
 
     `address` turns an address below the site's root (`cv.pdf`, `publications.md`) into one relative to the page.
@@ -32,6 +32,13 @@ def place_pieces(
 def with_addresses(html: str, address: Callable[[str], str]) -> str:
     """Every `="~/path"` as the page needs it. Data cannot forge one, because its quotes are escaped."""
     return _ADDRESS.sub(lambda match: f'="{address(match[1])}', html)
+
+
+def add_machine_data(html: str, page: Page) -> str:
+    """The finished page with what machines read: previews and records in the head, long lists of data at the foot."""
+    before, head, after = html.partition("</head>")
+    body, foot, rest = after.rpartition("</body>")
+    return "".join((before, page.head, head, body, page.foot, foot, rest))
 
 
 def _unknown(name: str, pieces: Mapping[str, str]) -> str:

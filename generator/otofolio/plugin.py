@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils import get_relative_url
 
 from otofolio.build import Built, build_from
@@ -19,8 +19,10 @@ from otofolio.host_files import add_artifacts, add_pages, remove_inputs, theme_i
 from otofolio.loading import Inputs, today
 from otofolio.model.artifact import Page as GeneratedPage
 from otofolio.nav import default_nav
-from otofolio.placing import place_pieces
+from otofolio.placing import add_machine_data, place_pieces
 from otofolio.problems import InputError, Problem, Severity, report
+from otofolio.rendering.csp import with_policy
+from otofolio.rendering.first_paint import paint_first
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,6 +38,7 @@ class OtofolioConfig(Config):
     """The plugin's options in `mkdocs.yml`."""
 
     cv = config_options.Type(str, default="cv.yaml")
+    content_security_policy = config_options.Type(bool, default=False)
 
 
 class OtofolioPlugin(BasePlugin[OtofolioConfig]):
@@ -95,19 +98,25 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
             log.warning("%s: %s", page.file.src_uri, said)
         return html
 
+    @event_priority(-100)  # after the other plugins, whose scripts the policy must know
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Add what machines read: previews and records in the head, long lists of data at the foot."""
         ours = self._pages.get(page.file.src_uri)
-        if ours is None:
-            return output
-        before, head, after = output.partition("</head>")
-        body, foot, rest = after.rpartition("</body>")
-        return "".join((before, ours.head, head, body, ours.foot, foot, rest))
+        return self._finished(add_machine_data(paint_first(output), ours) if ours else paint_first(output))
+
+    @event_priority(-100)  # after the other plugins, whose scripts the policy must know
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Finish the page for addresses that lead nowhere as every other page."""
+        return self._finished(paint_first(output_content)) if template_name.endswith(".html") else output_content
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Keep the server: an edit may name a new file to watch."""
         self._server = server
         return server
+
+    def _finished(self, html: str) -> str:
+        """With the policy, if it is asked for. Not while editing: MkDocs reloads the page by a script inline."""
+        return with_policy(html) if self.config.content_security_policy and not self._serving else html
 
     def _data_file(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.cv
@@ -135,4 +144,3 @@ def _tell(problems: tuple[Problem, ...]) -> None:
     for severity, level in ((Severity.WARNING, logging.WARNING), (Severity.NOTICE, logging.INFO)):
         if those := [problem for problem in problems if problem.severity is severity]:
             log.log(level, "about your files:\n\n%s\n", report(those))
-

@@ -13,13 +13,14 @@ from test_pages import Reader
 
 from otofolio.model.person import Numbers, PersonName
 from otofolio.model.portfolio import Portfolio
+from otofolio.problems import Severity
 from otofolio.reading.photo import read_photo
-from otofolio.rendering.card_page import BUDGET, compressed_size, render_card_page
+from otofolio.rendering.card_page import BUDGET, card_problems, compressed_size, render_card_page
 
 
-def noisy_photo() -> bytes:
-    """Chance in every channel, at the thumbnail's own size: nothing compresses worse."""
-    picture = Image.frombytes("RGB", (144, 192), random.Random(1).randbytes(144 * 192 * 3))
+def noisy_photo(width: int = 144, height: int = 192) -> bytes:
+    """Chance in every channel: nothing compresses worse."""
+    picture = Image.frombytes("RGB", (width, height), random.Random(1).randbytes(width * height * 3))
     buffer = io.BytesIO()
     picture.save(buffer, "JPEG", quality=95)
     return buffer.getvalue()
@@ -42,8 +43,20 @@ def test_it_comes_in_one_round_trip_and_asks_for_nothing(shown: Portfolio) -> No
     assert all(source.startswith(("data:", "https://jordan-avery.example/")) for source in sources)
 
 
-def test_the_size_tells_when_a_photo_breaks_the_budget() -> None:
-    assert compressed_size(render_card_page(portfolio(photo=read_photo(noisy_photo())))) > BUDGET
+@pytest.mark.parametrize("photo", [noisy_photo(), noisy_photo(900, 1200)])
+def test_a_photo_full_of_detail_is_encoded_again_until_it_fits(photo: bytes) -> None:
+    shown = portfolio(photo=read_photo(photo))
+    assert 3000 < len(shown.photo.thumbnail) <= 9 * 1024
+    assert card_problems(render_card_page(shown), shown) == ()
+
+
+def test_what_still_breaks_the_budget_is_told() -> None:
+    words = " ".join(f"{number:x}" for number in random.Random(1).choices(range(10**12), k=2500))
+    shown = portfolio(headline=words)
+    [problem] = card_problems(render_card_page(shown), shown)
+    assert problem.severity is Severity.WARNING
+    assert "14 KB" in problem.message
+    assert "headline" in problem.hint
 
 
 def test_it_carries_the_thumbnail() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
+from otofolio.problems import Problem, Severity
 from otofolio.rendering.colors import SLATE, WHITE, readable
 from otofolio.rendering.filenames import filing_name
 from otofolio.rendering.templating import render_template
@@ -34,7 +35,7 @@ def render_card_page(portfolio: Portfolio) -> Artifact:
         cv_name=filing_name(portfolio.name, "CV"),
         photo=base64.b64encode(photo.thumbnail).decode() if photo else "",
         colors={"light": readable(portfolio.design.accent, WHITE), "dark": readable(portfolio.design.accent, SLATE)},
-        canonical=portfolio.site_url,
+        canonical=f"{portfolio.site_url}card/",
     )
     return Artifact("card/index.html", html.encode())
 
@@ -42,6 +43,18 @@ def render_card_page(portfolio: Portfolio) -> Artifact:
 def compressed_size(page: Artifact) -> int:
     """Bytes as a web server sends them, to hold against `BUDGET`."""
     return len(gzip.compress(page.data, 6, mtime=0))
+
+
+def card_problems(page: Artifact, portfolio: Portfolio) -> tuple[Problem, ...]:
+    """A warning where the page does not come in one round trip. Reading has made the photo small enough by itself."""
+    size = compressed_size(page)
+    if size <= BUDGET:
+        return ()
+    said = f"The card page is {size / 1024:.1f} KB when compressed; what is over 14 KB keeps a phone waiting."
+    hint = "shorten `headline`, or leave `photo` out and see which of the two it is" if portfolio.photo else (
+        "shorten `headline`: the card page is what a stranger sees first"
+    )  # fmt: skip
+    return (Problem(portfolio.position, said, hint, Severity.WARNING),)
 
 
 def _facts(portfolio: Portfolio) -> Iterator[str]:

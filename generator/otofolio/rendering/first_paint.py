@@ -1,0 +1,30 @@
+"""The theme's scripts after the first paint: a phone shows the page some tenths of a second sooner."""
+
+from __future__ import annotations
+
+import re
+
+_SCRIPTS = re.compile(
+    r'<script src="([^"]*/bundle\.[^"/]+\.js)"></script>\s*<script src="([^"]*\botofolio\.js)"></script>'
+    r"(?=(?:(?!<script\b).)*\Z)",
+    re.DOTALL,
+)
+_AFTER_PAINT = """\
+<script>requestAnimationFrame(() => setTimeout(() => {
+for (const link of document.querySelectorAll('link[rel="preload"][as="script"]')) {
+const script = document.createElement("script");
+script.src = link.href; script.async = false; document.body.append(script);
+}}));</script>"""
+
+
+def paint_first(html: str) -> str:
+    """The finished page with the theme's script and ours fetched at once, and run in order after the first paint.
+
+    Where the site has scripts of its own, the page stays as it is: they may need the theme's script to have run, or
+    wait for an event (`DOMContentLoaded`) that would be over.
+    """
+    return _SCRIPTS.sub(lambda found: "\n".join((*map(_preload, found.groups()), _AFTER_PAINT)), html)
+
+
+def _preload(address: str) -> str:
+    return f'<link rel="preload" as="script" href="{address}">'

@@ -1,0 +1,67 @@
+"""What is done to a page when the theme has laid it out: the policy, and scripts after the first paint."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+from otofolio.rendering.csp import with_policy
+from otofolio.rendering.first_paint import paint_first
+
+PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<script>one("<p>")</script>
+<script type="application/ld+json">{"data": true}</script>
+<style>p{color:red}</style>
+</head>
+<body>
+<script src="own.js"></script>
+<script>one("<p>")</script>
+<SCRIPT data-x="a>b">
+two()
+</SCRIPT>
+</body>
+</html>
+"""
+THEME = '<script src="../assets/javascripts/bundle.a5f9d56c.min.js"></script>\n<script src="../assets/otofolio.js"></script>\n'
+
+
+def digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def policy(html: str) -> dict[str, list[str]]:
+    [content] = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
+    return {name: sources for name, *sources in (rule.split() for rule in content.split("; "))}
+
+
+def test_the_policy_allows_the_pages_own_scripts_and_no_others() -> None:
+    rules = policy(with_policy(PAGE))
+    assert rules["default-src"] == ["'none'"]
+    assert rules["script-src"] == ["'self'", digest('one("<p>")'), digest("\ntwo()\n")]
+    assert rules["style-src"] == ["'self'", digest("p{color:red}")]
+
+
+def test_the_policy_stands_before_everything_that_it_governs() -> None:
+    assert '<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"' in with_policy(PAGE)
+    assert "<head>\n<meta http-equiv" in with_policy(PAGE.replace('<meta charset="utf-8">', ""))
+    assert with_policy("no page") == "no page"
+
+
+def test_line_ends_count_as_a_browser_has_them() -> None:
+    assert policy(with_policy(PAGE.replace("\n", "\r\n")))["script-src"] == policy(with_policy(PAGE))["script-src"]
+
+
+def test_the_themes_scripts_wait_for_the_first_paint() -> None:
+    html = paint_first(PAGE.replace("</body>", THEME + "</body>"))
+    assert re.findall(r'<link rel="preload" as="script" href="([^"]*)">', html) == re.findall(r'src="([^"]*)"', THEME)
+    assert "requestAnimationFrame" in html
+
+
+def test_a_site_with_scripts_of_its_own_stays_as_it_is() -> None:
+    own = PAGE.replace("</body>", THEME + '<script src="https://x.example/a.js"></script></body>')
+    assert paint_first(own) == own
+    assert paint_first(PAGE) == PAGE
