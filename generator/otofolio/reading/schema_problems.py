@@ -154,6 +154,7 @@ _VALUE_SAYINGS: dict[str, _Saying] = {
     "literal_error": _choice,
     "string_type": _text,
     "string_too_short": _too_short,
+    "too_short": _too_short,
     "tuple_type": _list,
     "model_type": _fields,
     "model_attributes_type": _fields,

@@ -81,7 +81,7 @@ def _overflows(card: Card, what: str) -> dict[str, Problem]:
         "name": Problem(
             card.name_position,
             f"The name “{name}” is too long for its line {what}.",
-            "leave out `middle`, or write its initial: about 45 letters stand in a line",
+            "leave out `middle`, or write its initial, or give `family` in a shorter form",
         ),
         "text": Problem(
             card.position,
