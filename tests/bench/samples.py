@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 _SURNAMES = (
     "Adeyemi", "Castellanos", r"{\'O} Conaill", r"N{\'u}{\~n}ez-Ferrer", r"S{\o}rensen", "Okafor", "Zhao", "Lindqvist",
     "van der Berg", "Petrov",
