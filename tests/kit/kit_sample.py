@@ -59,7 +59,7 @@ def files(made: Kit) -> dict[str, bytes]:
     return {artifact.uri: artifact.data for artifact in made.artifacts}
 
 
-def pages(pdf: bytes, dots_per_inch: float) -> list[Image.Image]:
-    """Every page as a grey picture."""
+def pages(pdf: bytes, dots_per_inch: float, mode: str = "L") -> list[Image.Image]:
+    """Every page as a picture, grey or in colour (`RGB`)."""
     with pdfium.PdfDocument(pdf) as document:
-        return [page.render(scale=dots_per_inch / 72, grayscale=True).to_pil().convert("L") for page in document]
+        return [page.render(scale=dots_per_inch / 72).to_pil().convert(mode) for page in document]

@@ -96,7 +96,7 @@ def poster_call(entry: Cited, *, reachable: bool) -> str:
     offers = (("abstract", work.abstract), ("PDF", has_file), ("contact details", reachable))
     found = [offer for offer, there in offers if there]
     if not found:
-        return "Scan for this poster’s page"
+        return "Scan for more"
     article = "the " if work.abstract or has_file else ""
     return f"Scan for {article}{_listed(found)}"
 
