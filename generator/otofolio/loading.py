@@ -20,6 +20,7 @@ from otofolio.model.publication import Publication
 from otofolio.problems import Position, Problem, Severity, errors, in_order
 from otofolio.reading.bibliography import read_bibliography
 from otofolio.reading.cv import read_career
+from otofolio.reading.keys import with_unique_keys
 
 _HOSTS = (
     "github.io", "gitlab.io", "codeberg.page", "netlify.app", "pages.dev", "workers.dev", "vercel.app", "surge.sh",
@@ -97,7 +98,8 @@ def _read_publications(
         found, notices = read_bibliography(data, shown_path(folder / name))
         publications += found
         problems += notices
-    return tuple(publications), tuple(problems)
+    unique, renamed = with_unique_keys(publications)
+    return unique, (*problems, *renamed)
 
 
 def _missing_file(name: str, folder: Path, position: Position) -> Problem:

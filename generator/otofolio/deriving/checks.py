@@ -105,7 +105,7 @@ def _sentence(title: RichText) -> RichText:
         if not run.verbatim:
             text = re.sub(r"[^\W\d_]+", lambda word: word[0].lower(), text)
             text = re.sub(r"([.:?!]\s+)(\w)", lambda match: match[1] + match[2].upper(), text)
-            text = text[:1].upper() + text[1:] if starts else text
+            text = re.sub(r"\w", lambda letter: letter[0].upper(), text, count=1) if starts else text
         starts = starts and not text.strip()
         runs.append(run._replace(text=text))
     return tuple(runs)
@@ -115,13 +115,35 @@ def _journal_spellings(publications: Iterable[Publication]) -> Iterator[Problem]
     """One journal in two spellings, or by its name here and its abbreviation there."""
     written: dict[str, dict[str, Publication]] = defaultdict(dict)
     for publication in publications:
-        if publication.kind in (Kind.ORAL, Kind.POSTER):
-            continue
         name = plain(publication.container_title)
-        sign = "".join(word for word in folded(name).split() if word not in _SHORT_WORDS)
-        if sign:
-            written[sign].setdefault(name, publication)
-    for spellings in written.values():
-        (first, _), *others = spellings.items()
-        for name, publication in others:
-            yield _notice(publication, f"“{name}” is spelt “{first}” elsewhere in the list.", "use one spelling")
+        if name and publication.kind not in (Kind.ORAL, Kind.POSTER):
+            written[_initials(name)].setdefault(name, publication)
+    for alike in written.values():
+        names: list[str] = []
+        for name, publication in alike.items():
+            known = next((earlier for earlier in names if _is_same_journal(name, earlier)), "")
+            if known:
+                yield _notice(publication, f"“{name}” is spelt “{known}” elsewhere in the list.", "use one spelling")
+            else:
+                names.append(name)
+
+
+def _initials(journal: str) -> str:
+    return "".join(word[0] for word in _words(journal))
+
+
+def _is_same_journal(one: str, other: str) -> bool:
+    """The same words; or, of two words and more, each of one the beginning of its counterpart: `Ann Otol`."""
+    pairs = list(zip(_words(one), _words(other), strict=True))
+    if all(first == second for first, second in pairs):
+        return True
+    return len(pairs) > 1 and (
+        all(first.startswith(second) for first, second in pairs)
+        or all(second.startswith(first) for first, second in pairs)
+    )
+
+
+def _words(journal: str) -> list[str]:
+    """The words that abbreviations keep, without a place or an edition in brackets behind them."""
+    words = [word for word in folded(journal.split("(", maxsplit=1)[0]).split() if word not in _SHORT_WORDS]
+    return words or folded(journal).split()

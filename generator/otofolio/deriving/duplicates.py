@@ -2,68 +2,89 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
+from typing import Any, TypeVar
 
 from otofolio.deriving.folding import folded
-from otofolio.model.publication import Identifiers, Kind, Publication
+from otofolio.model.publication import Attachments, Identifiers, Kind, Publication, Status
 from otofolio.problems import Problem, Severity
 
 _PRESENTED = (Kind.ORAL, Kind.POSTER, Kind.PUBLISHED_ABSTRACT)
+_ARTICLES = {Kind.JOURNAL_ARTICLE, Kind.REVIEW, Kind.CASE_REPORT, Kind.LETTER}
+_MAY_HAVE_PREPRINTS = _ARTICLES | {Kind.PREPRINT, Kind.CONFERENCE_PAPER, Kind.CHAPTER}
 _SHORTEST_TITLE = 20
-_PREPRINT_YEARS = 3
-_INHERITED = ("abstract", "keywords", "url", "issue", "volume", "pages", "container_title_short", "publisher", "award")
+_YEARS_ON_THE_WAY = 3
+_OF_THE_WORK = ("abstract", "keywords", "award")
+_OF_THE_VERSION = ("url", "issue", "volume", "pages", "number", "issued", "container_title_short", "publisher")
+_PROGRESS = tuple(Status)
+
+Facts = TypeVar("Facts", Identifiers, Attachments)
 
 
 def merge_duplicates(publications: Iterable[Publication]) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
     """Each work once, in the order of first appearance, and a notice at each entry that was folded into another."""
     kept: list[Publication] = []
-    places: dict[tuple[str, ...], int] = {}
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
     problems: list[Problem] = []
     for publication in publications:
-        place = _place_of_same(publication, kept, places)
+        found = (place for sign in _signs(publication) for place in places[sign])
+        place = next((place for place in found if _may_be_same(kept[place], publication)), None)
         if place is None:
             place = len(kept)
             kept.append(publication)
         else:
             kept[place], problem = _merged(kept[place], publication)
             problems.append(problem)
-        places.update((sign, place) for sign in _signs(kept[place]) if sign not in places)
+        for sign in _signs(publication):
+            if place not in places[sign]:
+                places[sign].append(place)
     return tuple(kept), tuple(problems)
 
 
-def _place_of_same(publication: Publication, kept: list[Publication], places: dict[tuple[str, ...], int]) -> int | None:
-    found = (places[sign] for sign in _signs(publication) if sign in places)
-    return next((place for place in found if _may_be_same(kept[place], publication)), None)
-
-
-def _signs(publication: Publication) -> Iterator[tuple[str, ...]]:
-    """What makes two entries the same work: an identifier, or the same long title by the same first author."""
+def _signs(publication: Publication) -> Iterator[tuple[str, str]]:
+    """What may make two entries the same work: an identifier, or a title that is too long for a coincidence."""
     ids = publication.identifiers
     if ids.doi:
         yield "doi", ids.doi.lower()
     if ids.pmid:
         yield "pmid", ids.pmid
     title = folded(publication.plain_title)
-    if len(title) >= _SHORTEST_TITLE and publication.authors:
-        first = publication.authors[0]
-        yield "title", title, folded(first.family or first.literal)
+    if len(title) >= _SHORTEST_TITLE:
+        yield "title", title
 
 
 def _may_be_same(one: Publication, other: Publication) -> bool:
     """A poster is not its article, nor a talk given at two meetings one talk; a preprint is its article."""
-    same_doi = one.identifiers.doi and one.identifiers.doi.lower() == other.identifiers.doi.lower()
-    same_pmid = one.identifiers.pmid and one.identifiers.pmid == other.identifiers.pmid
+    same_doi = bool(one.identifiers.doi) and one.identifiers.doi.lower() == other.identifiers.doi.lower()
+    same_id = same_doi or (bool(one.identifiers.pmid) and one.identifiers.pmid == other.identifiers.pmid)
     kinds = {one.kind, other.kind}
     if kinds & {*_PRESENTED}:
-        return len(kinds) == 1 and _same_event(one, other) and bool(same_doi or same_pmid or one.year == other.year)
-    if same_doi or same_pmid:
+        return len(kinds) == 1 and _same_event(one, other) and (same_id or one.year == other.year)
+    if same_id:
         return True
-    if _conflict(one.identifiers.pmid, other.identifiers.pmid):
+    if _conflict(one.identifiers.pmid, other.identifiers.pmid) or not _share_an_author(one, other):
         return False
     if Kind.PREPRINT in kinds:
-        return abs(one.year - other.year) <= _PREPRINT_YEARS
-    return one.year == other.year and not _conflict(one.identifiers.doi.lower(), other.identifiers.doi.lower())
+        return kinds <= _MAY_HAVE_PREPRINTS and abs(one.year - other.year) <= _YEARS_ON_THE_WAY
+    if _conflict(one.identifiers.doi.lower(), other.identifiers.doi.lower()):
+        return False
+    if len(kinds) != 1 and not kinds <= _ARTICLES:
+        return False
+    is_out = one.status is other.status is Status.PUBLISHED
+    return one.year == other.year or (not is_out and _near(one.year, other.year))
+
+
+def _near(one: int, other: int) -> bool:
+    """What was submitted without a year, or a few years before, has come out since."""
+    return not (one and other) or abs(one - other) <= _YEARS_ON_THE_WAY
+
+
+def _share_an_author(one: Publication, other: Publication) -> bool:
+    """The title alone decides only where an entry names nobody."""
+    first, second = ({folded(name.family or name.literal) for name in work.authors} for work in (one, other))
+    return not first or not second or bool(first & second)
 
 
 def _same_event(one: Publication, other: Publication) -> bool:
@@ -79,25 +100,45 @@ def _conflict(one: str, other: str) -> bool:
 
 
 def _merged(first: Publication, second: Publication) -> tuple[Publication, Problem]:
-    """The published version wins over its preprint, else the first over the later one."""
-    better, other = (
-        (second, first) if first.kind is Kind.PREPRINT and second.kind is not Kind.PREPRINT else (first, second)
-    )
-    missing = {name: getattr(other, name) for name in _INHERITED if not getattr(better, name)}
-    if better.kind is not other.kind:
-        missing = {name: value for name, value in missing.items() if name in ("abstract", "keywords", "award")}
+    """The version that has come further wins, a published one over its preprint; else the first of the list."""
+    better, other = (second, first) if _stage(second) < _stage(first) else (first, second)
     merged = replace(
         better,
-        **missing,
-        identifiers=_both(better.identifiers, other.identifiers),
+        **_missing(better, other),
+        identifiers=_identifiers(better, other),
+        attachments=_both(better.attachments, other.attachments),
         selected=better.selected or other.selected,
         snapshot=better.snapshot if better.snapshot is not None else other.snapshot,
     )
-    said = f"“{other.key}” is the same work as “{better.key}” in line {better.position.line}, which is shown for both."
+    place = better.position
+    where = f"in line {place.line}" if place.file == other.position.file else f"in {place.file}, line {place.line}"
+    said = f"“{other.key}” is the same work as “{better.key}” {where}, which is shown for both."
     hint = "take one of them out, or give them different titles and DOIs if they are two works"
     return merged, Problem(other.position, said, hint, Severity.NOTICE)
 
 
-def _both(better: Identifiers, other: Identifiers) -> Identifiers:
-    names = [field.name for field in fields(Identifiers)]
-    return Identifiers(**{name: getattr(better, name) or getattr(other, name) for name in names})
+def _stage(publication: Publication) -> tuple[bool, int]:
+    return publication.kind is Kind.PREPRINT, _PROGRESS.index(publication.status)
+
+
+def _missing(better: Publication, other: Publication) -> dict[str, Any]:
+    """What only the other entry says. Volume and pages belong to one version, and pass between the same kinds only."""
+    names = _OF_THE_WORK if better.kind is not other.kind else (*_OF_THE_WORK, *_OF_THE_VERSION)
+    missing = {name: getattr(other, name) for name in names if not getattr(better, name)}
+    if not better.authors or (better.authors_truncated and not other.authors_truncated):
+        missing |= {"authors": other.authors, "authors_truncated": other.authors_truncated}
+    return missing
+
+
+def _identifiers(better: Publication, other: Publication) -> Identifiers:
+    ids = _both(better.identifiers, other.identifiers)
+    if other.kind is not Kind.PREPRINT or better.kind is Kind.PREPRINT:
+        return ids
+    earlier = other.identifiers.doi
+    is_another = earlier.lower() != better.identifiers.doi.lower()
+    return replace(ids, doi=better.identifiers.doi, preprint_doi=earlier if is_another else ids.preprint_doi)
+
+
+def _both(better: Facts, other: Facts) -> Facts:
+    names = [field.name for field in fields(better)]
+    return type(better)(**{name: getattr(better, name) or getattr(other, name) for name in names})

@@ -135,12 +135,15 @@ def _looks_like(name: Contributor, owner: Owner) -> bool:
 
 
 def _new_spelling(publication: Publication, name: Contributor, owner: Owner) -> tuple[Problem, ...]:
-    """A surname that matches only under folding is worth a look: `Muller` for `Müller`."""
+    """A name that matches only under folding (`Muller` for `Müller`), or by the ORCID iD alone, is worth a look."""
     written = " ".join(filter(None, (name.dropping_particle, name.non_dropping_particle, name.family)))
     known = {own.family.casefold() for own in owner.names}
-    if {written.casefold(), name.family.casefold()} & known:
+    given = _given_words(name.given)
+    if {written.casefold(), name.family.casefold()} & known and any(
+        _same_given(given, own.given) for own in owner.names
+    ):
         return ()
-    said = f"Your surname is written “{written}” in “{publication.key}”, which is new."
+    said = f"Your name is written “{_shown(name)}” in “{publication.key}”, which is new."
     hint = "mend it, or add the spelling to also_published_as in cv.yaml"
     return (Problem(publication.position, said, hint, Severity.NOTICE),)
 

@@ -133,6 +133,8 @@ class Identifiers:
     isbn: str = ""
     issn: str = ""
     arxiv: str = ""
+    preprint_doi: str = ""
+    """The DOI under which an earlier version stands on a preprint server."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from otofolio.model.publication import Publication
+from otofolio.model.text import plain
 from otofolio.problems import Problem, Severity
 from otofolio.reading.source import SourceText, decode
 
@@ -19,7 +20,7 @@ def read_bibliography(data: bytes, file: str) -> Read:
     source, problems = decode(data, file)
     with _without_collector():
         publications, found = _READERS[detect_format(source)](source)
-    return publications, (*problems, *found, *_untitled(publications))
+    return publications, (*problems, *found, *_untitled(publications), *_undecoded(publications))
 
 
 @contextmanager
@@ -40,6 +41,27 @@ def _untitled(publications: tuple[Publication, ...]) -> Iterator[Problem]:
         if not work.title:
             message = f'"{work.key}" has no title.'
             yield Problem(work.position, message, "add the title, or delete the entry.", Severity.WARNING)
+
+
+def _undecoded(publications: tuple[Publication, ...]) -> Iterator[Problem]:
+    """What no reader understood is shown as it stands, and quoted. BibTeX's reader tells of its LaTeX itself."""
+    for work in publications:
+        remains = _ENTITY_LEFT if work.source_format == "bibtex" else _MARKUP_LEFT
+        names = (name.family + name.literal for name in work.authors)
+        for what, text in (
+            ("title", work.plain_title),
+            ("journal", plain(work.container_title)),
+            *(("author", name) for name in names),
+        ):
+            if found := remains.search(text):
+                message = (
+                    f'The {what} of "{work.key}" holds "{found[0]}", which could not be read and is shown as it is.'
+                )
+                yield Problem(work.position, message, "write the letter itself instead.", Severity.NOTICE)
+
+
+_ENTITY_LEFT = re.compile(r"&#?[A-Za-z0-9]{2,31};")
+_MARKUP_LEFT = re.compile(r"&#?[A-Za-z0-9]{2,31};|\\[A-Za-z]{2,}|\ufffd")
 
 
 def detect_format(source: SourceText) -> str:

@@ -20,6 +20,7 @@ from otofolio.reading.crossref import inherit
 from otofolio.reading.entry_types import STORES
 from otofolio.reading.field_reader import RawEntry
 from otofolio.reading.fields import read_entry
+from otofolio.reading.keys import bibtex_with_key, free_key
 from otofolio.reading.source import SourceText
 
 # The library logs what it also returns as failed blocks; people get the latter.
@@ -197,16 +198,13 @@ def _with_unique_keys(entries: Iterable[RawEntry], source: SourceText, problems:
     taken: set[str] = set()
     for entry in entries:
         wanted = entry.key or _made_up_key(entry)
-        key = wanted
-        number = 2
-        while key in taken:
-            key, number = f"{wanted}-{number}", number + 1
+        key = free_key(wanted, taken)
         taken.add(key)
         if key == entry.key:
             yield entry
         else:
             problems.append(_key_problem(entry, key, source))
-            yield entry._replace(key=key, source_text=_with_key(entry, key))
+            yield entry._replace(key=key, source_text=bibtex_with_key(entry.source_text, key))
 
 
 def _key_problem(entry: RawEntry, key: str, source: SourceText) -> Problem:
@@ -225,14 +223,6 @@ def _made_up_key(entry: RawEntry) -> str:
     title = [word for word in re.findall(r"[^\W\d_]+", fields.get("title", "")) if len(word) > 3]
     parts = [next(iter(re.findall(r"[^\W_]+", word)), "") for word in words] + title[:1]
     return "".join(parts).lower() or f"{entry.type}-line-{entry.line}"
-
-
-def _with_key(entry: RawEntry, key: str) -> str:
-    start = _BLOCK_START.match(entry.source_text)
-    if start is None:
-        return entry.source_text
-    comma = "" if entry.source_text[start.end("key") :].lstrip().startswith((",", "}", ")")) else ","
-    return entry.source_text[: start.start("key")] + key + comma + entry.source_text[start.end("key") :]
 
 
 def _is_prose(block: Entry | ParsingFailedBlock, source: SourceText) -> bool:

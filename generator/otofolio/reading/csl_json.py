@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from otofolio.model.publication import Publication
 from otofolio.problems import Problem
 from otofolio.reading.csl_publication import is_publication, publication_of
+from otofolio.reading.keys import with_unique_keys
 from otofolio.reading.source import SourceText
-from otofolio.reading.tagged import with_unique_keys
 
 _WRAPPED = re.compile(
     r'\s*\{\s*(?:"(?!id"|type"|title")\w+"\s*:\s*(?:"[^"]*"|[\w.-]+|\{[^{}]*\})\s*,\s*)*"items"\s*:\s*\['
@@ -43,8 +43,8 @@ def read_csl_json(text: str, file: str) -> tuple[tuple[Publication, ...], tuple[
             problems += notices
         else:
             problems.append(Problem(place, "this is not a publication: it has neither a title nor an author.", _HINT))
-    unique, renamed = with_unique_keys(works, source)
-    return tuple(unique), (*problems, *renamed)
+    unique, renamed = with_unique_keys(works)
+    return unique, (*problems, *renamed)
 
 
 _HINT = 'an entry looks like {"type": "article-journal", "title": "…", "author": […]}.'

@@ -81,6 +81,8 @@ _DATES = {
 }
 # Some exports put every address of a work into the one field; only the first can be linked to.
 _SECOND_ADDRESS = re.compile(r"[\s,;]+(?=https?://)")
+# Zotero keeps what has no field of its own on lines of the note.
+_NOTED = re.compile(r"^[ \t]*(DOI|PMC?ID)[ \t]*:[ \t]*(\S+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _TELLING = ("title", "author", "editor", "container-title", "DOI", "PMID", "URL")
 
 
@@ -126,19 +128,21 @@ def _kind(item: CslItem, work_type: WorkType, place: Position) -> tuple[Kind, tu
     """The kind that a custom field names, else what type and genre tell."""
     usual = classify_kind(work_type, (), (item.text("genre"), item.raw("subtype")))
     said = item.text("kind")
-    if not said or (kind := explicit_kind(said)) is not None:
-        return (kind if said else usual), ()
+    kind = explicit_kind(said) if said else usual
+    if kind is not None:
+        return kind, ()
     near = nearest_kind(said)
     hint = f'did you mean "{near}"?' if near else "the kinds are " + ", ".join(each.value for each in Kind) + "."
     return usual, (Problem(place, f'"{said}" is not a kind of publication.', hint, Severity.ERROR),)
 
 
 def _identifiers(item: CslItem) -> Identifiers:
-    doi = clean_doi(item.raw("DOI"))
+    noted = {name.upper(): value for name, value in _NOTED.findall(item.raw("note"))}
+    doi = clean_doi(item.raw("DOI") or noted.get("DOI", ""))
     return Identifiers(
         doi=doi,
-        pmid=clean_pmid(item.raw("PMID")),
-        pmcid=clean_pmcid(item.raw("PMCID")),
+        pmid=clean_pmid(item.raw("PMID") or noted.get("PMID", "")),
+        pmcid=clean_pmcid(item.raw("PMCID") or noted.get("PMCID", "")),
         isbn=item.raw("ISBN"),
         issn=item.raw("ISSN"),
         arxiv=arxiv_in(doi.removeprefix("10.48550/")) if doi.startswith("10.48550/") else "",

@@ -14,6 +14,7 @@ _DOI_WRAPPING = re.compile(
 _DOI_IN_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{3,9}/\S+)", re.IGNORECASE)
 _PMID = re.compile(r"(?:PMID|PubMed(?:\s*(?:ID|PMID))?)\s*:?\s*(\d{1,9})\b", re.IGNORECASE)
 _PMID_IN_ADDRESS = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,9})\b")
+_ONE_NUMBER = re.compile(r"(?:[^\d]*[^\w])?(\d+)(?:\W\D*)?")
 _PMCID = re.compile(r"\bPMC\s*:?\s*(\d{2,9})(?:\.\d+)?\b", re.IGNORECASE)
 _ARXIV = re.compile(
     r"(?:arxiv(?:\.org/(?:abs|pdf)/|[.:]\s*)|^\s*)((?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)",
@@ -40,10 +41,10 @@ def doi_in(address: str) -> str:
 
 
 def clean_pmid(text: str) -> str:
-    """The digits of a PMID. Text that holds none is returned as it is, so that a check can quote it."""
+    """The digits of a PMID. Text that is something else is returned as it is, so that a check can quote it."""
     text = text.strip()
-    found = re.search(r"\d+", text)
-    return text if text.isdigit() or found is None else found[0]
+    found = _ONE_NUMBER.fullmatch(text)
+    return found[1] if found else text
 
 
 def clean_pmcid(text: str) -> str:

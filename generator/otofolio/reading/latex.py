@@ -54,6 +54,7 @@ _SUSPECT = re.compile(r"[\\{}$_^<\ufffd]")
 _REMAINS = re.compile(r"\\(?:[A-Za-z]{2}|[\"'`^~.=&])|\{\}|\{\{|\$\w{1,3}\$|\$[^$]*[\\^_][^$]*\$|[_^]\{")
 _LEFT_OVER = re.compile(r"[\\{}\ufffd][^\s\\{}]{0,20}|<m(?:ml:)?[a-z]+\b[^<>]*>")
 _ESCAPED_ENTITY = re.compile(r"\{?\\&\}?(\\?\#?\w{2,8};)")
+_TEX = re.compile(r"<(tex|tex-math)\b[^<>]*>(.*?)</\1>")
 _QUOTES = {"``": "“", "''": "”", "`": "‘"}
 
 
@@ -107,6 +108,8 @@ def decode_html(source: str) -> RichText:
     text = " ".join(source.split())
     if "<" not in text and "&" not in text:
         return (Run(text),) if text else ()
+    if "<tex" in text:
+        text = _TEX.sub(lambda match: html.escape(latex_to_plain(f"${match[2].strip('$')}$"), quote=False), text)
     return _result(text, _HTML).text
 
 
@@ -125,7 +128,7 @@ def latex_to_plain(source: str) -> str:
 
 @cache
 def _library_symbols() -> Any:
-    from pylatexenc.latex2text import get_default_latex_context_db  # type: ignore[import-untyped]
+    from pylatexenc.latex2text import get_default_latex_context_db
 
     return get_default_latex_context_db()
 

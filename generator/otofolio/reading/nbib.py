@@ -15,10 +15,11 @@ from otofolio.problems import Problem, Severity
 from otofolio.reading.annotations import bare_orcid
 from otofolio.reading.identifiers import clean_doi, clean_pmcid, clean_pmid, safe_address
 from otofolio.reading.issue_dates import written_date
+from otofolio.reading.keys import with_unique_keys
 from otofolio.reading.kinds import classify_kind, status_of
 from otofolio.reading.latex import decode_html
 from otofolio.reading.source import SourceText
-from otofolio.reading.tagged import Record, made_up_key, read_people, read_records, with_unique_keys, without_full_stop
+from otofolio.reading.tagged import Record, made_up_key, read_people, read_records, without_full_stop
 
 _TAG_LINE = re.compile(r"([A-Z]{2,4}(?= *-)) {0,2}- ?(.*)$")
 _USUAL_TYPES = ("journal article", "english abstract", "journal articles")
@@ -28,8 +29,8 @@ def read_nbib(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Proble
     """Read every record. Each one is returned, or is in a problem at its line."""
     problems: list[Problem] = []
     works = [_work(record, source, problems) for record in read_records(source, _TAG_LINE, _starts)]
-    unique, found = with_unique_keys(works, source)
-    return tuple(unique), (*problems, *found)
+    unique, found = with_unique_keys(works)
+    return unique, (*problems, *found)
 
 
 def _starts(tag: str, record: Record | None, blank: bool) -> bool:

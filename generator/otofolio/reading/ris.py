@@ -14,10 +14,11 @@ from otofolio.model.text import RichText, plain
 from otofolio.problems import Problem, Severity
 from otofolio.reading.identifiers import clean_doi, clean_pmid, doi_in, pmcid_in, pmid_in, safe_address
 from otofolio.reading.issue_dates import written_date
+from otofolio.reading.keys import with_unique_keys
 from otofolio.reading.kinds import classify_kind, status_of
 from otofolio.reading.latex import decode_html
 from otofolio.reading.source import SourceText
-from otofolio.reading.tagged import Record, made_up_key, read_people, read_records, with_unique_keys, without_full_stop
+from otofolio.reading.tagged import Record, made_up_key, read_people, read_records, without_full_stop
 
 _TAG_LINE = re.compile(r"((?:[A-Z][A-Z0-9](?=  ?-)|PMID|DOI)) {0,2}-(?:\s(.*)|\s*$)")
 _TYPES = {
@@ -62,8 +63,8 @@ def read_ris(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Problem
     works = [_work(record, source, problems) for record in read_records(source, _TAG_LINE, _starts) if _is_work(record)]
     if not works:
         problems += _foreign(source)
-    unique, found = with_unique_keys(works, source)
-    return tuple(unique), (*problems, *found)
+    unique, found = with_unique_keys(works)
+    return unique, (*problems, *found)
 
 
 def _starts(tag: str, record: Record | None, _: bool) -> bool:

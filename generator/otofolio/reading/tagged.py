@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from otofolio.model.publication import Contributor, Contributors, Publication
-from otofolio.problems import Problem, Severity
+from otofolio.model.publication import Contributor, Contributors
 from otofolio.reading.one_name import read_name
 from otofolio.reading.source import SourceText
 
@@ -99,22 +98,6 @@ def _person(value: str, remarks: list[str]) -> Contributor:
         return Contributor(literal=value)
     remarks.append(f'the name "{value}" has no comma; it was read as given names and a surname.')
     return read_name(value, remarks)
-
-
-def with_unique_keys(works: list[Publication], source: SourceText) -> tuple[list[Publication], list[Problem]]:
-    """Keys are addresses on the page: the second work of the same key gets a number behind it."""
-    taken: set[str] = set()
-    unique, problems = [], []
-    for work in works:
-        key, number = work.key, 2
-        while key in taken:
-            key, number = f"{work.key}-{number}", number + 1
-        taken.add(key)
-        if key != work.key:
-            message = f'There is another entry "{work.key}", so this one is called "{key}".'
-            problems.append(Problem(source.position(work.position.line), message, "", Severity.NOTICE))
-        unique.append(work if key == work.key else replace(work, key=key))
-    return unique, problems
 
 
 def made_up_key(authors: Contributors, year: int, title: str, line: int) -> str:

@@ -19,13 +19,14 @@ class WorkLink:
 
 
 def record_links(work: Publication) -> tuple[WorkLink, ...]:
-    """The databases that hold the work: DOI, PubMed, PubMed Central, arXiv; else its own address."""
+    """The databases that hold the work: DOI, PubMed, PubMed Central, arXiv, its preprint; else its own address."""
     ids = work.identifiers
     known = (
         ("DOI", ids.doi and doi_address(ids.doi)),
         ("PubMed", ids.pmid and f"https://pubmed.ncbi.nlm.nih.gov/{quote(ids.pmid)}/"),
         ("PMC", ids.pmcid and f"https://pmc.ncbi.nlm.nih.gov/articles/{quote(ids.pmcid)}/"),
         ("arXiv", ids.arxiv and f"https://arxiv.org/abs/{quote(ids.arxiv)}"),
+        ("Preprint", ids.preprint_doi and doi_address(ids.preprint_doi)),
     )
     found = tuple(WorkLink(label, href) for label, href in known if href)
     return found or tuple(_safe(("Web page", work.url)))

@@ -1,0 +1,50 @@
+"""Keys of entries. They are addresses on the page, so each is there once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from otofolio.model.publication import Publication
+from otofolio.problems import Problem, Severity
+
+_BLOCK_START = re.compile(r"@\w*[ \t]*[{(]\s*(?P<key>[^\s,{}()=]*)")
+
+
+def with_unique_keys(works: Iterable[Publication]) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
+    """The second work of the same key, in a file or in several, gets a number behind it and a notice."""
+    taken: set[str] = set()
+    unique: list[Publication] = []
+    problems: list[Problem] = []
+    for work in works:
+        key = free_key(work.key, taken)
+        taken.add(key)
+        if key != work.key:
+            message = f'There is another entry "{work.key}", so this one is called "{key}".'
+            problems.append(Problem(work.position, message, "", Severity.NOTICE))
+        unique.append(work if key == work.key else _renamed(work, key))
+    return tuple(unique), tuple(problems)
+
+
+def free_key(wanted: str, taken: set[str]) -> str:
+    """The key itself, or with the first number behind it that makes it new."""
+    key, number = wanted, 2
+    while key in taken:
+        key, number = f"{wanted}-{number}", number + 1
+    return key
+
+
+def bibtex_with_key(text: str, key: str) -> str:
+    """The source of a BibTeX entry under another key."""
+    start = _BLOCK_START.match(text)
+    if start is None:
+        return text
+    comma = "" if text[start.end("key") :].lstrip().startswith((",", "}", ")")) else ","
+    return text[: start.start("key")] + key + comma + text[start.end("key") :]
+
+
+def _renamed(work: Publication, key: str) -> Publication:
+    if work.source_format != "bibtex":
+        return replace(work, key=key)
+    return replace(work, key=key, source_text=bibtex_with_key(work.source_text, key))
