@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+ENVIRONMENT = os.environ | {"NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
+"""Without the theme's note about its own future, which it prints at every build."""
 CONFIG = """\
 site_name: Jordan Avery
 site_url: https://jordan-avery.example/
@@ -64,7 +67,7 @@ class Folder:
 def run(folder: Path, module: str, *arguments: str) -> Done:
     """`python -m MODULE ARGUMENTS` in the folder."""
     command = [sys.executable, "-m", module, *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=ENVIRONMENT)
     assert "Traceback" not in done.stderr, done.stderr
     return Done(done.returncode, done.stdout, done.stderr)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -11,20 +11,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from portfolio_folder import DATA, ENTRIES, Folder, small
+from portfolio_folder import DATA, ENTRIES, ENVIRONMENT, Folder, small
 
 SECONDS = 60
+
+
+def free_port() -> int:
+    """MkDocs takes no port 0."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 class Server:
     """A running `mkdocs serve`, met as a browser meets it."""
 
     def __init__(self, folder: Folder) -> None:
-        command = [sys.executable, "-u", "-m", "mkdocs", "serve", "-a", "127.0.0.1:0"]
+        command = [sys.executable, "-u", "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{free_port()}"]
         self.folder = folder
         self.log = (folder.path / "serve.log").open("w+", encoding="utf-8")
         self.process = subprocess.Popen(
-            command, cwd=folder.path, stdout=self.log, stderr=subprocess.PIPE, text=True, env=os.environ | {"NO_COLOR": "1"}
+            command, cwd=folder.path, stdout=self.log, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT
         )
         self.lines: list[str] = []
         self.url = self.told(r"Serving on (\S+)")[1]

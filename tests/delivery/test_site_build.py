@@ -24,6 +24,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     return folder
 
 
+def menu(html: str) -> list[str]:
+    """Where the entries of the theme's menu lead, in their order."""
+    return re.findall(r'<a href="([^"#]+)" class="md-nav__link', html)
+
+
 def test_everything_stands_at_its_stable_address(built: Folder) -> None:
     assert [name for name in STABLE if not (built.site / name).is_file()] == []
 
@@ -70,7 +75,8 @@ def test_the_bibliography_is_as_it_stood(built: Folder) -> None:
     source = (ROOT / "publications.bib").read_text(encoding="utf-8")
     entries = re.findall(r"^@(?!string|comment|preamble)\w+\{.*?^\}", source, re.MULTILINE | re.DOTALL | re.IGNORECASE)
     assert len(entries) > 20
-    assert [entry[:60] for entry in entries if entry not in published] == []
+    own = [entry.replace("= oto,", "= {Example Journal of Otology},") for entry in entries]  # no entry needs a macro
+    assert [entry[:60] for entry in own if entry not in published] == []
 
 
 def test_downloads_have_names_to_file(built: Folder) -> None:
@@ -82,12 +88,7 @@ def test_the_menu_is_right_without_being_written(tmp_path: Path) -> None:
     folder = small(tmp_path)
     folder.write("docs/teaching.md", "# Teaching\n\nHello.\n")
     assert folder.build("--strict").status == 0
-    menu = re.findall(r'md-nav__link[^>]*>\s*<span class="md-ellipsis">\s*(.*?)\s*</span>', folder.page(""), re.DOTALL)
-    names = [re.sub(r"<.*?>", "", name).strip() for name in menu]
-    order = list(dict.fromkeys(name for name in names if name))
-    assert [name for name in order if name != "Jordan Avery"][:6] == [
-        "Home", "CV", "Publications", "ENT Snapshot", "Links", "Teaching",
-    ]  # fmt: skip
+    assert menu(folder.page("")) == [".", "cv/", "publications/", "ent-snapshot/", "links/", "teaching/"]
 
 
 def test_a_written_menu_is_obeyed(tmp_path: Path) -> None:
@@ -95,8 +96,8 @@ def test_a_written_menu_is_obeyed(tmp_path: Path) -> None:
     nav = "nav:\n  - Start: index.md\n  - Papers: publications.md\n"
     folder.write("mkdocs.yml", (folder.path / "mkdocs.yml").read_text(encoding="utf-8") + nav)
     assert folder.build("--strict").status == 0
+    assert menu(folder.page("")) == [".", "publications/"]
     assert "Papers" in folder.page("")
-    assert "ENT Snapshot" not in re.sub(r"<main.*?</main>", "", folder.page(""), flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("own", ["docs/cv.md", "docs/cv/index.md"])
