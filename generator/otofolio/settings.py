@@ -29,9 +29,11 @@ def read_settings(config_file: Path) -> Settings:
 
     try:
         with config_file.open("rb") as stream:
-            config = yaml_load(stream, get_yaml_loader())
-    except (YAMLError, ConfigurationError, UnicodeDecodeError, AttributeError) as error:
+            config: Any = yaml_load(stream, get_yaml_loader())
+    except (YAMLError, ConfigurationError, UnicodeDecodeError) as error:
         raise InputError([_unreadable(config_file, error)]) from None
+    if not isinstance(config, dict):
+        return Settings()
     folder, options = config_file.parent, _plugin_options(config.get("plugins"))
     return Settings(
         str(config.get("site_url") or ""),
@@ -51,6 +53,6 @@ def _pairs(plugins: Any) -> list[tuple[str, Any]]:
 
 
 def _unreadable(config_file: Path, error: Exception) -> Problem:
-    mark = getattr(error, "problem_mark", None)
+    mark = getattr(error, "problem_mark", None) or getattr(error.__context__, "problem_mark", None)
     place = Position(shown_path(config_file), mark.line + 1, mark.column + 1) if mark else Position(str(config_file))
     return Problem(place, "This file is not valid YAML from here on.", "look for a missing colon, quote or blank here")
