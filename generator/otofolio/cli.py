@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import sys
 from collections.abc import Sequence
@@ -139,6 +140,7 @@ def _kit(options: argparse.Namespace) -> int:
     from otofolio.loading import load_portfolio
     from otofolio.rendering.kit import render_kit
 
+    _refuse_published_folder(options)
     loaded = load_portfolio(_inputs(options))
     if loaded.portfolio is None or loaded.card is None:
         raise InputError(loaded.problems)
@@ -149,6 +151,17 @@ def _kit(options: argparse.Namespace) -> int:
     count = write_artifacts(kit.artifacts, options.folder)
     print(f"Wrote {count} files into {options.folder}.")
     return 0
+
+
+def _refuse_published_folder(options: argparse.Namespace) -> None:
+    """A card may show what the website keeps private."""
+    from otofolio.settings import read_settings
+
+    target = options.folder.resolve()
+    for folder in (folder.resolve() for folder in read_settings(options.config_file).published_folders):
+        if target == folder or folder in target.parents:
+            said = f"{options.folder} is published with the website, and cards may show private details"
+            raise PermissionError(errno.EPERM, f"{said}; choose a folder beside it, such as kit", str(options.folder))
 
 
 def _cite(options: argparse.Namespace) -> int:

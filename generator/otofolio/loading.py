@@ -72,7 +72,7 @@ def load_portfolio(inputs: Inputs) -> Loaded:
 def today() -> PartialDate:
     """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else the clock's."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    day = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()  # noqa: DTZ011
+    day = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
     return PartialDate(day.year, day.month, day.day)
 
 

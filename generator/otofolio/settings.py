@@ -16,7 +16,8 @@ class Settings:
 
     site_url: str = ""
     data_file: Path = Path("cv.yaml")
-    docs_folder: Path = Path("docs")
+    published_folders: tuple[Path, ...] = (Path("docs"), Path("site"))
+    """What MkDocs publishes or empties: nothing private may be written there."""
 
 
 def read_settings(config_file: Path) -> Settings:
@@ -38,7 +39,7 @@ def read_settings(config_file: Path) -> Settings:
     return Settings(
         str(config.get("site_url") or ""),
         folder / str(options.get("cv", "cv.yaml")),
-        folder / str(config.get("docs_dir") or "docs"),
+        (folder / str(config.get("docs_dir") or "docs"), folder / str(config.get("site_dir") or "site")),
     )
 
 

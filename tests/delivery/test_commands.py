@@ -108,3 +108,13 @@ def test_cite_tells_of_what_it_cannot_read(tmp_path: Path) -> None:
     assert len(done.out.splitlines()) >= 2
     assert run(tmp_path, "otofolio", "cite", "missing.bib").status == 1
     assert run(tmp_path, "otofolio", "cite", "broken.bib", "--style", "mla").status != 0
+
+
+@pytest.mark.parametrize("folder", ["site", "docs/kit"])
+def test_the_kit_is_not_written_where_the_website_is(tmp_path: Path, folder: str) -> None:
+    small(tmp_path)
+    done = run(tmp_path, "otofolio", "kit", folder)
+    assert done.status == 1
+    assert "choose a folder beside it" in done.err
+    assert not (tmp_path / folder).exists()
+    assert run(tmp_path, "otofolio", "kit", "kit").status == 0

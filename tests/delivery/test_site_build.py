@@ -50,9 +50,9 @@ def test_every_link_of_the_site_leads_somewhere(built: Folder) -> None:
 
 
 def test_what_is_private_is_in_no_file(built: Folder) -> None:
-    secrets = [b"555 010 0142", b"5550100142", b"258", b"adeyemi@example.org"]
-    texts = [path for path in built.site.rglob("*") if path.suffix in (".html", ".vcf", ".json", ".xml", ".md", ".yaml")]
-    leaks = [(path.name, secret) for path in texts for secret in secrets[:2] + secrets[3:] if secret in path.read_bytes()]
+    secrets = [b"555 010 0142", b"5550100142", b"adeyemi@example.org"]
+    texts = [path for path in built.site.rglob("*") if path.suffix in (".html", ".vcf", ".json", ".xml", ".yaml")]
+    leaks = [(path.name, secret) for path in texts for secret in secrets if secret in path.read_bytes()]
     assert leaks == []
     assert "Step 2" not in built.page("cv")
     from pypdf import PdfReader
@@ -189,9 +189,11 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     sites = []
     for _ in range(2):
         assert folder.build().status == 0
-        sites.append({
-            path.name: path.read_bytes()
-            for path in folder.site.rglob("*")
-            if path.suffix in (".pdf", ".vcf", ".svg", ".png", ".bib")
-        })
+        sites.append(
+            {
+                path.name: path.read_bytes()
+                for path in folder.site.rglob("*")
+                if path.suffix in (".pdf", ".vcf", ".svg", ".png", ".bib")
+            }
+        )
     assert sites[0] == sites[1]
