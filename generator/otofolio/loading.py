@@ -18,7 +18,7 @@ from otofolio.model.dates import PartialDate
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Publication
 from otofolio.problems import Position, Problem, Severity, errors, in_order
-from otofolio.reading.bibliography import read_bibliography
+from otofolio.reading.bibliography import read_bibliography, with_initials_apart
 from otofolio.reading.cv import read_career
 from otofolio.reading.keys import with_unique_keys
 
@@ -96,7 +96,7 @@ def _read_publications(
             problems.append(_missing_file(name, folder, position))
             continue
         found, notices = read_bibliography(data, shown_path(folder / name))
-        publications += found
+        publications += map(with_initials_apart, found)
         problems += notices
     unique, renamed = with_unique_keys(publications)
     return unique, (*problems, *renamed)

@@ -59,7 +59,8 @@ POLICIES = st.sampled_from(AuthorPolicy)
 def test_anything_can_be_cited(work: Publication, style: CitationStyle, policy: AuthorPolicy) -> None:
     runs = format_citation(work, style, policy)
     assert all(isinstance(run, Run) and run.text for run in runs)
-    assert plain(runs).lower().count("doi.org/") <= 1
+    identifiers = plain(run for run in runs if run.role is Role.IDENTIFIER)
+    assert identifiers.lower().count("doi.org/") <= 1
 
 
 @given(WORKS, STYLES, POLICIES, st.data())

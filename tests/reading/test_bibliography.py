@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from otofolio.model.publication import Kind, Publication, Status, WorkType
 from otofolio.model.text import plain
-from otofolio.reading.bibliography import detect_format, read_bibliography
+from otofolio.problems import Severity
+from otofolio.reading.bibliography import detect_format, read_bibliography, with_initials_apart
 from otofolio.reading.source import SourceText
 
 BIB = """@article{avery2026,
@@ -137,7 +138,7 @@ def test_names_of_databases() -> None:
     text = "TY  - JOUR\nTI  - One\n" + "".join(f"AU  - {name}\n" for name in names) + "ER  - \n"
     works, problems = read_bibliography(text.encode(), "a.ris")
     assert [(person.family, person.given, person.suffix, person.literal) for person in works[0].authors] == [
-        ("Avery", "JL", "", ""),
+        ("Avery", "J. L.", "", ""),
         ("Okafor", "J. L.", "", ""),
         ("", "", "", "Example Study Group"),
         ("King", "Martin", "Jr.", ""),
@@ -204,3 +205,51 @@ def test_any_bytes(data: bytes, file: str) -> None:
 def test_monsters_are_read_in_good_time(text: str) -> None:
     works, _ = read_bibliography(text.encode(), "a.bib")
     assert works
+
+
+def test_initials_written_together_are_all_kept() -> None:
+    for text, file in (
+        ("@article{a, title={T}, author={Avery, JL and Okafor, Daniel KB}}", "a.bib"),
+        ("TY  - JOUR\nTI  - T\nAU  - Avery, JL\nAU  - Okafor, Daniel KB\nER  - \n", "a.ris"),
+        ("PMID- 1\nTI  - T.\nFAU - Avery, JL\nFAU - Okafor, Daniel KB\n", "a.nbib"),
+    ):
+        assert [person.given for person in read_one(text, file).authors] == ["J. L.", "Daniel K. B."]
+    item = '[{"type": "book", "title": "T", "author": [{"family": "Avery", "given": "JL"}]}]'
+    work = read_one(item, "a.json")
+    assert work.authors[0].given == "JL"
+    assert with_initials_apart(work).authors[0].given == "J. L."
+    assert with_initials_apart(with_initials_apart(work)) == with_initials_apart(work)
+
+
+def test_what_pubmed_and_ovid_put_into_ris() -> None:
+    work = read_one(
+        "TY  - JOUR\nTI  - T\nSP  - No\nEP  - Specified\nU1  - 26957754[pmid]\nU2  - PMC4756000[pmcid]\nER  - \n",
+        "a.ris",
+    )
+    assert (work.pages, work.identifiers.pmid, work.identifiers.pmcid) == ("", "26957754", "PMC4756000")
+
+
+def test_the_dash_of_medline() -> None:
+    assert read_one("PMID- 1\nTI  - The Bio* toolkits--a brief overview.\n", "a.nbib").plain_title.endswith(
+        "kits—a brief overview"
+    )
+
+
+def test_formulas_and_entities_that_nobody_knows_are_quoted() -> None:
+    for text, file in (
+        ('[{"id": "a", "type": "book", "title": "The &foo; and \\\\unknown"}]', "a.json"),
+        ("TY  - BOOK\nID  - a\nTI  - The &foo; and \\unknown\nER  - \n", "a.ris"),
+        ("@book{a, title={The &foo; thing}}", "a.bib"),
+    ):
+        _, (problem,) = read_bibliography(text.encode(), file)
+        assert '"&foo;"' in problem.message
+        assert problem.severity is Severity.NOTICE
+    work = read_one('[{"id": "a", "type": "book", "title": "<tex>$\\\\gamma_2$</tex> rays"}]', "a.json")
+    assert work.plain_title == "γ2 rays"
+
+
+def test_identifiers_on_lines_of_zoteros_note() -> None:
+    work = read_one(
+        '[{"id": "a", "type": "book", "title": "T", "note": "PMID: 12\\nPMCID: PMC34\\nSeen: PMID 5"}]', "a.json"
+    )
+    assert (work.identifiers.pmid, work.identifiers.pmcid) == ("12", "PMC34")

@@ -6,10 +6,12 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from otofolio.model.publication import Publication
 from otofolio.model.text import plain
 from otofolio.problems import Problem, Severity
+from otofolio.reading.one_name import spaced_initials
 from otofolio.reading.source import SourceText, decode
 
 Read = tuple[tuple[Publication, ...], tuple[Problem, ...]]
@@ -21,6 +23,16 @@ def read_bibliography(data: bytes, file: str) -> Read:
     with _without_collector():
         publications, found = _READERS[detect_format(source)](source)
     return publications, (*problems, *found, *_untitled(publications), *_undecoded(publications))
+
+
+def with_initials_apart(work: Publication) -> Publication:
+    """The authors with `JL` as `J. L.`, so that no style loses an initial.
+
+    The other readers do so themselves. CSL-JSON is left as it is where it is cited, because citation processors are
+    followed to the letter there, and they print `JL` as `J`.
+    """
+    authors = tuple(replace(name, given=spaced_initials(name.given, name.family)) for name in work.authors)
+    return work if authors == work.authors else replace(work, authors=authors)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from otofolio.reading.latex_tables import (
     CHARACTERS,
     DECLARATIONS,
+    FUNCTIONS,
     IGNORED,
     MATH_ACCENTS,
     OPERATORS,
@@ -95,6 +96,8 @@ class FormulaReader:
             self.argument(style._replace(**{field: True}) if field else style)  # type: ignore[arg-type]
         elif name in SPACES:
             self.out.append((" ", style))
+        elif name in FUNCTIONS:
+            self._function(name, style)
         elif name not in IGNORED and name not in DECLARATIONS:
             self._symbol(name, style)
 
@@ -104,6 +107,13 @@ class FormulaReader:
             self.unknown = True
         else:
             self._emit(symbol, style)
+
+    def _function(self, name: str, style: Style) -> None:
+        """`n log n`: the name of a function stands apart from letters and numbers."""
+        following = self.tokens[self.at] if self.at < len(self.tokens) else None
+        before = " " if self.out and self.out[-1][0][-1:].isalnum() else ""
+        after = " " if following and (following["word"] or following[0].isalnum()) else ""
+        self.out.append((before + name + after, style))
 
     def _emit(self, text: str, style: Style) -> None:
         between = text in OPERATORS and not (style.superscript or style.subscript)

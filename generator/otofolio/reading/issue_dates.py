@@ -18,6 +18,7 @@ _MONTH_BY_START = {
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _EDTF = re.compile(r"(-?\d{4}|\d{2,3}[Xx?]{1,2})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T.*)?([~?%]?)")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d|21\d\d)(?!\d)")
+_WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -42,6 +43,8 @@ def edtf_date(text: str) -> IssueDate | None:
 
 def year_month_day(year: str, month: str = "", day: str = "") -> IssueDate | None:
     """BibTeX's fields; text that is not a date is kept as `literal`. None where there is nothing."""
+    if not month and _WHOLE_DATE.fullmatch(year):
+        return edtf_date(year)
     years = _YEAR.findall(year)
     if not years:
         return IssueDate(literal=year) if year else None

@@ -123,6 +123,9 @@ CHARACTERS = {
 OPERATORS = frozenset("=<>≤≥≈≠∼→←↔⇒×±∓≲≳≃≅≡∈∉⊂⊆∪∩·≪≫∝⟶∘")
 """Mathematical signs that stand between spaces."""
 
+FUNCTIONS = frozenset("log ln exp sin cos tan sinh cosh tanh arcsin arccos arctan min max lim sup inf det dim".split())
+"""Functions that formulas call by their names."""
+
 HTML_STYLES = {
     "i": "italic", "em": "italic", "italic": "italic", "b": "bold", "strong": "bold", "bold": "bold",
     "sup": "superscript", "sub": "subscript", "sc": "small_caps", "scp": "small_caps", "smallcaps": "small_caps",

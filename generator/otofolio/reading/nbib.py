@@ -42,7 +42,8 @@ def _work(record: Record, source: SourceText, problems: list[Problem]) -> Public
     remarks: list[str] = []
     authors = _authors(record, remarks)
     work_type = _work_type(record)
-    title = decode_html(without_full_stop(record.first("CTI", "TI") or record.first("BTI")))
+    said = record.first("CTI", "TI") or record.first("BTI")
+    title = decode_html(without_full_stop(said).replace("--", "—"))
     issued = _issued(record)
     pmid = clean_pmid(record.first("PMID"))
     key = f"pmid{pmid}" if pmid else made_up_key(authors, issued.year if issued else 0, plain(title), record.line)

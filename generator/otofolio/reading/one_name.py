@@ -16,6 +16,7 @@ _DEGREE = re.compile(
     r"M\.?D\.?|Ph\.?D\.?|D\.?O\.?|M\.?B\.?B\.?S\.?|MBChB|MBBCh|M\.?P\.?H\.?|M\.?Sc?\.?|B\.?Sc?\.?|B\.?A\.?|R\.?N\.?"
     r"|FACS|FRCSC?|MHS|MBA|Au\.?D\.?|Dr\.?med\.?",
 )
+_JOINED_INITIALS = re.compile(r"(?<![^\s])[^\W\d_a-z]{2,3}(?![^\s])")
 _SIGNS = re.compile(r"[\\{}$~&<`>/?@%|=\ufffd]|--")
 _ODD = re.compile(r"[\\{}<>/?@$%|=&\ufffd]")
 
@@ -24,7 +25,7 @@ def read_name(raw: str, remarks: list[str]) -> Contributor:
     """Read one name by BibTeX's rules; what is odd about it is added to `remarks`."""
     usual = _USUAL.fullmatch(raw)
     if usual and "--" not in raw and not SUFFIX.fullmatch(usual[2].rpartition(" ")[2]):
-        return Contributor(usual[1], usual[2])
+        return Contributor(usual[1], spaced_initials(usual[2], usual[1]))
     if raw.startswith("{") and closing_brace(raw, 0) == len(raw) - 1:
         return Contributor(literal=_decoded(raw, remarks))
     if _EXTENDED.match(raw):
@@ -41,6 +42,21 @@ def read_name(raw: str, remarks: list[str]) -> Contributor:
     shown = latex_to_plain(raw)
     remarks.append(f'the name "{shown}" has too many commas; write "Last, First", with "and" between names.')
     return _von_last_first([parts[0], ", ".join(parts[1:])], remarks)
+
+
+def spaced_initials(given: str, family: str) -> str:
+    """`JL` as `J. L.`: PubMed and Google Scholar write initials together, and no initial may be lost.
+
+    In a name all in capitals (`AVERY, JO ANN`) nothing tells initials from a short given name.
+    """
+    if not _JOINED_INITIALS.search(given) or (family.isupper() and len(family) > 3 and len(given) > 2):
+        return given
+    return " ".join([_spaced(word) for word in given.split(" ")])
+
+
+def _spaced(word: str) -> str:
+    is_joined = 1 < len(word) < 4 and word.isalpha() and word.isupper()
+    return " ".join(f"{letter}." for letter in word) if is_joined else word
 
 
 def _split_commas(raw: str) -> list[str]:
@@ -117,6 +133,7 @@ def _contributor(parts: tuple[list[str], list[str], list[str], str], remarks: li
             remarks.append(f'the name "{given} {family}" holds signs that are no part of a name.')
     if not family:
         family, given, particle = (given, "", particle) if given else (particle, "", "")
+    given = spaced_initials(given, family)
     return Contributor(family, given, particle, "", _decoded(suffix, remarks) if suffix else "")
 
 

@@ -54,6 +54,8 @@ _JOURNALS = (WorkType.ARTICLE_JOURNAL, WorkType.ARTICLE_MAGAZINE, WorkType.ARTIC
 _PARTS = (WorkType.CHAPTER, WorkType.PAPER_CONFERENCE, WorkType.ENTRY_ENCYCLOPEDIA, WorkType.ENTRY_DICTIONARY)
 _WHOLE = (WorkType.BOOK, WorkType.THESIS)
 _WITH_ISBN = (WorkType.BOOK, WorkType.CHAPTER, WorkType.PAPER_CONFERENCE, WorkType.ENTRY_ENCYCLOPEDIA)
+_PUBMED_NUMBER = re.compile(r"(\d{1,9})\[pmid\]", re.IGNORECASE)
+_NO_PAGES = ("no", "not", "no pagination", "specified", "specified.")
 _WEB_OF_SCIENCE = re.compile(r"^PT [A-Z]\s*$", re.MULTILINE)
 
 
@@ -169,11 +171,12 @@ def _identifiers(record: Record, work_type: WorkType) -> Identifiers:
     doi = record.first("DO", "DOI") or next((found for url in record.all("UR", "L3") if (found := doi_in(url))), "")
     database = record.first("DB", "DP").lower()
     pmid = record.first("PMID") or (record.first("AN") if database in ("pubmed", "medline") else "")
-    texts = " ".join(record.all("UR", "N1", "AN", "C2"))
+    texts = " ".join(record.all("UR", "N1", "AN", "C2", "L2", "U2"))
+    in_pubmed = next((match[1] for text in record.all("U1") if (match := _PUBMED_NUMBER.fullmatch(text))), "")
     has_isbn = work_type in _WITH_ISBN
     return Identifiers(
         doi=clean_doi(doi),
-        pmid=clean_pmid(pmid) or pmid_in(texts),
+        pmid=clean_pmid(pmid) or in_pubmed or pmid_in(texts),
         pmcid=pmcid_in(texts),
         isbn=numbers if has_isbn else "",
         issn="" if has_isbn else next(iter(re.findall(r"\d{4}-?\d{3}[\dXx]", numbers)), numbers),
@@ -225,6 +228,8 @@ def _numbers(record: Record, work_type: WorkType) -> dict[str, Any]:
 
 def _pages(record: Record) -> str:
     first, last = (re.sub(r"[‐‑‒–—−]+", "-", text).strip(" -") for text in (record.first("SP"), record.first("EP")))
+    if first.lower() in _NO_PAGES and last.lower() in _NO_PAGES:
+        return ""  # Ovid breaks "No Pagination Specified" into two fields
     if not last or last == first or "-" in first:
         return first
     return f"{first}-{last}" if first else last

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from otofolio.model.publication import Contributor, Contributors
-from otofolio.reading.one_name import read_name
+from otofolio.reading.one_name import read_name, spaced_initials
 from otofolio.reading.source import SourceText
 
 _INITIALS_LAST = re.compile(r"(?P<family>[^\s,]+(?: [^\s,.]+)*) (?P<given>(?:[A-Z]\.?[ -]?){1,3})")
@@ -90,7 +90,8 @@ def _person(value: str, remarks: list[str]) -> Contributor:
     if "," in value:
         return read_name(value, remarks)
     if (match := _INITIALS_LAST.fullmatch(value)) is not None:
-        return Contributor(family=match["family"], given=match["given"].strip())
+        family = match["family"]
+        return Contributor(family=family, given=spaced_initials(match["given"].strip(), family))
     if _INITIALS_FIRST.match(value):
         return read_name(value, remarks)
     words = value.split()
