@@ -6,7 +6,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench constraints pictures clean
+.PHONY: help site serve test check audit bench constraints pictures clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -28,8 +28,12 @@ check: .venv/installed-dev ## Lint, look at the formatting, and check the types
 bench: .venv/installed-dev ## Measure speed and memory
 	$(BIN)/python tests/bench/run.py
 
-pictures: .venv/installed-dev ## Draw the pictures of the example and the README again
+audit: .venv/installed-dev tests/audit/node_modules/installed ## Measure the site in a real browser (Chromium, npm, Java)
+	$(BIN)/pytest -c tests/audit/pytest.ini tests/audit
+
+pictures: .venv/installed-dev ## Draw the example's, the README's and the tests' pictures again
 	$(BIN)/python tests/pictures/renew.py
+	$(BIN)/python tests/kit/golden_pictures.py
 
 constraints: ## Write the newest versions that fit into constraints.txt
 	rm -rf build/fresh
@@ -55,4 +59,8 @@ clean: ## Remove everything that can be made again
 
 .venv/installed-dev: .venv/installed
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev
+	touch $@
+
+tests/audit/node_modules/installed: tests/audit/package-lock.json
+	npm ci --prefix tests/audit --no-audit --no-fund
 	touch $@

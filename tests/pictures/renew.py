@@ -1,4 +1,4 @@
-"""Draw again what is drawn: the example's portrait and poster, and the README's picture. `make pictures`."""
+"""Draw again what is drawn: the example's portrait and poster, the README's picture, the guide's. `make pictures`."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ GROUND = "#e8eeee"
 def main() -> int:
     """Draw everything."""
     renew_poster()
+    renew_kit()
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:
         print("There is no Chromium here, so the portrait and the README's picture stay as they are.")
@@ -64,6 +65,16 @@ def renew_portrait(browser: Browser) -> None:
     page.close()
 
 
+def renew_kit() -> None:
+    """`docs/guide/kit.png`: a sheet of cards, a sheet of badges, a poster's corner."""
+    with tempfile.TemporaryDirectory() as name:
+        otofolio = Path(sys.executable).with_name("otofolio")
+        subprocess.run([otofolio, "kit", name], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        documents = ("business-cards-5371", "badges-5392", "poster-corner-avery2026poster")
+        row = [first_page(Path(name) / f"{document}.pdf") for document in documents]
+    in_a_row(row).save(ROOT / "docs" / "guide" / "kit.png", optimize=True)
+
+
 def renew_overview(browser: Browser) -> None:
     """`overview.png`: Home on a phone, the one page, and the card page in the dark."""
     with tempfile.TemporaryDirectory() as name:
@@ -72,13 +83,18 @@ def renew_overview(browser: Browser) -> None:
         with served(site) as url:
             home, card = screen(browser, url, "light"), screen(browser, f"{url}card/", "dark")
         row = [home, first_page(site / "snapshot.pdf"), card]
-    width = sum(picture.width for picture in row) + GAP * (len(row) + 1)
-    overview = Image.new("RGB", (width, HEIGHT + 2 * GAP), GROUND)
+    in_a_row(row).save(HERE / "overview.png", optimize=True)
+
+
+def in_a_row(pictures: list[Image.Image]) -> Image.Image:
+    """Pictures of one height side by side, in 256 colours."""
+    width = sum(picture.width for picture in pictures) + GAP * (len(pictures) + 1)
+    row = Image.new("RGB", (width, HEIGHT + 2 * GAP), GROUND)
     left = GAP
-    for picture in row:
-        overview.paste(picture, (left, GAP))
+    for picture in pictures:
+        row.paste(picture, (left, GAP))
         left += picture.width + GAP
-    overview.quantize(256, method=Image.Quantize.FASTOCTREE).save(HERE / "overview.png", optimize=True)
+    return row.quantize(256, method=Image.Quantize.FASTOCTREE)
 
 
 def screen(browser: Browser, url: str, scheme: str) -> Image.Image:
