@@ -47,7 +47,7 @@ BIB_START = re.compile(r"^[ \t]*@[ \t]*(\w[\w-]*)\s*([{(])[ \t]*([^\s,={}()]*)",
 def bib_entries(text: str) -> Iterator[Entry]:
     """Each `@type{` at the start of a line that is no comment, macro or preamble, nor inside a comment."""
     starts: list[tuple[int, str]] = []
-    behind = 0
+    behind, at, line = 0, 0, 1
     for match in BIB_START.finditer(text):
         kind = match[1].lower()
         if match.start() < behind:
@@ -55,7 +55,9 @@ def bib_entries(text: str) -> Iterator[Entry]:
         if kind == "comment":
             behind = end_of_comment(text, match.end(2) - 1)
         elif kind not in ("string", "preamble"):
-            starts.append((text.count("\n", 0, match.start(1)) + 1, match[3]))
+            line += text.count("\n", at, match.start(1))
+            at = match.start(1)
+            starts.append((line, match[3]))
     ends = [line for line, _ in starts[1:]] + [text.count("\n") + 2]
     yield from (Entry(line, end, key) for (line, key), end in zip(starts, ends, strict=False))
 

@@ -10,7 +10,7 @@ from otofolio.model.text import RichText, Run, plain
 from otofolio.problems import Severity
 from otofolio.reading.entry_types import PREPRINT_SERVERS, WORK_TYPES
 from otofolio.reading.field_reader import FieldReader
-from otofolio.reading.kinds import classify_kind, explicit_kind, nearest_kind, nearest_status, status_of
+from otofolio.reading.kinds import classify_kind, explicit_kind, folded, nearest_kind, nearest_status, status_of
 
 
 def work_type_of(fields: FieldReader) -> WorkType:
@@ -20,10 +20,19 @@ def work_type_of(fields: FieldReader) -> WorkType:
         subtype = fields.raw("entrysubtype").lower()
         if subtype in ("magazine", "newspaper"):
             return WorkType(f"article-{subtype}")
-        return WorkType.ARTICLE if server_as_journal(fields) else work_type
+        is_preprint = server_as_journal(fields) or (server_of(fields) and not fields.raw("journal", "journaltitle"))
+        return WorkType.ARTICLE if is_preprint else work_type
+    if work_type is WorkType.BOOK and fields.entry.type == "book" and _stands_in_another_book(fields):
+        return WorkType.CHAPTER
     if work_type in (WorkType.DOCUMENT, WorkType.WEBPAGE, WorkType.MANUSCRIPT, WorkType.REPORT):
         return WorkType.ARTICLE if server_of(fields) and not fields.raw("journal", "journaltitle") else work_type
     return work_type
+
+
+def _stands_in_another_book(fields: FieldReader) -> bool:
+    """A `@book` with the title of the book beside its own is a part of it."""
+    book = fields.plain("booktitle")
+    return bool(book) and folded(book) != folded(fields.plain("title"))
 
 
 def server_of(fields: FieldReader) -> str:
