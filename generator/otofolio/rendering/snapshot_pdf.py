@@ -30,7 +30,8 @@ _LINE = 13.0
 """About a line of text at the smallest size, in points."""
 _FLOOR, _USUAL, _AIRY = 0.0, 1.0, 2.0
 """Densities, as the template takes them."""
-_HALVINGS = 6
+_TRIALS, _CAUTION = 5, 0.96
+"""How often to guess a density, and how far towards the full page to go each time."""
 _MODULE = 0.45
 """Millimetres of the code's module: more than the 0.4 that phones need."""
 _SMALLEST_CODE = 22.0
@@ -98,14 +99,24 @@ def _first_to_go(shown: Snapshot, extent: _Extent, excess: float) -> Iterator[Sn
 
 
 def _density(portfolio: Portfolio, shown: Snapshot) -> float:
-    """The largest density at which the page holds everything, found by halving."""
+    """The largest density at which the page holds everything, within a line or so.
+
+    Found by false position: between a density that fits and one that does not, height grows almost in a line.
+    """
     low, high = _FLOOR, _AIRY
-    if _excess(portfolio, _extent(portfolio, shown, high)) <= 0:
+    free = -_excess(portfolio, _extent(portfolio, shown, low))
+    over = _excess(portfolio, _extent(portfolio, shown, high))
+    if over <= 0:
         return high
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        fits = _excess(portfolio, _extent(portfolio, shown, middle)) <= 0
-        low, high = (middle, high) if fits else (low, middle)
+    for _ in range(_TRIALS):
+        middle = low + (high - low) * _CAUTION * free / (free + over)
+        excess = _excess(portfolio, _extent(portfolio, shown, middle))
+        if excess > 0:
+            high, over = middle, excess
+        else:
+            low, free = middle, -excess
+        if free < _LINE:
+            break
     return low
 
 

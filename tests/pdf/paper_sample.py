@@ -1,0 +1,182 @@
+"""Portfolios of any size and script for the tests of the PDFs, and what independent readers find in a PDF."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pypdf
+from hypothesis import strategies as st
+
+from otofolio.loading import Inputs, load_portfolio
+from otofolio.model.dates import DateRange, IssueDate, PartialDate
+from otofolio.model.person import Contact, Item, Numbers, PersonName, Section, Specialty
+from otofolio.model.portfolio import Cited, Design, Look, Paper, Portfolio, PublicationGroup
+from otofolio.model.publication import Contributor, Kind, Publication, WorkType
+from otofolio.model.text import Role, Run, rich
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = PartialDate(2026, 11, 24)
+SIZES = {Paper.LETTER: (612.0, 792.0), Paper.A4: (595.28, 841.89)}
+LATIN = "Cochlear implantation in rural counties: a ten-year cohort of 4,212 candidates (office, first, affluent)"
+SCRIPTS = (
+    LATIN, "人工耳蜗植入后的听力康复研究", "耳鼻咽喉科における手術教育の研究", "이비인후과 수술 교육 연구",
+    "زراعة القوقعة في المناطق الريفية", "השתלת שבלול באזורים כפריים", "Кохлеарная имплантация", "Ελληνική ωτολογία",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Box:
+    """A word on a page, in points from the top left corner, with the size of its letters."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+
+
+def example(**design: object) -> Portfolio:
+    """The example portfolio as `otofolio check` reads it, in another design where wanted."""
+    loaded = load_portfolio(Inputs(ROOT / "cv.yaml", "https://jordan-avery.example/", TODAY))
+    assert loaded.portfolio is not None
+    return replace(loaded.portfolio, design=replace(loaded.portfolio.design, **design))
+
+
+def words(pdf: bytes, page: int = 0) -> list[Box]:
+    """The words of a page, as pdfplumber finds them."""
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        paper = document.pages[page]
+        return [_box(word, paper.height) for word in paper.extract_words(extra_attrs=["size"], return_chars=True)]
+
+
+def _box(word: dict[str, Any], height: float) -> Box:
+    """As high as the letters' size, whatever font they come from: a fallback font may claim much more than its ink."""
+    size, baseline = word["size"], height - word["chars"][0]["matrix"][5]
+    return Box(word["text"], word["x0"], word["x1"], baseline - 0.75 * size, baseline + 0.25 * size, size)
+
+
+def read_by_pypdf(pdf: bytes) -> str:
+    """All text, white space made even."""
+    return _even(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages))
+
+
+def read_by_pdfplumber(pdf: bytes) -> str:
+    """All text, white space made even."""
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        return _even(" ".join(page.extract_text() for page in document.pages))
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages there are."""
+    return len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
+def _even(text: str) -> str:
+    return " ".join(text.replace("\u200b", "").split())
+
+
+# Strategies ------------------------------------------------------------------------------------------------------
+
+_text = st.tuples(st.sampled_from(SCRIPTS), st.integers(4, 160)).map(lambda pair: pair[0][: pair[1]].strip())
+_dates = st.builds(
+    lambda year, months, present: DateRange(
+        PartialDate(year, 9), None if present else PartialDate(year + months // 12, 1 + months % 12), present
+    ),
+    st.integers(2010, 2025), st.integers(12, 40), st.booleans(),
+)  # fmt: skip
+_design = st.builds(Design, st.sampled_from(["#0b5c6b", "#ffee00"]), st.sampled_from(Look), st.sampled_from(Paper))
+_mark = st.sampled_from([None, None, None, 1, 2, 3, False])
+
+
+@st.composite
+def items(draw: st.DrawFn, section: str, most: int) -> tuple[Item, ...]:
+    """Up to so many lines of a career."""
+    number = draw(st.integers(0, most))
+    few = [draw(_item(section)) for _ in range(min(number, 6))]
+    return tuple(replace(few[place % len(few)], path=f"{section}[{place}]") for place in range(number))
+
+
+@st.composite
+def _item(draw: st.DrawFn, section: str) -> Item:
+    return Item(
+        section=section,
+        path=f"{section}[0]",
+        title=rich(draw(_text)),
+        organization=draw(_text),
+        dates=draw(_dates),
+        details=tuple(map(rich, draw(st.lists(_text, max_size=3)))),
+        highlights=tuple(map(rich, draw(st.lists(_text, max_size=2)))),
+        snapshot=draw(_mark),
+    )
+
+
+@dataclass(frozen=True, repr=False)
+class Drawn:
+    """A portfolio from a strategy, which shows itself in one line: two hundred entries are no help to anybody."""
+
+    portfolio: Portfolio
+
+    def __repr__(self) -> str:
+        shown = self.portfolio
+        sizes = {section.name: len(section.items) for section in shown.sections}
+        works = sum(len(group.entries) for group in shown.publications)
+        design = (shown.design.look.value, shown.design.paper.value)
+        return f"Drawn({shown.name.full!r}, {shown.headline!r}, {sizes}, {works} works, {design}, {shown.site_url})"
+
+
+@st.composite
+def portfolios(draw: st.DrawFn) -> Drawn:
+    """From one to two hundred entries, in every script, on both papers, in both looks."""
+    most = draw(st.sampled_from([1, 3, 10, 40]))
+    names = ("education", "research", "clinical-us", "honors", "leadership")
+    sections = [Section(name, name.capitalize(), draw(items(name, most))) for name in names]
+    works = draw(st.integers(0, most))
+    group = PublicationGroup(
+        Kind.JOURNAL_ARTICLE, "journal-article", "Journal articles",
+        tuple(_cited(f"work{place}", draw(_text) if place < 5 else LATIN, works - place) for place in range(works)),
+    )  # fmt: skip
+    shown = bare(
+        name=PersonName(draw(_text), draw(_text)),
+        headline=draw(_text),
+        summary=rich(draw(_text)),
+        sections=tuple(section for section in sections if section.items),
+        publications=(group,) if works else (),
+        selected=group.entries[:3],
+        design=draw(_design),
+        site_url="https://" + "a" * draw(st.sampled_from([3, 40, 90])) + ".example/",
+    )
+    return Drawn(shown)
+
+
+def bare(**changes: object) -> Portfolio:
+    """A name and a way to reach it, and what the test adds."""
+    base = Portfolio(
+        name=PersonName("Jordan", "Avery"),
+        specialty=Specialty("Otolaryngology", "ENT"),
+        site_url="https://jordan-avery.example/",
+        today=TODAY,
+        contact=Contact(email="jordan@example.org"),
+        numbers=Numbers(3, 2, 1, 12),
+    )
+    return replace(base, **changes)  # type: ignore[arg-type]
+
+
+def item(title: str, section: str = "honors", **changes: object) -> Item:
+    """One line of a career."""
+    base = Item(section=section, path=f"{section}[0]", title=rich(title), dates=DateRange(PartialDate(2024, 5)))
+    return replace(base, **changes)  # type: ignore[arg-type]
+
+
+def _cited(key: str, title: str, number: int) -> Cited:
+    work = Publication(
+        key=key, type=WorkType.ARTICLE_JOURNAL, kind=Kind.JOURNAL_ARTICLE, title=rich(title),
+        authors=(Contributor(family="Avery", given="Jordan", is_owner=True),), issued=IssueDate(PartialDate(2025)),
+    )  # fmt: skip
+    citation = (Run("Avery J", Role.OWNER), Run(f". {title}. "), Run("Ex J Otol", italic=True), Run(". 2025."))
+    return Cited(work, citation, number)
