@@ -13,8 +13,9 @@ FILES = {
     "a.bib": "@article{ear, title={Ears of the young in winter}, author={Avery, Jordan}, journal={Cell}, year=2020}",
     "b.ris": "TY  - JOUR\nID  - ear\nTI  - Ears of the old\nAU  - Avery, Jordan\nJO  - Cell\nPY  - 2021\nER  - \n",
     "c.nbib": "PMID- 7\nTI  - Ears of the young, ten years on.\nFAU - Avery, Jordan\nDP  - 2022\nJT  - Cell\n",
-    "d.json": json.dumps([{"id": "ear", "type": "article-journal", "DOI": "10.5555/e",
-                           "title": "Ears of the young in winter", "author": [{"family": "Avery", "given": "J"}], "issued": {"date-parts": [[2020]]}}]),
+    "d.json": json.dumps([{"id": "ear", "type": "article-journal", "title": "Ears of the young in winter",
+                           "DOI": "10.5555/e", "author": [{"family": "Avery", "given": "J"}],
+                           "issued": {"date-parts": [[2020]]}}]),
     "e.json": json.dumps([{"id": "four", "type": "book", "title": "Ears of all",
                            "author": [{"family": "Avery", "given": "JL"}], "issued": {"date-parts": [[2023]]}}]),
 }  # fmt: skip
