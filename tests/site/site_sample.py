@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from otofolio.deriving.cvs import derive_cvs
 from otofolio.model.dates import DateRange, IssueDate, PartialDate
 from otofolio.model.person import (
     ClinicalKind,
     Contact,
+    CvPlan,
     Item,
     Numbers,
     PersonName,
@@ -121,7 +123,8 @@ def portfolio(*groups: PublicationGroup, **changes: object) -> Portfolio:
         selected=tuple(entry for group in groups for entry in group.entries[:1]),
         numbers=Numbers(1, 1, 0, 4),
     )
-    return replace(base, **changes)  # type: ignore[arg-type]
+    made = replace(base, **changes)  # type: ignore[arg-type]
+    return replace(made, cvs=derive_cvs((CvPlan(),), made.sections, made.publications))
 
 
 def item(title: str, section: str = "education", **changes: object) -> Item:

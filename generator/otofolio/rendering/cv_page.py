@@ -27,15 +27,15 @@ class CvWork:
 
 
 def cv_page(portfolio: Portfolio) -> Page:
-    """All sections in order, each under its heading; publications after the sections."""
-    blocks = ["# Curriculum vitae", marker("cv-header"), marker("timeline")]
-    for section in portfolio.sections:
-        blocks += [f"## {escape_markdown(section.title)}", marker(f"cv-{section.name}")]
-    if portfolio.publications:
-        blocks.append("## Publications and presentations")
-    for group in portfolio.publications:
-        blocks += [f"### {escape_markdown(group.title)}", marker(f"cv-publications-{group.slug}")]
-    blocks.append(marker("equal-note"))
+    """The sections of the full CV in their order, each under its heading."""
+    cv = portfolio.cvs[0]
+    blocks = [f"# {escape_markdown(cv.title)}", marker("cv-header"), marker("timeline")]
+    for part in cv.parts:
+        blocks.append(f"## {escape_markdown(part.title)}")
+        blocks += [marker(f"cv-{part.section.name}")] if part.section else []
+        for group in part.groups:
+            blocks += [f"### {escape_markdown(group.title)}", marker(f"cv-publications-{group.slug}")]
+        blocks += [marker("equal-note")] if part.groups else []
     description = f"Curriculum vitae of {portfolio.name.full}"
     head = render_head(portfolio, "cv/", description, portfolio.headline)
     return Page("cv.md", "CV", description, skeleton(*blocks), hide=("navigation",), head=head)

@@ -90,7 +90,7 @@ def _work(entry: Cited, site_url: str) -> dict[str, Any]:
     """With PubMed and PMC beside the citation, which has the DOI."""
     links = [link for link in record_links(entry.publication) if link.label in ("PubMed", "PMC")]
     return {
-        "number": f"{entry.number:,}.",
+        "number": entry.number,
         "citation": print_runs(entry.citation, site_url),
         "links": [{"text": link.label, "href": link.href} for link in links],
         "long": len(plain(entry.citation)) > _LONG,
