@@ -26,7 +26,9 @@ two()
 </body>
 </html>
 """
-THEME = '<script src="../assets/javascripts/bundle.a5f9d56c.min.js"></script>\n<script src="../assets/otofolio.js"></script>\n'
+THEME = """<script src="../assets/javascripts/bundle.a5f9d56c.min.js"></script>
+<script src="../assets/otofolio.js"></script>
+"""
 
 
 def digest(text: str) -> str:

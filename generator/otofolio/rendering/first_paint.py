@@ -11,10 +11,13 @@ _SCRIPTS = re.compile(
 )
 _AFTER_PAINT = """\
 <script>requestAnimationFrame(() => setTimeout(() => {
-for (const link of document.querySelectorAll('link[rel="preload"][as="script"]')) {
+const scripts = [...document.querySelectorAll('link[rel="preload"][as="script"]')].map((link) => {
 const script = document.createElement("script");
-script.src = link.href; script.async = false; document.body.append(script);
-}}));</script>"""
+script.src = link.href; script.async = false; document.body.append(script); return script;
+});
+scripts[0].onload = () => setTimeout(() => document.dispatchEvent(new Event("DOMContentLoaded")));
+}));</script>"""
+"""The theme's script begins its work when the document is told to be complete, which by then it is."""
 
 
 def paint_first(html: str) -> str:

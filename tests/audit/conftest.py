@@ -1,0 +1,57 @@
+"""The sites that the audits look at: the example, and the example with five hundred publications, served as by a host."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from samples import copy_example, example_with
+from served_site import serving
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+MANY = 500
+PAGES = ("", "cv/", "publications/", "ent-snapshot/", "links/", "card/")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the example."""
+    with built(copy_example(tmp_path_factory.mktemp("example") / "site")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the example's person with five hundred publications."""
+    with built(example_with(MANY, tmp_path_factory.mktemp("large") / "site")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, not one that is downloaded."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield opened
+        opened.close()
+
+
+@contextmanager
+def built(folder: Path) -> Iterator[str]:
+    """Build the portfolio for the address at which it is served meanwhile: search engines' links must agree with it."""
+    with serving(folder / "built") as url:
+        config = folder / "mkdocs.yml"
+        lines = config.read_text(encoding="utf-8").splitlines()
+        lines = [f"site_url: {url}" if line.startswith("site_url:") else line for line in lines]
+        config.write_text("\n".join(lines), encoding="utf-8")
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config), "-d", str(folder / "built")]
+        subprocess.run(command, check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+        yield url
