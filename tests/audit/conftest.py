@@ -1,4 +1,4 @@
-"""The sites that the audits look at: the example, and the example with five hundred publications, served as by a host."""
+"""The sites that the audits look at, served as by a host: the example, and its person with five hundred publications."""
 
 from __future__ import annotations
 
