@@ -57,11 +57,13 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the style sheet, the script, and the icon where the theme's own would stand."""
+        """Add the style sheet, the script, and the initials where the theme's own icons would stand."""
         config.extra_css.insert(0, "assets/otofolio.css")
         config.extra_javascript.insert(0, "assets/otofolio.js")
         if config.theme.get("favicon") == _THEME_ICON:
             config.theme["favicon"] = "assets/favicon.svg"
+        if not config.theme.get("logo") and not (config.theme.get("icon") or {}).get("logo"):
+            config.theme["logo"] = "assets/favicon.svg"
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

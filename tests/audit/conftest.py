@@ -1,4 +1,4 @@
-"""The sites that the audits look at, served as by a host: the example, and its person with five hundred publications."""
+"""The sites that the audits look at, served as by a host: the example, and its person with five hundred works."""
 
 from __future__ import annotations
 

@@ -2,78 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
-import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
-ROOT = Path(__file__).parents[2]
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-PAGES = ("", "cv/", "publications/", "ent-snapshot/", "links/", "card/")
-
-if CHROMIUM is None:
-    if os.environ.get("OTOFOLIO_TEST_ALL"):
-        pytest.fail("OTOFOLIO_TEST_ALL is set, and there is no Chromium here", pytrace=False)
-    pytest.skip("there is no Chromium here", allow_module_level=True)
-
-
-@dataclass(frozen=True)
-class Site:
-    """The built example, served at `url`."""
-
-    url: str
-    browser: Browser
-
-    def open(self, address: str = "", **options: object) -> Page:
-        context: BrowserContext = self.browser.new_context(**{"viewport": {"width": 390, "height": 844}} | options)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.goto(self.url + address)
-        return page
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """No line for every request."""
+from browsing import PAGES, Site, complaints_of, example_site
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("site")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    url = f"http://127.0.0.1:{server.server_port}/"
-    build_example(folder, url, tmp_path_factory.mktemp("example"))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield Site(url, browser)
-        browser.close()
-    server.shutdown()
-    server.server_close()
-
-
-def build_example(folder: Path, url: str, copy: Path) -> None:
-    """Instant navigation works only at `site_url`, so the copy is told where it will be served."""
-    for file in (path for path in ROOT.iterdir() if path.suffix in (".yml", ".yaml", ".bib", ".png", ".jpg", ".svg")):
-        shutil.copy(file, copy)
-    if (ROOT / "docs").is_dir():
-        shutil.copytree(ROOT / "docs", copy / "docs")
-    config = copy / "mkdocs.yml"
-    lines = config.read_text(encoding="utf-8").splitlines()
-    lines = [f"site_url: {url}" if line.startswith("site_url:") else line for line in lines]
-    config.write_text("\n".join(lines), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config), "-d", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    with example_site(tmp_path_factory.mktemp("browsing")) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -81,18 +19,11 @@ def build_example(folder: Path, url: str, copy: Path) -> None:
 def test_nothing_is_cut_and_nothing_fails(site: Site, address: str, width: int) -> None:
     context = site.browser.new_context(viewport={"width": width, "height": 844})
     page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: complaints.append(request.url) if not _is_own(request.url, site) else None)
+    complaints = complaints_of(page)
     page.goto(site.url + address, wait_until="networkidle")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert complaints == []
     context.close()
-
-
-def _is_own(url: str, site: Site) -> bool:
-    return url.startswith((site.url, "data:", "blob:"))
 
 
 def test_home_answers_in_one_screen_of_a_phone(site: Site) -> None:

@@ -10,7 +10,7 @@ from otofolio.rendering.html import escape, fragment, html_of, is_elsewhere, saf
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_LONGEST_LAID_OUT = 20
+_LONGEST_LAID_OUT = 100
 
 
 def render_template(template: str, /, **values: Any) -> str:
@@ -19,7 +19,7 @@ def render_template(template: str, /, **values: Any) -> str:
 
 
 def is_long_list(entries: int) -> bool:
-    """Whether a browser should lay out only the entries in sight: a phone feels fifty of them, and needs seconds for a thousand."""
+    """Whether a browser should lay out only the entries in sight: a phone needs seconds for a thousand of them."""
     return entries > _LONGEST_LAID_OUT
 
 

@@ -1,0 +1,93 @@
+"""The example, built and served on this machine, in a browser that reaches no other."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+PAGES = ("", "cv/", "publications/", "ent-snapshot/", "links/", "card/")
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+
+
+@dataclass(frozen=True)
+class Site:
+    """The built example, served at `url`."""
+
+    url: str
+    browser: Browser
+
+    def open(self, address: str = "", **options: object) -> Page:
+        context: BrowserContext = self.browser.new_context(**{"viewport": {"width": 390, "height": 844}} | options)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.goto(self.url + address)
+        return page
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """No line for every request."""
+
+
+@contextmanager
+def example_site(folder: Path, options: str = "") -> Iterator[Site]:
+    """Build the example below the folder, with these options of the plugin, and open a browser on it."""
+    if CHROMIUM is None and os.environ.get("OTOFOLIO_TEST_ALL"):
+        pytest.fail("OTOFOLIO_TEST_ALL is set, and there is no Chromium here", pytrace=False)
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium here")
+    served, copy = folder / "site", folder / "example"
+    served.mkdir()
+    copy.mkdir()
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(served)))
+    url = f"http://127.0.0.1:{server.server_port}/"
+    build_example(served, url, copy, options)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", ALONE])
+        yield Site(url, browser)
+        browser.close()
+    server.shutdown()
+    server.server_close()
+
+
+def build_example(folder: Path, url: str, copy: Path, options: str) -> None:
+    """Instant navigation works only at `site_url`, so the copy is told where it will be served."""
+    for name in ("mkdocs.yml", "cv.yaml", "publications.bib"):
+        shutil.copy(ROOT / name, copy)
+    shutil.copytree(ROOT / "docs", copy / "docs")
+    config = copy / "mkdocs.yml"
+    lines = config.read_text(encoding="utf-8").splitlines()
+    lines = [f"site_url: {url}" if line.startswith("site_url:") else line for line in lines]
+    text = "\n".join(lines).replace("  - otofolio", f"  - otofolio: {{{options}}}")
+    config.write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config), "-d", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def complaints_of(page: Page) -> list[str]:
+    """A list that grows: errors in the console, exceptions, and what is asked of other hosts."""
+    found: list[str] = []
+    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("request", lambda request: found.append(request.url) if _is_foreign(request.url) else None)
+    return found
+
+
+def _is_foreign(url: str) -> bool:
+    return not url.startswith(("http://127.0.0.1:", "data:", "blob:"))

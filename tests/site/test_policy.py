@@ -1,0 +1,62 @@
+"""The example under its Content-Security-Policy: nothing is refused, and everything works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from browsing import PAGES, Site, complaints_of, example_site
+from playwright.sync_api import Page
+
+DESK = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def strict(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with example_site(tmp_path_factory.mktemp("policy"), "content_security_policy: true") as opened:
+        yield opened
+
+
+def opened(site: Site, address: str = "") -> tuple[Page, list[str]]:
+    """A page and what it complains of, a breach of the policy first of all."""
+    page = site.browser.new_context(viewport=DESK).new_page()
+    complaints = complaints_of(page)
+    page.goto(site.url + address, wait_until="networkidle")
+    return page, complaints
+
+
+@pytest.mark.parametrize("address", [*PAGES, "404.html", "guide/"])
+def test_no_page_breaks_its_policy(strict: Site, address: str) -> None:
+    page, complaints = opened(strict, address)
+    assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1
+    assert complaints == []
+
+
+def test_what_the_policy_forbids_is_refused(strict: Site) -> None:
+    page, complaints = opened(strict)
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))")
+    assert page.evaluate("window.ran") is None
+    page.evaluate("fetch('https://elsewhere.example/').catch(() => 0)")
+    page.evaluate("document.body.append(Object.assign(new Image(), {src: 'https://elsewhere.example/x.png'}))")
+    assert len([said for said in complaints if "Content Security Policy" in said]) >= 2
+
+
+def test_search_palette_filters_and_instant_navigation_work(strict: Site) -> None:
+    page, complaints = opened(strict)
+    page.locator("html.o-scripted").wait_for(state="attached")
+    page.evaluate("window.stayed = true")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("vocoder")
+    page.locator(".md-search-result__item").first.wait_for()
+    page.keyboard.press("Escape")
+    page.locator("label[for=__palette_1]").click()
+    page.locator('body[data-md-color-scheme="slate"]').wait_for()
+    page.locator(".md-tabs").get_by_role("link", name="Publications").click()
+    page.wait_for_url("**/publications/")
+    page.locator(".o-filter").wait_for()
+    page.fill(".o-filter input", "cochlear")
+    page.wait_for_url("**/publications/?q=cochlear")
+    page.locator(".md-tabs").get_by_role("link", name="CV").click()
+    page.locator(".o-timeline").wait_for()
+    assert page.evaluate("window.stayed") is True
+    assert complaints == []
