@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from paper_sample import SIZES, Box, Drawn, bare, example, item, page_count, portfolios, read_by_pypdf, words
 
 from otofolio.deriving.snapshot import plan_snapshot
@@ -15,6 +15,7 @@ from otofolio.model.text import plain, rich
 from otofolio.problems import InputError, Position, Severity
 from otofolio.rendering.snapshot_pdf import Fitted, fit_snapshot
 
+UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 SMALLEST_TEXT, SMALLEST_MARGIN = 9.0, 36.0
 A_LETTERS_OVERHANG = 1.5
 """Points: an italic or a fallback font's letter may lean out of its own width."""
@@ -24,7 +25,8 @@ def fitted(shown: Portfolio) -> Fitted:
     return fit_snapshot(shown, plan_snapshot(shown))
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+# Without shrinking, which takes minutes: what was drawn shows itself in one line, and the failing PDF says the rest.
+@settings(max_examples=40, deadline=None, phases=UNSHRUNK, suppress_health_check=list(HealthCheck))
 @given(portfolios())
 def test_any_career_is_exactly_one_page(drawn: Drawn) -> None:
     shown = drawn.portfolio
@@ -116,7 +118,8 @@ def assert_sound(boxes: list[Box], width: float, height: float) -> None:
     for box in boxes:
         assert box.left >= SMALLEST_MARGIN - A_LETTERS_OVERHANG, box
         assert box.right <= width - SMALLEST_MARGIN + A_LETTERS_OVERHANG, box
-        assert box.top >= SMALLEST_MARGIN - A_LETTERS_OVERHANG, box
+        # A font's box reaches beyond its letters, above as below: the accents' room and the descenders'.
+        assert box.top >= SMALLEST_MARGIN - 0.25 * box.size - A_LETTERS_OVERHANG, box
         assert box.bottom <= height - SMALLEST_MARGIN + 0.25 * box.size + A_LETTERS_OVERHANG, box
     assert not overlapping(boxes)
 

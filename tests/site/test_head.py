@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
+from PIL import Image
 from site_sample import HOSTILE, article, full, group, hostile, portfolio, poster, submitted
 from test_pages import Reader
 
 from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.artifact import Page
-from otofolio.model.person import Photo
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Attachments, Kind
 from otofolio.rendering.pages import render_pages
+from otofolio.rendering.social_image import render_social_image
 
 
 def page(shown: Portfolio, uri: str) -> Page:
@@ -30,14 +32,15 @@ def test_a_link_to_home_shows_who_it_is() -> None:
     assert found["og:type"] == "profile"
     assert found["og:title"] == "Jordan Lee Avery"
     assert found["og:url"] == "https://jordan-avery.example/"
-    assert "og:image" not in found
+    assert found["twitter:card"] == "summary_large_image"
 
 
-def test_a_link_shows_the_portrait() -> None:
-    photo = Photo(b"", b"", b"", 480, 640)
-    found = dict(tags(page(portfolio(photo=photo), "index.md").head))
-    assert found["og:image"] == "https://jordan-avery.example/photo.jpg"
-    assert (found["og:image:width"], found["og:image:height"]) == ("480", "640")
+def test_a_link_shows_the_picture_as_it_is_drawn() -> None:
+    shown = full()
+    found = dict(tags(page(shown, "index.md").head))
+    drawn = Image.open(io.BytesIO(render_social_image(shown).data))
+    assert found["og:image"] == "https://jordan-avery.example/social.png"
+    assert (found["og:image:width"], found["og:image:height"]) == tuple(map(str, drawn.size)) == ("1200", "630")
 
 
 @pytest.mark.parametrize("shown", [full(), hostile()])
