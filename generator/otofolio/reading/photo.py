@@ -49,6 +49,8 @@ def _flat(picture: Image) -> Image:
     """Three colour channels on white; a palette or transparency would print black."""
     from PIL import Image as Images
 
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
     rgba = picture.convert("RGBA")
     white = Images.new("RGB", rgba.size, "white")
     white.paste(rgba, mask=rgba.getchannel("A"))

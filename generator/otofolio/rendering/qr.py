@@ -6,6 +6,7 @@ import html
 import io
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 QUIET_ZONE = 4
 """Blank modules on every side (ISO/IEC 18004 §5.3.8)."""
@@ -31,6 +32,7 @@ class QrCode:
         return len(self.modules) + 2 * QUIET_ZONE
 
 
+@cache
 def encode_qr(payload: str, correction: ErrorCorrection = ErrorCorrection.M) -> QrCode:
     """The smallest code that holds the payload. Raises ValueError where none does."""
     from qrcode import QRCode
