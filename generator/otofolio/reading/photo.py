@@ -83,6 +83,8 @@ def _thumbnail(portrait: Image) -> bytes:
 
 
 def _encoded(picture: Image, form: str, **options: int | bool) -> bytes:
+    from PIL import WebPImagePlugin  # noqa: F401 - else Pillow looks for WebP in all of its forty formats
+
     buffer = io.BytesIO()
     picture.save(buffer, form, **options)
     return buffer.getvalue()
