@@ -134,7 +134,8 @@ def overlapping(boxes: list[Box]) -> list[tuple[Box, Box]]:
                 break
             across = min(one.right, other.right) - max(one.left, other.left)
             down = min(one.bottom, other.bottom) - max(one.top, other.top)
-            if across > 1 and down > 0.1 * min(one.size, other.size):
+            sliver = 0.1 * min(one.size, other.size)  # joined letters of one word may reach that far
+            if across > sliver and down > sliver:
                 found.append((one, other))
     return found
 

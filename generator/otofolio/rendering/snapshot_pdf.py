@@ -131,9 +131,8 @@ def _extent(portfolio: Portfolio, shown: Snapshot, density: float) -> _Extent:
 
 def _left_out(line: SnapshotLine) -> Problem:
     said = f"“{_words(line)}” did not fit on the snapshot; the full list has it."
-    return Problem(
-        line.position, said, "to keep it there, add `snapshot: 1` here or `snapshot: no` elsewhere", Severity.NOTICE
-    )
+    field = "snapshot: 1" if isinstance(line.entry, Item) else "snapshot = {1}"
+    return Problem(line.position, said, f"to keep it there, add `{field}` here, or take others out", Severity.NOTICE)
 
 
 def _overfull(portfolio: Portfolio, shown: Snapshot, excess: float) -> Problem:
