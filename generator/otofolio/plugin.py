@@ -15,6 +15,7 @@ from mkdocs.utils import get_relative_url
 
 from otofolio.build import Built, build_from
 from otofolio.deriving.attachments import missing_attachments
+from otofolio.editing import CompiledTemplates, watch_closely
 from otofolio.host_files import add_artifacts, add_pages, remove_inputs, theme_icons
 from otofolio.loading import Inputs, today
 from otofolio.model.artifact import Page as GeneratedPage
@@ -25,6 +26,7 @@ from otofolio.rendering.csp import with_policy
 from otofolio.rendering.first_paint import paint_first
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -51,6 +53,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         self._urls: dict[str, str] = {}
         self._serving = False
         self._server: LiveReloadServer | None = None
+        self._templates = CompiledTemplates()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a bad edit must keep the last good site alive."""
@@ -92,6 +95,11 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         _tell(missing_attachments(built.portfolio, lambda uri: files.get_file_from_path(uri) is not None))
         return files
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let `mkdocs serve` compile the theme's templates once."""
+        env.bytecode_cache = env.bytecode_cache or self._templates
+        return env
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the pieces where their markers stand, and point their links at this site's addresses."""
         root = get_relative_url("./", page.url).removeprefix("./")
@@ -113,6 +121,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Keep the server: an edit may name a new file to watch."""
+        watch_closely(server)
         self._server = server
         return server
 
