@@ -65,16 +65,16 @@ def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot) -> Fitted:
     Raises InputError where what the person insists on does not fit, or a letter is in no installed font.
     """
     try:
-        shown, dropped = _shortened(portfolio, snapshot)
-        density = _density(portfolio, shown)
+        shown, dropped, extent = _shortened(portfolio, snapshot)
+        density = _density(portfolio, shown, extent)
         pdf = typeset(_document(portfolio, shown, density, measured=False))
     except TypesettingError as error:
         raise InputError(missing_letters(portfolio, error, "snapshot.pdf")) from None
     return Fitted(pdf, shown, tuple(_left_out(line) for line in dropped))
 
 
-def _shortened(portfolio: Portfolio, snapshot: Snapshot) -> tuple[Snapshot, tuple[SnapshotLine, ...]]:
-    """The page with as many lines as fit at the smallest size, and those that gave way."""
+def _shortened(portfolio: Portfolio, snapshot: Snapshot) -> tuple[Snapshot, tuple[SnapshotLine, ...], _Extent]:
+    """The page with as many lines as fit at the smallest size, those that gave way, and how far it reaches."""
     dropped: list[SnapshotLine] = []
     shown, extent = snapshot, _extent(portfolio, snapshot, _FLOOR)
     while (excess := _excess(portfolio, extent)) > 0:
@@ -84,7 +84,7 @@ def _shortened(portfolio: Portfolio, snapshot: Snapshot) -> tuple[Snapshot, tupl
         dropped += going
         shown = shown.without(going)
         extent = _extent(portfolio, shown, _FLOOR)
-    return shown, tuple(dropped)
+    return shown, tuple(dropped), extent
 
 
 def _first_to_go(shown: Snapshot, extent: _Extent, excess: float) -> Iterator[SnapshotLine]:
@@ -98,25 +98,35 @@ def _first_to_go(shown: Snapshot, extent: _Extent, excess: float) -> Iterator[Sn
         yield line
 
 
-def _density(portfolio: Portfolio, shown: Snapshot) -> float:
+def _density(portfolio: Portfolio, shown: Snapshot, floor: _Extent) -> float:
     """The largest density at which the page holds everything, within a line or so.
 
-    Found by false position: between a density that fits and one that does not, height grows almost in a line.
+    Found by false position between a density that fits and one that does not. Spacing grows at another rate below the
+    usual density than above it, and in either stretch almost in a line, so that two or three guesses do.
     """
-    low, high = _FLOOR, _AIRY
-    free = -_excess(portfolio, _extent(portfolio, shown, low))
-    over = _excess(portfolio, _extent(portfolio, shown, high))
-    if over <= 0:
-        return high
+    low, free = _FLOOR, -_excess(portfolio, floor)
+    for high in (_USUAL, _AIRY):
+        over = _excess(portfolio, _extent(portfolio, shown, high))
+        if over > 0:
+            return _between(portfolio, shown, (low, free), (high, over))
+        low, free = high, -over
+    return low
+
+
+def _between(
+    portfolio: Portfolio, shown: Snapshot, fits: tuple[float, float], overflows: tuple[float, float]
+) -> float:
+    """The best density between two, each with the room that it leaves or lacks, in points."""
+    (low, free), (high, over) = fits, overflows
     for _ in range(_TRIALS):
+        if free < _LINE:
+            break
         middle = low + (high - low) * _CAUTION * free / (free + over)
         excess = _excess(portfolio, _extent(portfolio, shown, middle))
         if excess > 0:
             high, over = middle, excess
         else:
             low, free = middle, -excess
-        if free < _LINE:
-            break
     return low
 
 
