@@ -11,28 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from otofolio.problems import Problem
 from otofolio.reading.source import SourceText
+from otofolio.reading.yaml_syntax import syntax_problem
 
 if TYPE_CHECKING:
-    from yaml import Mark, MarkedYAMLError
+    from yaml import Mark
 
 Path = tuple[str | int, ...]
 
 _DEEPEST = 20
 _NULLS = ("", "~", "null", "Null", "NULL")
-
-_PLAIN_WORDS = (
-    ("mapping values are not allowed", "A colon followed by a space stands inside a value.",
-     'put the whole value in quotes: title: "Cochlear implants: a review"'),
-    ("cannot start any token", "This line starts with a character that YAML does not allow here, often a tab.",
-     "indent with spaces, and put text that starts with @, %, ` or a tab in quotes"),
-    ("found undefined alias", "A value that starts with * or & must be in quotes.", 'write "*text*" with quotes'),
-    ("expected <block end>", "The indentation of this line does not fit the lines above it.",
-     "start it in the same column as its neighbours; a list item starts with a dash and a space"),
-    ("could not find expected ':'", "A name without its colon, or a text that goes on in the next line.",
-     "write `name: value`; a long text goes in quotes or after `>-`"),
-    ("unexpected end of stream", "A quotation mark or a bracket is opened and never closed.", "close it"),
-    ("expected ',' or", "A bracket or a comma is missing in this list.", "write lists as [one, two, three]"),
-)  # fmt: skip
+_NAMELESS = ("A name cannot be a list or a group of fields.", 'put a value that starts with [ or { in quotes: "[…]"')
 
 
 @dataclass(slots=True)
@@ -54,7 +42,7 @@ def read_yaml(source: SourceText) -> tuple[YamlDocument, tuple[Problem, ...]]:
     try:
         node = yaml.compose(source.text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        return document, (_syntax_problem(error, source),)
+        return document, (syntax_problem(error, source),)
     except yaml.YAMLError:
         where = source.position(1, 0)
         return document, (Problem(where, "The file holds characters that text cannot have.", "save it as plain text"),)
@@ -81,10 +69,15 @@ def _value(node: Any, path: Path, document: YamlDocument, problems: list[Problem
 
 
 def _mapping(node: Any, path: Path, document: YamlDocument, problems: list[Problem]) -> dict[str, Any]:
+    import yaml
+
     data: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        key = str(key_node.value)
         place = _place(key_node.start_mark)
+        if not isinstance(key_node, yaml.ScalarNode):
+            problems.append(Problem(document.source.position(*place), *_NAMELESS))
+            continue
+        key = str(key_node.value)
         if key in data:
             first = document.keys[(*path, key)][0]
             where = document.source.position(*place)
@@ -97,14 +90,3 @@ def _mapping(node: Any, path: Path, document: YamlDocument, problems: list[Probl
 
 def _place(mark: Mark) -> tuple[int, int]:
     return mark.line + 1, mark.column + 1
-
-
-def _syntax_problem(error: MarkedYAMLError, source: SourceText) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    where = source.position(*_place(mark)) if mark else source.position(1, 0)
-    said = f"{error.context or ''} {error.problem or ''}"
-    for sign, message, hint in _PLAIN_WORDS:
-        if sign in said:
-            return Problem(where, message, hint)
-    hint = "compare it with the starter that `otofolio new` writes"
-    return Problem(where, f"This is not valid YAML ({said.strip()}).", hint)

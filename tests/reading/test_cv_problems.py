@@ -1,0 +1,39 @@
+"""What people do to `cv.yaml` and what they are told: the cases in `cases/cv_problems.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from otofolio.reading.cv import read_career
+from otofolio.reading.source import SourceText
+from otofolio.reading.yaml_text import read_yaml
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "cv_problems.toml").read_text(encoding="utf-8"))["case"]
+REST = "name: {given: Jordan, family: Avery}\nspecialty: {name: Otolaryngology}\n"
+PARSER_SPEAK = re.compile(
+    r"while (?:scanning|parsing)|did not find|scalar|token|block (?:mapping|collection)|mapping val"
+)
+
+
+def told(folder: Path, source: str) -> str:
+    data_file = folder / "cv.yaml"
+    data_file.write_text(source, encoding="utf-8")
+    return "\n\n".join(map(str, read_career(data_file, "cv.yaml")[1]))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_case(case: dict[str, str], tmp_path: Path) -> None:
+    assert told(tmp_path, case["input"] + REST).strip() == case["told"].strip()
+
+
+@given(st.text(alphabet="ab:-#'\"[]{}*&!|>%@`?,\t\n \\", max_size=60))
+def test_no_text_brings_out_the_words_of_the_parser(text: str) -> None:
+    _, problems = read_yaml(SourceText("cv.yaml", text))
+    assert not PARSER_SPEAK.search(" ".join(problem.message + problem.hint for problem in problems))
+    assert all(1 <= problem.position.line <= text.count("\n") + 2 for problem in problems)
