@@ -96,7 +96,9 @@ def _add_cite(commands: Commands) -> None:
 
 
 def _add_command(commands: Commands, name: str, summary: str, description: str) -> argparse.ArgumentParser:
-    return commands.add_parser(name, help=summary, description=description)
+    parser = commands.add_parser(name, help=summary, description=description)
+    parser.set_defaults(command=name)
+    return parser
 
 
 def _add_inputs(parser: argparse.ArgumentParser) -> None:
@@ -110,7 +112,7 @@ def _new(options: argparse.Namespace) -> int:
     from otofolio.starting import write_starter
 
     written = write_starter(options.folder)
-    print(f"Wrote {len(written)} files into {options.folder}. Now:\n\n    cd {options.folder}\n    mkdocs serve\n")
+    print(f"Wrote {len(written)} files into {options.folder}\n\nNow:\n\n    cd {options.folder}\n    mkdocs serve\n")
     return 0
 
 
@@ -128,10 +130,11 @@ def _export(options: argparse.Namespace) -> int:
     from otofolio.build import build_from
     from otofolio.exporting import export_artifacts, write_artifacts
 
+    _refuse_own_folders(options)
     built = build_from(_inputs(options))
     _tell(built.problems)
     count = write_artifacts(export_artifacts(built.site), options.folder)
-    print(f"Wrote {count} files into {options.folder}.")
+    print(f"Wrote {count} files into {options.folder}")
     return 0
 
 
@@ -140,7 +143,7 @@ def _kit(options: argparse.Namespace) -> int:
     from otofolio.loading import load_portfolio
     from otofolio.rendering.kit import render_kit
 
-    _refuse_published_folder(options)
+    _refuse_own_folders(options)
     loaded = load_portfolio(_inputs(options))
     if loaded.portfolio is None or loaded.card is None:
         raise InputError(loaded.problems)
@@ -149,19 +152,20 @@ def _kit(options: argparse.Namespace) -> int:
     if any(problem.severity is Severity.ERROR for problem in kit.problems):
         return 1
     count = write_artifacts(kit.artifacts, options.folder)
-    print(f"Wrote {count} files into {options.folder}.")
+    print(f"Wrote {count} files into {options.folder}")
     return 0
 
 
-def _refuse_published_folder(options: argparse.Namespace) -> None:
-    """A card may show what the website keeps private."""
+def _refuse_own_folders(options: argparse.Namespace) -> None:
+    """Neither the person's own files nor what MkDocs publishes may be written over, least of all by private details."""
     from otofolio.settings import read_settings
 
-    target = options.folder.resolve()
-    for folder in (folder.resolve() for folder in read_settings(options.config_file).published_folders):
-        if target == folder or folder in target.parents:
-            said = f"{options.folder} is published with the website, and cards may show private details"
-            raise PermissionError(errno.EPERM, f"{said}; choose a folder beside it, such as kit", str(options.folder))
+    settings, target = read_settings(options.config_file), options.folder.resolve()
+    own = (options.cv or settings.data_file).resolve().parent
+    published = [folder.resolve() for folder in settings.published_folders]
+    if target == own or any(folder in (target, *target.parents) for folder in published):
+        said = "this folder holds your own files or the website; choose one beside them, such as"
+        raise PermissionError(errno.EPERM, f"{said} {options.command}", str(options.folder))
 
 
 def _cite(options: argparse.Namespace) -> int:

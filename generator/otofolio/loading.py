@@ -7,28 +7,20 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from otofolio.citing import format_citation
 from otofolio.deriving.card import derive_card
 from otofolio.deriving.portfolio import derive_portfolio
+from otofolio.deriving.site_address import site_address_problems
 from otofolio.model.card import Card
 from otofolio.model.career import Career
 from otofolio.model.dates import PartialDate
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Publication
-from otofolio.problems import Position, Problem, Severity, errors, in_order
+from otofolio.problems import Position, Problem, errors, in_order
 from otofolio.reading.bibliography import read_bibliography, with_initials_apart
 from otofolio.reading.cv import read_career
 from otofolio.reading.keys import with_unique_keys
-
-_HOSTS = (
-    "github.io", "gitlab.io", "codeberg.page", "netlify.app", "pages.dev", "workers.dev", "vercel.app", "surge.sh",
-    "web.app", "firebaseapp.com", "onrender.com", "fly.dev", "herokuapp.com", "azurestaticapps.net", "readthedocs.io",
-    "amazonaws.com", "cloudfront.net", "neocities.org", "tiiny.site", "wordpress.com", "blogspot.com", "wixsite.com",
-    "weebly.com", "sites.google.com",
-)  # fmt: skip
-"""Hosts that lend a person a name of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +45,8 @@ class Loaded:
 def load_portfolio(inputs: Inputs) -> Loaded:
     """Read and derive. Never raises for what the person wrote."""
     shown = shown_path(inputs.data_file)
-    problems = _site_url_problems(inputs.site_url)
-    career, found = read_career(inputs.data_file, shown)
-    problems += found
+    career, problems = read_career(inputs.data_file, shown)
+    problems += site_address_problems(inputs.site_url, career.name.family if career else "")
     if career is None:
         folder = inputs.data_file.parent
         _, found = _read_publications(("publications.bib",), folder, Position(shown))
@@ -108,25 +99,6 @@ def _missing_file(name: str, folder: Path, position: Position) -> Problem:
         f"did you mean “{near[0]}”?" if near else "an empty file of that name is fine if there are no publications yet"
     )
     return Problem(position, f"There is no file “{name}” beside the data file.", hint)
-
-
-def _site_url_problems(site_url: str) -> tuple[Problem, ...]:
-    """Every printed code and the contact card carry this address, so it cannot be left open."""
-    parts, where = urlsplit(site_url), Position("mkdocs.yml")
-    if parts.scheme in ("http", "https") and parts.hostname:
-        return _borrowed_host(parts.hostname, where)
-    said = f"“{site_url}” is not a web address." if site_url else "The address of the website, `site_url`, is missing."
-    return (Problem(where, said, "add a line `site_url: https://your-name.example/`: the QR code leads there"),)
-
-
-def _borrowed_host(host: str, where: Position) -> tuple[Problem, ...]:
-    """A printed code cannot be changed, and an address on somebody else's host ends with the account there."""
-    owner = next((owner for owner in _HOSTS if host == owner or host.endswith(f".{owner}")), None)
-    if owner is None:
-        return ()
-    said = f"The address of the website is on {owner}, which is not yours: if you move, every printed code is dead."
-    hint = "before you print, get a domain of your own (about $12 a year) and name it in `site_url`"
-    return (Problem(where, said, hint, Severity.NOTICE),)
 
 
 def _files(inputs: Inputs, career: Career) -> tuple[Path, ...]:

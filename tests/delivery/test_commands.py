@@ -110,11 +110,36 @@ def test_cite_tells_of_what_it_cannot_read(tmp_path: Path) -> None:
     assert run(tmp_path, "otofolio", "cite", "broken.bib", "--style", "mla").status != 0
 
 
-@pytest.mark.parametrize("folder", ["site", "docs/kit"])
-def test_the_kit_is_not_written_where_the_website_is(tmp_path: Path, folder: str) -> None:
+@pytest.mark.parametrize("command", ["kit", "export"])
+@pytest.mark.parametrize("folder", [".", "site", "docs/more"])
+def test_nothing_is_written_over_the_persons_files_or_into_the_website(
+    tmp_path: Path, command: str, folder: str
+) -> None:
     small(tmp_path)
-    done = run(tmp_path, "otofolio", "kit", folder)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    done = run(tmp_path, "otofolio", command, folder)
     assert done.status == 1
-    assert "choose a folder beside it" in done.err
-    assert not (tmp_path / folder).exists()
-    assert run(tmp_path, "otofolio", "kit", "kit").status == 0
+    assert f"choose one beside them, such as {command}" in done.err
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_the_kit_stays_out_of_a_public_repository(tmp_path: Path) -> None:
+    small(tmp_path)
+    assert run(tmp_path, "otofolio", "kit", "cards").status == 0
+    assert (tmp_path / "cards" / ".gitignore").read_text(encoding="utf-8") == "*\n"
+
+
+@pytest.mark.parametrize(
+    ("address", "severity"),
+    [
+        ("https://robin-sample.example/", "warning"),
+        ("https://avery.github.io/", "notice"),
+        ("https://jordan-avery.example/", ""),
+        ("https://jordanavery.org/", ""),
+    ],
+)
+def test_an_address_that_will_not_do_is_told(tmp_path: Path, address: str, severity: str) -> None:
+    small(tmp_path)
+    done = run(tmp_path, "otofolio", "check", "--site-url", address)
+    assert done.status == 0
+    assert (f"mkdocs.yml:1:1: {severity}: " in done.err) is bool(severity)

@@ -122,6 +122,12 @@ def test_a_marker_that_names_nothing_is_a_warning_with_a_suggestion(tmp_path: Pa
     assert folder.build("--strict").status == 1
 
 
+def test_a_marker_for_a_kind_without_works_is_no_mistake(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    folder.write("docs/own.md", "# Own\n\n<!-- otofolio:publications-poster -->\n")
+    assert folder.build("--strict").status == 0
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [

@@ -14,7 +14,7 @@ from site_sample import HOSTILE, article, full, group, hostile, portfolio, poste
 
 from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.artifact import Page
-from otofolio.model.portfolio import Design, Portfolio
+from otofolio.model.portfolio import IN_PROGRESS, Design, Portfolio
 from otofolio.model.publication import Contributor, Kind
 from otofolio.model.text import rich
 from otofolio.rendering import pages as pages_module
@@ -134,8 +134,8 @@ def test_every_piece_of_a_page_exists_and_is_in_the_table() -> None:
     table = set(re.findall(r"^`([\w-]+)`", pages_module.__doc__ or "", re.MULTILINE))
     for page in render_pages(shown, plan_snapshot(shown)):
         assert set(MARKER.findall(page.markdown)) <= pieces.keys()
-    stems = {re.sub(r"^(cv-publications|publications|count|cv)-(journal-article|poster|in-progress)$", r"\1-KIND", name)
-             for name in pieces}  # fmt: skip
+    kinds = "|".join((*Kind, IN_PROGRESS))
+    stems = {re.sub(rf"^(cv-publications|publications|count)-({kinds})$", r"\1-KIND", name) for name in pieces}
     stems = {re.sub(r"^work-.*", "work-STEM", name) for name in stems}
     stems = {re.sub(r"^cv-(education|clinical-us|languages)$", "cv-SECTION", name) for name in stems}
     assert stems == table

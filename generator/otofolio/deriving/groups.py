@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from otofolio.model.person import Numbers
-from otofolio.model.portfolio import Cited, PublicationGroup
+from otofolio.model.portfolio import IN_PROGRESS, Cited, PublicationGroup
 from otofolio.model.publication import Kind, OwnerRole, Publication
 from otofolio.model.text import RichText
 
@@ -40,7 +40,7 @@ def group_publications(publications: Iterable[Publication], cite: Cite) -> tuple
         by_kind.setdefault(kind, []).append(publication)
     groups = [_group(kind, kind.value, _TITLES[kind], by_kind[kind], cite) for kind in Kind if kind in by_kind]
     if None in by_kind:
-        groups.append(_group(None, "in-progress", "Submitted and in preparation", by_kind[None], cite))
+        groups.append(_group(None, IN_PROGRESS, "Submitted and in preparation", by_kind[None], cite))
     return tuple(groups)
 
 

@@ -72,6 +72,10 @@ class Cited:
     """Counted down within its group, so that a new entry does not renumber the old ones."""
 
 
+IN_PROGRESS = "in-progress"
+"""The slug of the group of works that are not published yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class PublicationGroup:
     """The works of one kind, newest first; or, apart, what is not published yet (`kind` is None)."""

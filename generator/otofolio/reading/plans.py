@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from otofolio.model.person import CLINICAL_ABROAD, CLINICAL_US, PUBLICATIONS, CvPlan, SnapshotPlan
+from otofolio.model.portfolio import IN_PROGRESS
 from otofolio.model.publication import Kind
 from otofolio.problems import Position, Problem
 from otofolio.reading.items import ITEM_SECTIONS, free_name
@@ -27,7 +28,7 @@ def read_plans(
 ) -> tuple[tuple[CvPlan, ...], SnapshotPlan, tuple[Problem, ...]]:
     """The full CV and its variants; the one page; a problem for every section that is not known."""
     sections = _section_names(parsed)
-    kinds = sections | {kind: (kind,) for kind in (*(kind.value for kind in Kind), "in-progress")}
+    kinds = sections | {kind: (kind,) for kind in (*(kind.value for kind in Kind), IN_PROGRESS)}
     problems = [*_unknown(parsed, document, sections, kinds), *_bad_variants(parsed.cv, document)]
     full = _cv_plan(parsed.cv, kinds)
     variants = (_variant(name, said, full, kinds) for name, said in (parsed.cv.model_extra or {}).items())

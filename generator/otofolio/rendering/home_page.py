@@ -126,7 +126,7 @@ def _clinical(section: Section | None) -> str:
 def _looking_for(portfolio: Portfolio) -> str:
     specialty, standing = portfolio.specialty, portfolio.standing
     match = f"{specialty.match_year} Match" if specialty.match_year else ""
-    visa = {True: "Visa needed", False: "No visa needed", None: ""}[standing.visa_needed]
+    visa = {True: "visa needed", False: "no visa needed", None: ""}[standing.visa_needed]
     facts = [
         ("Residency in", ", ".join(filter(None, (specialty.name, match)))),
         ("Interests", ", ".join(specialty.interests)),

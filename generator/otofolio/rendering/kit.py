@@ -19,6 +19,8 @@ from otofolio.rendering.printing import Print, code_problems, room_problems, set
 
 _LEAST_CONTRAST = 4.5
 """For text (WCAG 2.2 §1.4.3); a printer makes it no better."""
+_NOT_IN_GIT = Artifact(".gitignore", b"*\n")
+"""Cards may show what is private, and many a portfolio's repository is public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def render_kit(portfolio: Portfolio, card: Card) -> Kit:
     if unset := in_order(one for one in made if isinstance(one, Problem)):
         return Kit((), unset)
     sheets = (one for one in made if isinstance(one, Artifact))
-    return Kit((*sheets, *_pictures(codes), render_directions(card, codes)), ())
+    return Kit((*sheets, *_pictures(codes), render_directions(card, codes), _NOT_IN_GIT), ())
 
 
 def _print_problems(prints: tuple[Print, ...]) -> tuple[Problem, ...]:

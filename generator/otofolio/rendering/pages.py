@@ -40,7 +40,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from otofolio.model.artifact import Page
-from otofolio.model.portfolio import Portfolio
+from otofolio.model.portfolio import IN_PROGRESS, Portfolio
+from otofolio.model.publication import Kind
 from otofolio.rendering.cv_page import cv_page, cv_pieces
 from otofolio.rendering.home_page import home_page, home_pieces
 from otofolio.rendering.html import escape
@@ -52,6 +53,11 @@ from otofolio.rendering.work_pages import work_pages, work_pieces
 
 if TYPE_CHECKING:
     from otofolio.model.snapshot import Snapshot
+
+_NOTHING = {
+    f"{name}-{kind}": "" for name in ("publications", "cv-publications", "count") for kind in (*Kind, IN_PROGRESS)
+}
+"""A person's own page may name a kind of which there is no work yet."""
 
 
 def render_pages(portfolio: Portfolio, snapshot: Snapshot) -> tuple[Page, ...]:
@@ -66,7 +72,8 @@ def render_pages(portfolio: Portfolio, snapshot: Snapshot) -> tuple[Page, ...]:
 def render_pieces(portfolio: Portfolio, snapshot: Snapshot, icon: IconSource = no_icons) -> Mapping[str, str]:
     """Every piece's HTML by its name. A piece that has nothing to show is empty."""
     pieces = (
-        home_pieces(portfolio, icon)
+        _NOTHING
+        | home_pieces(portfolio, icon)
         | cv_pieces(portfolio, icon)
         | publications_pieces(portfolio)
         | snapshot_pieces(portfolio, snapshot, icon)
