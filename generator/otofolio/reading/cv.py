@@ -25,6 +25,7 @@ from otofolio.reading.items import free_name, read_items
 from otofolio.reading.photo import read_photo
 from otofolio.reading.plans import read_plans
 from otofolio.reading.profiles import read_profile
+from otofolio.reading.slips import slip_notices
 from otofolio.reading.source import decode
 from otofolio.reading.yaml_text import YamlDocument, read_yaml
 
@@ -47,6 +48,7 @@ def read_career(path: Path, shown_as: str) -> tuple[Career | None, tuple[Problem
     document, problems = read_yaml(source)
     if problems:
         return None, (*notices, *problems)
+    notices = (*notices, *slip_notices(document))
     parsed, problems = _parse(document)
     if parsed is None:
         return None, (*notices, *problems)
