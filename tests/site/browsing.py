@@ -44,8 +44,11 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def example_site(folder: Path, options: str = "") -> Iterator[Site]:
-    """Build the example below the folder, with these options of the plugin, and open a browser on it."""
+def example_site(folder: Path, options: str = "", publications: int = 0) -> Iterator[Site]:
+    """Build the example below the folder, with these options of the plugin, and open a browser on it.
+
+    `publications` puts so many others in the place of the example's own.
+    """
     if CHROMIUM is None and os.environ.get("OTOFOLIO_TEST_ALL"):
         pytest.fail("OTOFOLIO_TEST_ALL is set, and there is no Chromium here", pytrace=False)
     if CHROMIUM is None:
@@ -55,7 +58,10 @@ def example_site(folder: Path, options: str = "") -> Iterator[Site]:
     copy.mkdir()
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(served)))
     url = f"http://127.0.0.1:{server.server_port}/"
-    build_example(served, url, copy, options)
+    copy_sources(copy, url, options)
+    if publications:
+        (copy / "publications.bib").write_text("".join(map(_entry, range(publications))), encoding="utf-8")
+    build_example(served, copy)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", ALONE])
@@ -65,7 +71,7 @@ def example_site(folder: Path, options: str = "") -> Iterator[Site]:
     server.server_close()
 
 
-def build_example(folder: Path, url: str, copy: Path, options: str) -> None:
+def copy_sources(copy: Path, url: str, options: str) -> None:
     """Instant navigation works only at `site_url`, so the copy is told where it will be served."""
     for name in ("mkdocs.yml", "cv.yaml", "publications.bib"):
         shutil.copy(ROOT / name, copy)
@@ -75,6 +81,10 @@ def build_example(folder: Path, url: str, copy: Path, options: str) -> None:
     lines = [f"site_url: {url}" if line.startswith("site_url:") else line for line in lines]
     text = "\n".join(lines).replace("  - otofolio", f"  - otofolio: {{{options}}}")
     config.write_text(text, encoding="utf-8")
+
+
+def build_example(folder: Path, copy: Path) -> None:
+    config = copy / "mkdocs.yml"
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config), "-d", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -91,3 +101,10 @@ def complaints_of(page: Page) -> list[str]:
 
 def _is_foreign(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+
+
+def _entry(number: int) -> str:
+    return (
+        f"@article{{key{number:05}, author = {{Avery, Jordan L.}}, title = {{Paper {number} on ears}},"
+        f" journal = {{Example Journal of Otology}}, year = {1990 + number % 36}}}\n"
+    )

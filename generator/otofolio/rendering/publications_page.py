@@ -31,6 +31,8 @@ _ROLES = {
 _MOST_TOPICS = 60
 _LETTERS_A_ROW, _MOST_ROWS = 36, 16
 _FEWEST_TO_FILTER = 6
+_PART = 20
+"""Entries of a long list that a browser lays out together when they come near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,10 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
     }
     for group in groups:
         views = [_view(entry, stems, topics, own_pages) for entry in group.entries]
+        is_long = is_long_list(len(works))
+        parts = [views[start : start + _PART] for start in range(0, len(views), _PART)] if is_long else [views]
         pieces[f"publications-{group.slug}"] = render_template(
-            "works.html.j2", slug=group.slug, works=views, is_long=is_long_list(len(works))
+            "works.html.j2", slug=group.slug, parts=parts, is_long=is_long
         )
         pieces[f"count-{group.slug}"] = f'<span class="o-count">{len(views):,}</span>'
     return pieces

@@ -12,7 +12,8 @@
     if (!form || form.dataset.ready) return;
     form.dataset.ready = "yes";
     const works = [...document.querySelectorAll(".o-work")].map((element) => ({ element, text: null }));
-    const groups = [...document.querySelectorAll(".o-works")].map(describeGroup);
+    const lists = [...document.querySelectorAll(".o-works")];
+    const groups = [...new Set(lists.map((list) => list.dataset.group))].map((name) => describeGroup(name, lists));
     if (!works.length) return;
     restore(form);
     const update = () => show(form, works, groups);
@@ -31,11 +32,13 @@
     try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
   }
 
-  function describeGroup(list) {
-    const before = list.previousElementSibling;
+  // A long group is several lists, of which a browser lays out those in sight.
+  function describeGroup(name, all) {
+    const lists = all.filter((list) => list.dataset.group === name);
+    const before = lists[0].previousElementSibling;
     const heading = before && /^H[1-6]$/.test(before.tagName) ? before : null;
     const count = heading && heading.querySelector(".o-count");
-    return { list, heading, count, all: list.children.length };
+    return { lists, heading, count, all: lists.reduce((sum, list) => sum + list.children.length, 0) };
   }
 
   function restore(form) {
@@ -84,8 +87,12 @@
   }
 
   function showGroup(group) {
-    const shown = [...group.list.children].filter((work) => !work.hidden).length;
-    group.list.hidden = !shown;
+    let shown = 0;
+    for (const list of group.lists) {
+      const here = [...list.children].filter((work) => !work.hidden).length;
+      if (list.hidden === here > 0) list.hidden = !here;
+      shown += here;
+    }
     if (group.heading) group.heading.hidden = !shown;
     if (group.count) group.count.textContent = shown === group.all ? `${group.all}` : `${shown} of ${group.all}`;
   }
