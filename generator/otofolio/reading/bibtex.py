@@ -15,12 +15,14 @@ from bibtexparser.splitter import Splitter
 
 from otofolio.model.publication import Publication
 from otofolio.problems import Problem, Severity
+from otofolio.reading.between_entries import problems_between
 from otofolio.reading.bibtex_values import Value, read_value
 from otofolio.reading.crossref import inherit
 from otofolio.reading.entry_types import STORES
 from otofolio.reading.field_reader import RawEntry
 from otofolio.reading.fields import read_entry
 from otofolio.reading.keys import bibtex_with_key, free_key
+from otofolio.reading.private_fields import without_private_fields
 from otofolio.reading.source import SourceText
 
 # The library logs what it also returns as failed blocks; people get the latter.
@@ -35,7 +37,6 @@ _NO_COMMA = re.compile(
     re.IGNORECASE,
 )
 _BRACE_BELOW = re.compile(r"(@(?<!\S@)\w+)[ \t]*\n([ \t]*)([{(])")
-_UNSEEN = re.compile(r"^[ \t]*@[ \t]*([^\s{}(),=%@]+)\s*[{(]", re.MULTILINE)
 _BLOCK_START = re.compile(r"@\w*[ \t]*[{(]\s*(?P<key>[^\s,{}()=]*)")
 _LONGEST_MACRO = 5000
 _JOINED = {"author": " and ", "editor": " and ", "keywords": ", "}
@@ -67,6 +68,7 @@ class _Blocks:
         """Walk the blocks in order, because a macro counts from its definition on."""
         blocks = Splitter(_with_findable_starts(self.source.text)).split().blocks
         blocks.reverse()
+        is_after_broken = False
         while blocks:
             content = blocks.pop()  # lets go of each block in turn: they weigh more than what is made of them
             while isinstance(content, ParsingFailedBlock) and content.ignore_error_block is not None:
@@ -79,8 +81,9 @@ class _Blocks:
             elif isinstance(content, ParsingFailedBlock):
                 if not (_is_comment(content) or _is_prose(content, self.source) or self._is_commented_out(content)):
                     self.problems.append(_broken(content, self.source))
-            elif isinstance(content, ImplicitComment):
-                self.problems += _unseen(content, self.source)
+            elif isinstance(content, ImplicitComment) and not is_after_broken:
+                self.problems += problems_between(content.comment, _line(content), self.source)
+            is_after_broken = isinstance(content, ParsingFailedBlock)  # what follows may be the rest of it
 
     def _define(self, block: String) -> None:
         """Keep a macro. One that doubles itself line by line would fill the memory."""
@@ -108,7 +111,7 @@ class _Blocks:
             for one_name, text in ((name, value.text), *value.more):
                 if one_name and text.strip():
                     self._add(entry, one_name, text, line)
-        return entry
+        return entry._replace(source_text=without_private_fields(entry.source_text))
 
     def _add(self, entry: RawEntry, name: str, value: str, line: int) -> None:
         """Keep the first value of a field, as BibTeX does; lists of people and keywords are joined."""
@@ -252,11 +255,3 @@ def _reason(reason: str) -> tuple[str, str]:
     if "comma after entry key" in reason:
         return "there is no comma after its key", "write it as @article{key, title = {…}, …}"
     return "a field is not of the form name = {value}", "look for a missing comma, a missing =, or two commas in a row."
-
-
-def _unseen(block: ImplicitComment, source: SourceText) -> Iterator[Problem]:
-    """Text between entries is a comment; but what looks like an entry there must not be lost."""
-    for start in _UNSEEN.finditer(block.comment):
-        line = _line(block) + block.comment.count("\n", 0, start.start() + len(start[0]) - len(start[0].lstrip()))
-        yield Problem(source.position_of("@", line), f'The entry that begins with "@{start[1]}" could not be read.',
-                      "an entry begins with a type of letters only: @article{key, …}")  # fmt: skip

@@ -1,0 +1,65 @@
+"""An entry is offered for copying as it stood, but for what a reference manager keeps in it for its owner alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from otofolio.reading.bibliography import read_bibliography
+from otofolio.reading.private_fields import without_private_fields
+from otofolio.rendering.bibtex import bibtex_entry
+
+PRIVATE = (
+    "file annote annotation mendeley-tags mendeley-groups bdsk-url-1 bdsk-file-1 groups owner timestamp local-url "
+    "date-added date-modified comment comment-zoe review rating readstatus priority ranking __markedentry creationdate "
+    "modificationdate File"
+).split()
+
+
+def published(source: str) -> str:
+    (work,), _ = read_bibliography(source.encode(), "publications.bib")
+    return bibtex_entry(work)
+
+
+@pytest.mark.parametrize("name", PRIVATE)
+def test_private_fields_are_left_out(name: str) -> None:
+    source = f"@article{{a,\n  title = {{T, {{file = x}}}},\n  {name} = {{/Users/zoe/a, b.pdf}},\n  year = 2020\n}}"
+    assert published(source) == "@article{a,\n  title = {T, {file = x}},\n  year = 2020\n}\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("@article{a, file = {x}, title = {T}}", "@article{a, title = {T}}"),
+        ("@article{a, title = {T}, file = {x}}", "@article{a, title = {T},}"),
+        ("@article(a, title = {T}, owner = zoe, year = 2020)", "@article(a, title = {T}, year = 2020)"),
+        ('@article{a, annote = "a, {b} file", title = "T, U"}', '@article{a, title = "T, U"}'),
+        ('@article{a, annote = "Say {"}one, two{"}" # {x, y}, title={T}}', "@article{a, title={T}}"),
+        ("@article{a,\n title = {T}\n , file = {x}\n , year = 2020\n}", "@article{a,\n title = {T}\n , year = 2020\n}"),
+        ("@article{a,\n file = {x},\n file = {y},\n title = {T}}", "@article{a,\n title = {T}}"),
+        ("@article{a,\n % mine\n file = {x},\n title = {T}}", "@article{a,\n title = {T}}"),
+        (r"@article{a, title = {T}, file = {a\{b}, year = 2020}", "@article{a, title = {T}, year = 2020}"),
+        ("@article{a, title = {My file = x, y}, note = {owner = me}}",
+         "@article{a, title = {My file = x, y}, note = {owner = me}}"),
+        ("@article{a, title = {T} file = {x} year = 2020}", "@article{a, title = {T} year = 2020}"),
+        ("@string{p = {/Users/zoe}}@article{a, title = {T}, file = p, year = 2020}",
+         "@article{a, title = {T}, year = 2020}"),
+    ],
+)  # fmt: skip
+def test_the_rest_stands_as_it_stood(source: str, kept: str) -> None:
+    assert published(source) == kept + "\n"
+
+
+VALUES = st.sampled_from(["{T}", '"T"', "{a, file = {b}}", '"a, {,} b"', "2020", "jan # { 1}"])
+FIELDS = st.lists(st.tuples(st.sampled_from(["title", "year", "note", "filename", *PRIVATE[:5]]), VALUES), max_size=8)
+
+
+@given(FIELDS)
+def test_every_other_field_stays_and_reads_alike(fields: list[tuple[str, str]]) -> None:
+    def entry(some: list[tuple[str, str]]) -> str:
+        return "@misc{k," + ",".join(f" {name} = {value}" for name, value in some) + "}"
+
+    rest = [field for field in fields if field[0] not in PRIVATE]
+    left = without_private_fields(entry(fields))
+    assert left.replace(",}", "}") == entry(rest).replace(",}", "}")
