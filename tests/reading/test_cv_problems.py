@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from otofolio.problems import in_order
 from otofolio.reading.cv import read_career
 from otofolio.reading.source import SourceText
 from otofolio.reading.yaml_text import read_yaml
@@ -24,7 +25,7 @@ PARSER_SPEAK = re.compile(
 def told(folder: Path, source: str) -> str:
     data_file = folder / "cv.yaml"
     data_file.write_text(source, encoding="utf-8")
-    return "\n\n".join(map(str, read_career(data_file, "cv.yaml")[1]))
+    return "\n\n".join(map(str, in_order(read_career(data_file, "cv.yaml")[1])))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
@@ -37,3 +38,18 @@ def test_no_text_brings_out_the_words_of_the_parser(text: str) -> None:
     _, problems = read_yaml(SourceText("cv.yaml", text))
     assert not PARSER_SPEAK.search(" ".join(problem.message + problem.hint for problem in problems))
     assert all(1 <= problem.position.line <= text.count("\n") + 2 for problem in problems)
+
+
+def test_a_photo_is_found_whatever_the_case_of_its_name(tmp_path: Path) -> None:
+    (tmp_path / "IMG_4032.JPG").write_bytes(b"")
+    (tmp_path / "IMG_4032.txt").write_bytes(b"")
+    shown = told(tmp_path, f"photo: img_4032.jpg\n{REST}")
+    assert shown.endswith("hint: did you mean “IMG_4032.JPG”?")
+    assert "There is no photo “img_4032.jpg” here." in shown
+
+
+def test_a_photo_in_a_folder_is_found_there(tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "Portrait.png").write_bytes(b"")
+    assert told(tmp_path, f"photo: pictures/portrait.jpg\n{REST}").endswith("did you mean “pictures/Portrait.png”?")
+    assert "take this line out" in told(tmp_path, f"photo: nowhere/portrait.jpg\n{REST}")

@@ -10,11 +10,32 @@ from otofolio.reading.bibliography import read_bibliography
 from otofolio.reading.private_fields import without_private_fields
 from otofolio.rendering.bibtex import bibtex_entry
 
-PRIVATE = (
-    "file annote annotation mendeley-tags mendeley-groups bdsk-url-1 bdsk-file-1 groups owner timestamp local-url "
-    "date-added date-modified comment comment-zoe review rating readstatus priority ranking __markedentry creationdate "
-    "modificationdate File"
-).split()
+PRIVATE = [
+    "file",
+    "annote",
+    "annotation",
+    "mendeley-tags",
+    "mendeley-groups",
+    "bdsk-url-1",
+    "bdsk-file-1",
+    "groups",
+    "owner",
+    "timestamp",
+    "local-url",
+    "date-added",
+    "date-modified",
+    "comment",
+    "comment-zoe",
+    "review",
+    "rating",
+    "readstatus",
+    "priority",
+    "ranking",
+    "__markedentry",
+    "creationdate",
+    "modificationdate",
+    "File",
+]
 
 
 def published(source: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from otofolio.model.publication import Publication, Status
 from otofolio.model.text import RichText, Role, Run
 
-UNPUBLISHED = frozenset((Status.IN_PRESS, Status.ACCEPTED, Status.SUBMITTED, Status.IN_PREPARATION))
+UNPUBLISHED = frozenset((Status.IN_PRESS, Status.ACCEPTED, Status.SUBMITTED, Status.IN_PREPARATION, Status.UNPUBLISHED))
 
 # AMA 11 §3.11 and §3.13: "In press" for what is accepted by a journal; unpublished work says what it is.
 _AMA = {
@@ -13,6 +13,7 @@ _AMA = {
     Status.ACCEPTED: "Accepted for publication",
     Status.SUBMITTED: "Submitted for publication",
     Status.IN_PREPARATION: "In preparation",
+    Status.UNPUBLISHED: "Unpublished manuscript",
 }
 # Citing Medicine, ch. 1, "Forthcoming (in press)", and ch. 13 for manuscripts.
 _NLM = {
@@ -20,11 +21,13 @@ _NLM = {
     Status.ACCEPTED: "Forthcoming",
     Status.SUBMITTED: "Submitted for publication",
     Status.IN_PREPARATION: "In preparation",
+    Status.UNPUBLISHED: "Unpublished manuscript",
 }
 # APA 7 §10.8, examples 59-61: a manuscript is described in brackets after its title.
 _APA = {
     Status.SUBMITTED: "Manuscript submitted for publication",
     Status.IN_PREPARATION: "Manuscript in preparation",
+    Status.UNPUBLISHED: "Unpublished manuscript",
 }
 
 _APA_PROSPECTS = {

@@ -86,11 +86,13 @@ class Status(StrEnum):
     ACCEPTED = "accepted"
     SUBMITTED = "submitted"
     IN_PREPARATION = "in-preparation"
+    UNPUBLISHED = "unpublished"
+    """Not published, and nothing says how far it has come."""
 
     @property
     def is_public(self) -> bool:
         """Submitted and unfinished work is listed apart and never counted as published."""
-        return self not in (Status.SUBMITTED, Status.IN_PREPARATION)
+        return self not in (Status.SUBMITTED, Status.IN_PREPARATION, Status.UNPUBLISHED)
 
 
 class OwnerRole(StrEnum):

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _SUMMARY_WORDS = 60
 _SUMMARY_SENTENCES = 3
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif", ".tif", ".tiff", ".bmp")
 
 
 def read_career(path: Path, shown_as: str) -> tuple[Career | None, tuple[Problem, ...]]:
@@ -128,11 +129,22 @@ def _photo(name: str, document: YamlDocument, folder: Path) -> tuple[Photo | Non
     try:
         return read_photo((folder / name).read_bytes()), ()
     except OSError:
-        near = get_close_matches(name, [file.name for file in folder.iterdir()], 1) if folder.is_dir() else []
-        hint = f"did you mean “{near[0]}”?" if near else "put the picture beside the data file, or take this line out"
+        near = _nearest_file(name, folder)
+        hint = f"did you mean “{near}”?" if near else "put the picture beside the data file, or take this line out"
         return None, (Problem(where, f"There is no photo “{name}” here.", hint),)
     except ValueError as error:
         return None, (Problem(where, str(error), "a JPEG or PNG of 600 by 800 pixels is ideal"),)
+
+
+def _nearest_file(name: str, folder: Path) -> str:
+    """The picture that is meant, whatever the case of its letters: `IMG_4032.JPG` for `img_4032.jpg`."""
+    place = (folder / name).parent
+    if not place.is_dir():
+        return ""
+    files = sorted(file for file in place.iterdir() if file.suffix.lower() in _PICTURES)
+    folded = {file.name.casefold(): file for file in files}
+    near = get_close_matches(Path(name).name.casefold(), list(folded), 1)
+    return str(Path(name).with_name(folded[near[0]].name).as_posix()) if near else ""
 
 
 def _profiles(parsed: CvFile, document: YamlDocument) -> tuple[tuple[Profile, ...], tuple[Problem, ...]]:

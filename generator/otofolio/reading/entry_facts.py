@@ -11,6 +11,7 @@ from otofolio.problems import Severity
 from otofolio.reading.entry_types import PREPRINT_SERVERS, WORK_TYPES
 from otofolio.reading.field_reader import FieldReader
 from otofolio.reading.kinds import classify_kind, explicit_kind, folded, nearest_kind, nearest_status, status_of
+from otofolio.reading.misplaced import tell_unsaid_status
 
 
 def work_type_of(fields: FieldReader) -> WorkType:
@@ -36,8 +37,13 @@ def _stands_in_another_book(fields: FieldReader) -> bool:
 
 
 def server_of(fields: FieldReader) -> str:
-    """The preprint server that `eprinttype` or `archiveprefix` names."""
-    return PREPRINT_SERVERS.get(fields.raw("eprinttype", "archiveprefix").lower(), "")
+    """The preprint server that `eprinttype` or `archiveprefix` names, or that Zotero gives as the publisher.
+
+    OSF publishes data and plans of studies too, so as a publisher it tells nothing.
+    """
+    named = PREPRINT_SERVERS.get(fields.raw("eprinttype", "archiveprefix").lower(), "")
+    publisher = fields.raw("publisher", "howpublished").strip("{} ").lower()
+    return named or ("" if publisher == "osf" else PREPRINT_SERVERS.get(publisher, ""))
 
 
 def server_as_journal(fields: FieldReader) -> str:
@@ -73,7 +79,7 @@ def kind_of(fields: FieldReader, work_type: WorkType, keywords: Iterable[str]) -
     return kind_of_type or classify_kind(work_type, keywords, labels)
 
 
-def status_and_note(fields: FieldReader) -> tuple[Status, RichText]:
+def status_and_note(fields: FieldReader, kind: Kind) -> tuple[Status, RichText]:
     """How far the work has come; a note that only says so is used up."""
     note = fields.rich("note")
     for name in ("pubstate", "status"):
@@ -87,10 +93,23 @@ def status_and_note(fields: FieldReader) -> tuple[Status, RichText]:
         return status, ()
     addendum = fields.rich("addendum")
     year = status_of(re.sub(r"[\d().,\s]+", " ", fields.plain("year", "date")))
-    if year is None and fields.entry.type == "unpublished" and not fields.raw("eventtitle", "kind"):
-        fields.tell("", f'"{fields.entry.key}" is unpublished, but nothing says how far it has come.',
-                    "add status = {submitted} or status = {in preparation}, or kind = {oral} for a talk.")  # fmt: skip
-    return year or Status.PUBLISHED, (*note, Run(" "), *addendum) if note and addendum else note or addendum
+    status = year or _unsaid_status(fields, kind)
+    return status, (*note, Run(" "), *addendum) if note and addendum else note or addendum
+
+
+def _unsaid_status(fields: FieldReader, kind: Kind) -> Status:
+    """What the entry type alone tells: an `@unpublished` entry that was not presented either is not out."""
+    if fields.entry.type != "unpublished" or kind in _IS_OUT or fields.raw("eventtitle"):
+        tell_unsaid_status(fields, "listed as published")
+        return Status.PUBLISHED
+    if not tell_unsaid_status(fields, "listed with work in progress"):
+        said = f'"{fields.entry.key}" is unpublished, but nothing says how far it has come: it is listed with'
+        hint = "add status = {submitted} or status = {in preparation}, or kind = {oral} for a talk."
+        fields.tell("", f"{said} work in progress.", hint)
+    return Status.UNPUBLISHED
+
+
+_IS_OUT = (Kind.ORAL, Kind.POSTER, Kind.PREPRINT)
 
 
 def attachments_of(fields: FieldReader) -> Attachments:

@@ -39,16 +39,20 @@ from otofolio.reading.identifiers import (
 )
 from otofolio.reading.issue_dates import edtf_date, written_date, year_month_day
 from otofolio.reading.kinds import status_of
+from otofolio.reading.misplaced import tell_misplaced, tell_unsaid_kind, without_misplaced
 from otofolio.reading.source import SourceText
 
 
 def read_entry(entry: RawEntry, source: SourceText) -> tuple[Publication, list[Problem]]:
     """Make a publication of an entry, with all that is to be told about it."""
+    entry, misplaced = without_misplaced(entry)
     fields = FieldReader(entry, source)
+    tell_misplaced(fields, misplaced)
     work_type = work_type_of(fields)
     keywords = keywords_of(fields)
-    status, note = status_and_note(fields)
     kind = kind_of(fields, work_type, keywords)
+    tell_unsaid_kind(fields, kind)
+    status, note = status_and_note(fields, kind)
     if kind in (Kind.ORAL, Kind.POSTER) and work_type in _MAY_BE_PRESENTED:
         work_type = WorkType.SPEECH
     elif kind is Kind.PREPRINT and work_type in _MAY_BE_PREPRINT:
@@ -168,8 +172,7 @@ def _container(fields: FieldReader, work_type: WorkType) -> tuple[RichText, str]
     journal = _with_subtitle(fields, "journaltitle" if fields.raw("journaltitle") else "journal", "journalsubtitle", "")
     book = _with_subtitle(fields, "booktitle", "booksubtitle", "booktitleaddon")
     if work_type is WorkType.ARTICLE:
-        server = server_as_journal(fields)
-        return (Run(server),) if server else journal, ""
+        return () if server_as_journal(fields) else journal, ""
     if work_type in IN_BOOKS and (main := _with_subtitle(fields, "maintitle", "mainsubtitle", "")):
         return main, plain(book)
     return (book or journal, "") if work_type in IN_BOOKS else (journal or book, "")
@@ -225,8 +228,8 @@ def _publisher(fields: FieldReader, work_type: WorkType, kind: Kind) -> dict[str
     elif work_type is WorkType.REPORT:
         names = ["institution", "organization", "publisher", "school"]
     publisher = fields.plain(*names)
-    if work_type is WorkType.ARTICLE and not publisher:
-        publisher = server_of(fields) or server_as_journal(fields)
+    if work_type is WorkType.ARTICLE:
+        publisher = server_as_journal(fields) or publisher or server_of(fields)
     presented = kind in (Kind.ORAL, Kind.POSTER)
     genre = fields.plain("type")
     return {

@@ -76,7 +76,8 @@ _EVENT_TYPES = (WorkType.PAPER_CONFERENCE, WorkType.SPEECH, WorkType.DOCUMENT, W
 _STATUS_WORDS = {
     Status.PUBLISHED: "published|ppublish|epublish|epub|collection|print",
     Status.EPUB_AHEAD: "epub ahead of print|ahead of print|aheadofprint|online ahead of print|online first|"
-    "advance online publication|prepublished|published online ahead of print|published online|early view",
+    "advance online publication|publish ahead of print|prepublished|published online ahead of print|"
+    "published online|early view",
     Status.IN_PRESS: "in press|inpress|forthcoming|to appear|in the press|in production|in print",
     Status.ACCEPTED: "accepted|accepted for publication|accepted manuscript|accepted for presentation",
     Status.SUBMITTED: "submitted|submitted for publication|under review|in review|in revision|under revision|"
@@ -84,6 +85,7 @@ _STATUS_WORDS = {
     "manuscript submitted for publication|manuscript under review|submitted for review|submitted manuscript",
     Status.IN_PREPARATION: "in preparation|inpreparation|in prep|manuscript in preparation|in progress|draft|"
     "in writing|manuscript in progress|unsubmitted|work in progress",
+    Status.UNPUBLISHED: "unpublished|unpublished manuscript|not published|not yet published",
 }
 _STATUS_BY_WORD = {word: status for status, words in reversed(_STATUS_WORDS.items()) for word in words.split("|")}
 

@@ -12,6 +12,19 @@ from otofolio.reading.yaml_text import Path, YamlDocument
 
 _Saying = Callable[[str, Mapping[str, Any]], tuple[str, str]]
 
+_ALSO_CALLED = {
+    "clerkship": "core", "rotation": "core", "clinical rotation": "core", "core rotation": "core",
+    "sub-i": "sub-internship", "acting internship": "sub-internship", "shadowing": "observership",
+    "research": "research-clinic", "us letter": "letter",
+}  # fmt: skip
+_YEARS = ("match_year", "class_of")
+_WITH_COMMAS = ("also_published_as", "highlights")
+"""Lists whose entries may hold a comma."""
+_EXAMPLES = {"level": "native"}
+_SIGNS = ":,#[]{}\"'&*!|>%@`"
+"""What may not stand in a value without quotation marks, least of all within brackets."""
+_LONGEST_FORM = 120
+
 
 def schema_problems(found: Iterable[Mapping[str, Any]], document: YamlDocument) -> tuple[Problem, ...]:
     """Turn pydantic's findings (`ValidationError.errors()`) into problems with their places."""
@@ -64,6 +77,8 @@ def _position(kind: str, path: Path, document: YamlDocument) -> Position:
 def _saying(error: Mapping[str, Any], path: Path) -> tuple[str, str]:
     kind, context = error["type"], error.get("ctx", {})
     name = next((str(part) for part in reversed(path) if isinstance(part, str)), "the file")
+    if error.get("input") == "" and path:
+        return f"“{name}” is empty.", "write something after the colon, or take the line out"
     if "hint" in context:
         return error["msg"], context["hint"]
     if kind == "extra_forbidden":
@@ -74,7 +89,8 @@ def _saying(error: Mapping[str, Any], path: Path) -> tuple[str, str]:
     if kind == "model_type" and len(path) == 2 and path[0] == "cv":
         said = f"“{name}” is not a field of “cv”, and not a variant with fields of its own."
         return said, did_you_mean(name, _known_fields(path[:-1]))
-    return _VALUE_SAYINGS.get(kind, _unexpected)(name, {**context, "input": error.get("input"), "msg": error["msg"]})
+    facts = {**context, "input": error.get("input"), "msg": error["msg"], "model": _model_at(path)}
+    return _VALUE_SAYINGS.get(kind, _unexpected)(name, facts)
 
 
 def _owner(path: Path) -> str:
@@ -85,13 +101,17 @@ def _owner(path: Path) -> str:
 
 
 def _known_fields(path: Path) -> list[str]:
-    """The fields that the schema knows at a path, found by walking its annotations."""
+    return list(_model_at(path).model_fields)
+
+
+def _model_at(path: Path) -> Any:
+    """The schema's model at a path, found by walking its annotations; None where it has plain values."""
     model: Any = CvFile
     for part in path:
         if isinstance(part, str):
             fields = getattr(model, "model_fields", {})
             model = _model_in(fields[part]) if part in fields else getattr(model, "others", model)
-    return list(model.model_fields)
+    return model
 
 
 def _model_in(annotation: Any) -> Any:
@@ -104,27 +124,49 @@ def _model_in(annotation: Any) -> Any:
 
 def _choice(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
     options = [option.strip(" '") for option in str(facts["expected"]).replace(" or ", ", ").split(",")]
-    return f"“{_shown(facts['input'])}” is not a choice for “{name}”.", did_you_mean(str(facts["input"]), options)
+    word = str(facts["input"]).strip().casefold()
+    meant = next((option for option in options if option == _ALSO_CALLED.get(word)), "") or _nearest(word, options)
+    guess = f"did you mean “{meant}”? The" if meant else "the"
+    return f"“{_shown(facts['input'])}” is not a choice for “{name}”.", f"{guess} choices are {', '.join(options)}"
 
 
-def _text(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
-    if facts["input"] is None:
-        return f"“{name}” has no text.", "write something after the colon, or take the line out"
+def _text(name: str, _facts: Mapping[str, Any]) -> tuple[str, str]:
     return f"“{name}” must be one text, not a list or a group of fields.", "write it on the same line, after the colon"
 
 
 def _list(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
-    if facts["input"] is None:
-        return f"“{name}” is empty.", "add its entries below, each with a dash, or take the line out"
-    return f"“{name}” must be a list.", "start each of its entries with a dash and a space, on a line of its own"
+    hint = "start each of its entries with a dash and a space, on a line of its own"
+    if isinstance(facts["input"], str):
+        words = [facts["input"]] if name in _WITH_COMMAS else facts["input"].split(",")
+        entries = [_form(facts["model"], word.strip()) for word in words if word.strip()]
+        hint = f"write [{', '.join(entries)}]" if sum(map(len, entries)) <= _LONGEST_FORM else hint
+    return f"“{name}” must be a list.", hint
 
 
-def _fields(name: str, _facts: Mapping[str, Any]) -> tuple[str, str]:
-    return f"“{name}” needs named fields here, each on a line of its own.", "write `name: value` lines below it"
+def _fields(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
+    said, given = f"“{name}” needs named fields here, each on a line of its own.", facts["input"]
+    if facts["model"] in (None, CvFile) or not isinstance(given, str):
+        return said, "write `name: value` lines below it"
+    return said, f"write {_form(facts['model'], given)}"
+
+
+def _form(model: Any, given: str) -> str:
+    """`{language: English, level: native}`: what was given as one text, in the fields that it should have."""
+    text = f'"{_shown(given)}"' if any(sign in given for sign in _SIGNS) else _shown(given)
+    if model is None:
+        return text
+    needed = [name for name, field in model.model_fields.items() if field.is_required()]
+    more = [name for name, field in model.model_fields.items() if not field.is_required() and field.default == ""]
+    names = needed + more[: max(0, 2 - len(needed))]
+    values = {name: _EXAMPLES.get(name, "…") for name in names}
+    if len(needed) == 1:
+        values[needed[0]] = text
+    return "{" + ", ".join(f"{name}: {value}" for name, value in values.items()) + "}"
 
 
 def _number(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
-    return f"“{name}” must be a whole number, not “{_shown(facts['input'])}”.", "write digits only: 12"
+    hint = "write the year in digits, such as 2027" if name in _YEARS else "write digits only: 12"
+    return f"“{name}” must be a whole number, not “{_shown(facts['input'])}”.", hint
 
 
 def _range(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:

@@ -27,7 +27,7 @@ def slip_notices(document: YamlDocument) -> tuple[Problem, ...]:
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every value that is one text; an empty one for what has none."""
+    """Every value that is one text."""
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from _texts(inner, (*path, name))
@@ -35,7 +35,7 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
         for index, inner in enumerate(value):
             yield from _texts(inner, (*path, index))
     else:
-        yield path, value or ""
+        yield path, value
 
 
 def _slips(path: Path, value: str, document: YamlDocument) -> Iterator[tuple[Position, str, str]]:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 
 _DEEPEST = 20
-_NULLS = ("", "~", "null", "Null", "NULL")
 _NAMELESS = ("A name cannot be a list or a group of fields.", 'put a value that starts with [ or { in quotes: "[…]"')
 
 
@@ -65,7 +64,7 @@ def _value(node: Any, path: Path, document: YamlDocument, problems: list[Problem
         return _mapping(node, path, document, problems)
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, (*path, index), document, problems) for index, child in enumerate(node.value)]
-    return None if node.style is None and node.value in _NULLS else node.value
+    return node.value
 
 
 def _mapping(node: Any, path: Path, document: YamlDocument, problems: list[Problem]) -> dict[str, Any]:
