@@ -45,7 +45,7 @@ class Loaded:
 def load_portfolio(inputs: Inputs) -> Loaded:
     """Read and derive. Never raises for what the person wrote."""
     shown = shown_path(inputs.data_file)
-    career, problems = read_career(inputs.data_file, shown)
+    career, problems = read_career(inputs.data_file, shown, inputs.today)
     problems += site_address_problems(inputs.site_url, career.name.family if career else "")
     if career is None:
         folder = inputs.data_file.parent

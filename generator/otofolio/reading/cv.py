@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otofolio.model.career import Career
+from otofolio.model.dates import PartialDate
 from otofolio.model.person import (
     Contact,
     PersonName,
@@ -20,6 +21,7 @@ from otofolio.model.person import (
 from otofolio.model.portfolio import AuthorPolicy, Design, Paper
 from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.card import read_card
+from otofolio.reading.doubts import photo_notices, year_notices
 from otofolio.reading.inline import parse_inline
 from otofolio.reading.items import free_name, read_items
 from otofolio.reading.photo import read_photo
@@ -37,7 +39,7 @@ _SUMMARY_SENTENCES = 3
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif", ".tif", ".tiff", ".bmp")
 
 
-def read_career(path: Path, shown_as: str) -> tuple[Career | None, tuple[Problem, ...]]:
+def read_career(path: Path, shown_as: str, today: PartialDate) -> tuple[Career | None, tuple[Problem, ...]]:
     """Read the data file; no career where it holds an error. `shown_as` is its name in problems."""
     try:
         data = path.read_bytes()
@@ -53,6 +55,7 @@ def read_career(path: Path, shown_as: str) -> tuple[Career | None, tuple[Problem
     parsed, problems = _parse(document)
     if parsed is None:
         return None, (*notices, *problems)
+    notices = (*notices, *year_notices(parsed, document, today.year))
     career, problems = _career(parsed, document, path.parent)
     return career, (*notices, *problems)
 
@@ -127,13 +130,14 @@ def _photo(name: str, document: YamlDocument, folder: Path) -> tuple[Photo | Non
         return None, ()
     where = document.source.position(*document.values[("photo",)])
     try:
-        return read_photo((folder / name).read_bytes()), ()
+        photo = read_photo((folder / name).read_bytes())
     except OSError:
         near = _nearest_file(name, folder)
         hint = f"did you mean “{near}”?" if near else "put the picture beside the data file, or take this line out"
         return None, (Problem(where, f"There is no photo “{name}” here.", hint),)
     except ValueError as error:
         return None, (Problem(where, str(error), "a JPEG or PNG of 600 by 800 pixels is ideal"),)
+    return photo, photo_notices(photo, where)
 
 
 def _nearest_file(name: str, folder: Path) -> str:
