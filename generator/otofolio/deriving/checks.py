@@ -54,6 +54,11 @@ def _findings(publication: Publication, today: PartialDate) -> Iterator[_Finding
             "It is marked as not yet published but has a DOI.",
             "take out the status, or the DOI if it is not this work's",
         )
+    if not publication.authors and not publication.editors:
+        yield (
+            "It has no authors, so it is not counted in your numbers.",
+            "add `author = {Family, Given and Family, Given}`",
+        )
     if _pages_reversed(publication.pages):
         yield f"The pages {publication.pages} run backwards.", "mend the first or the last page"
 

@@ -25,6 +25,13 @@ _STATE_NAMES = frozenset({
     "ohio", "oklahoma", "oregon", "pennsylvania", "puerto rico", "rhode island", "south carolina", "south dakota",
     "tennessee", "texas", "utah", "vermont", "virginia", "washington", "west virginia", "wisconsin", "wyoming",
 })  # fmt: skip
+_COUNTRIES_LIKE_STATES = {
+    "AL": "albania", "AR": "argentina", "AZ": "azerbaijan", "CA": "canada", "CO": "colombia", "DE": "germany",
+    "GA": "gabon", "ID": "indonesia", "IL": "israel", "IN": "india", "KY": "cayman islands", "LA": "laos",
+    "MA": "morocco", "MD": "moldova", "ME": "montenegro", "MN": "mongolia", "MO": "macao", "MT": "malta",
+    "NC": "new caledonia", "NE": "niger", "PA": "panama", "SC": "seychelles", "SD": "sudan", "TN": "tunisia",
+}  # fmt: skip
+"""Countries whose ISO 3166 code is a state's too."""
 _THURSDAY, _SUNDAY = 3, 6
 
 
@@ -37,6 +44,9 @@ def derive_clinical(item: Item, specialty: Specialty, today: PartialDate) -> tup
     if not item.country and not item.location:
         said, hint = "It is not said where this was, so it is not counted as US experience.", "add `country: US`"
         problems.append(Problem(item.position, said, hint, Severity.NOTICE))
+    if item.country and not in_us and _ends_in_the_us(item.location) and not _is_of_the_same_name(item):
+        said = f"The country is “{item.country}”, so this is counted as abroad, but “{item.location}” is in the US."
+        problems.append(Problem(item.position, said, "write `country: US`, or mend the location", Severity.NOTICE))
     if in_us and weeks is None:
         said = "The weeks of this experience cannot be counted from its dates."
         hint = "give start and end with their months, or add `weeks: 4`"
@@ -59,8 +69,22 @@ def _overlap(item: Item) -> Problem:
 def _is_in_us(item: Item) -> bool:
     if item.country:
         return folded(item.country) in _US_NAMES
-    last = item.location.rpartition(",")[2].strip()
+    return _ends_in_the_us(item.location)
+
+
+def _ends_in_the_us(location: str) -> bool:
+    last = _last_part(location)
     return last in _STATES or folded(last) in _US_NAMES or folded(last) in _STATE_NAMES
+
+
+def _is_of_the_same_name(item: Item) -> bool:
+    """`Tbilisi, Georgia` and `Toronto, CA` end in a country that is written like a state."""
+    last, country = _last_part(item.location), folded(item.country)
+    return country in (folded(last), _COUNTRIES_LIKE_STATES.get(last, ""))
+
+
+def _last_part(location: str) -> str:
+    return location.rpartition(",")[2].strip()
 
 
 def _is_of(named: str, specialty: Specialty) -> bool:

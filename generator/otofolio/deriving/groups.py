@@ -56,8 +56,9 @@ def selected_works(groups: Iterable[PublicationGroup]) -> tuple[Cited, ...]:
 
 
 def count_works(groups: Iterable[PublicationGroup], us_clinical_weeks: int) -> Numbers:
-    """The figures of Home and snapshot, from published work only."""
-    entries = [entry.publication for group in groups if group.kind for entry in group.entries]
+    """The figures of Home and snapshot, from published work only in which the owner was found."""
+    published = [entry.publication for group in groups if group.kind for entry in group.entries]
+    entries = [entry for entry in published if entry.owner_role is not OwnerRole.NONE]
     articles = [entry for entry in entries if entry.kind in ARTICLES]
     return Numbers(
         articles=len(articles),

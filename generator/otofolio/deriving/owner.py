@@ -13,6 +13,7 @@ from otofolio.problems import Problem, Severity
 
 _LOOKS_ALIKE = 0.8
 _LONGEST_INITIALS = 3
+_NOT_COUNTED = "and it is not counted in your numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _found_twice(publication: Publication, found: list[int]) -> Problem:
     both = " and ".join(_shown(publication.authors[i]) for i in found)
     return Problem(
         publication.position,
-        f"More than one author of “{publication.key}” may be you: {both}. None is marked.",
+        f"More than one author of “{publication.key}” may be you: {both}. None is marked, {_NOT_COUNTED}.",
         "name the right one with its ORCID iD: author+an = {2:orcid=\"0000-0000-0000-0000\"}".replace(
             "{2", "{" + str(found[0] + 1)
         ),
@@ -117,10 +118,13 @@ def _found_twice(publication: Publication, found: list[int]) -> Problem:
 def _not_found(publication: Publication, owner: Owner) -> tuple[Problem, ...]:
     near = next((name for name in publication.authors if _looks_like(name, owner)), None)
     if near:
-        said = f"You are not among the authors of “{publication.key}”, but “{_shown(near)}” looks like your name."
+        said = (
+            f"You are not among the authors of “{publication.key}”, but “{_shown(near)}” looks like your name."
+            " It is not counted in your numbers."
+        )
         hint = f"mend the spelling, or add “{_shown(near)}” to also_published_as in cv.yaml"
     else:
-        said = f"You are not among the authors of “{publication.key}”."
+        said = f"You are not among the authors of “{publication.key}”, so it is not counted in your numbers."
         hint = "add the way your name is written there to also_published_as in cv.yaml"
     return (Problem(publication.position, said, hint, Severity.NOTICE),)
 

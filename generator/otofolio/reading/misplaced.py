@@ -14,8 +14,11 @@ from otofolio.reading.kinds import status_of
 _FILLER = re.compile(r"[\s{]*(?:n/?a|n\.\s?a\.|tb[ad]|to be (?:determined|announced|added))[\s}.]*", re.IGNORECASE)
 _NUMBERS = ("volume", "number", "issue", "pages", "eid")
 _MAY_BE_FILLED = frozenset(
-    (*_NUMBERS, "journal", "journaltitle", "booktitle", "publisher", "address", "location", "edition", "series", "note")
-    + ("year", "date", "month", "doi", "pmid", "pmcid", "isbn", "issn", "url")
+    (
+        *("journal", "journaltitle", "booktitle", "publisher", "address", "location", "edition", "series", "note"),
+        *("year", "date", "month", "doi", "pmid", "pmcid", "isbn", "issn", "url"),
+        *_NUMBERS,
+    )
 )
 _SAID_IN = ("note", "journal", "journaltitle", "booktitle", "howpublished", *_NUMBERS)
 _ON_ITS_WAY = {

@@ -49,12 +49,22 @@ def _parts(text: str) -> tuple[int, int, int]:
         return int(year), int(month or 0), int(day or 0)
     if match := _US.match(text):
         month, day, year = match.groups()
+        _refuse_two_readings(text, int(month), int(day or 0), year)
         return int(year), int(month), int(day or 0)
     if match := _NAMED.match(text):
         before, name, after, year = match.groups()
         if number := _month(name):
             return int(year), number, int(before or after or 0)
     raise ValueError(f"“{text}” is not a date that I can read.")
+
+
+def _refuse_two_readings(text: str, first: int, second: int, year: str) -> None:
+    """`03/08/2026` is March 8 in Boston and 3 August in Dublin."""
+    if first != second and 0 < first <= 12 and 0 < second <= 12:
+        raise ValueError(
+            f"“{text}” may be {MONTHS[first - 1]} {second} or {MONTHS[second - 1]} {first}: "
+            f"write {year}-{first:02}-{second:02} or {year}-{second:02}-{first:02}."
+        )
 
 
 def _month(name: str) -> int:
