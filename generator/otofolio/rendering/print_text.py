@@ -75,4 +75,3 @@ def _breakable(word: str) -> str:
         pieces[-1] += letter
         size += 1
     return _ZERO_WIDTH_SPACE.join(pieces)
-

@@ -113,9 +113,7 @@ def _density(portfolio: Portfolio, shown: Snapshot, floor: _Extent) -> float:
     return low
 
 
-def _between(
-    portfolio: Portfolio, shown: Snapshot, fits: tuple[float, float], overflows: tuple[float, float]
-) -> float:
+def _between(portfolio: Portfolio, shown: Snapshot, fits: tuple[float, float], overflows: tuple[float, float]) -> float:
     """The best density between two, each with the room that it leaves or lacks, in points."""
     (low, free), (high, over) = fits, overflows
     for _ in range(_TRIALS):
