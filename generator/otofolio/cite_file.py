@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from otofolio.citing import format_citation
 from otofolio.citing.csl_style import CslStyle, StyleError
+from otofolio.deriving.capitals import journal_is_shouted, title_is_shouted
 from otofolio.deriving.owner import Owner, mark_owner, parse_written_name
 from otofolio.model.portfolio import CitationStyle
 from otofolio.model.publication import Publication
@@ -40,6 +41,9 @@ def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tupl
     except StyleError as error:
         return (), (Problem(Position(style), str(error), error.hint),)
     publications, problems = read_bibliography(data, file)
+    if not publications:
+        return (), _nothing_found(data, file, problems)
+    problems += tuple(_shouted(publications))
     if owner:
         publications, notices = _marked(publications, owner, file)
         problems += notices
@@ -52,6 +56,21 @@ def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tupl
         else:
             cited.append(Cited(publication.key, plain(runs), str(html_of(runs))))
     return tuple(cited), problems
+
+
+def _nothing_found(data: bytes, file: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Nothing to cite is an error. What was told of the letters of a picture would mislead."""
+    said = f"No entries were found in {file}."
+    nothing = Problem(Position(file), said, "name a file of publications: BibTeX, CSL-JSON, RIS or PubMed’s format")
+    return (nothing,) if b"\x00" in data else (*problems, nothing)
+
+
+def _shouted(publications: tuple[Publication, ...]) -> Iterator[Problem]:
+    """A reference list keeps capitals, because processors do; the person may not want them."""
+    for work in publications:
+        for what in [*(["title"] * title_is_shouted(work)), *(["journal"] * journal_is_shouted(work))]:
+            said = f"{work.key}: The {what} is all in capitals; it is cited as it stands."
+            yield Problem(work.position, said, f"write the {what} as it is printed on the work", Severity.NOTICE)
 
 
 def _citing(style: str) -> _Cite:

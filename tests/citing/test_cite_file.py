@@ -132,3 +132,30 @@ def test_a_missing_extra_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     entries, (problem,) = cite_file(BIB, "list.bib", style_file(tmp_path, CSL))
     assert entries == ()
     assert "otofolio[csl]" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("file", "data"),
+    [
+        ("cv.yaml", b"name:\n  given: Jordan\n"),
+        ("IMG.JPG", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\xe9\xe8"),
+        ("empty.bib", b""),
+        ("items.json", b"[]"),
+    ],
+)
+def test_a_file_without_entries_is_an_error(file: str, data: bytes) -> None:
+    entries, problems = cite_file(data, file, "ama")
+    assert entries == ()
+    errors = [problem.message for problem in problems if problem.severity is Severity.ERROR]
+    assert errors == [f"No entries were found in {file}."]
+    assert "CP1252" not in "".join(map(str, problems))
+
+
+def test_capitals_are_told_and_kept() -> None:
+    text = b"@article{a, author={Owner, Jane}, title={A NOTE ON STAPES}, journal={LARYNGOSCOPE}, year=2020, volume=1}"
+    (entry,), problems = cite_file(text, "list.bib", "ama")
+    assert entry.text == "Owner J. A NOTE ON STAPES. LARYNGOSCOPE. 2020;1."
+    assert [problem.message for problem in problems] == [
+        "a: The title is all in capitals; it is cited as it stands.",
+        "a: The journal is all in capitals; it is cited as it stands.",
+    ]

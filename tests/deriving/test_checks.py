@@ -95,6 +95,9 @@ TITLES = [
     ("{OUTCOMES OF STAPES SURGERY}", "OUTCOMES OF STAPES SURGERY"),
     ("HIV AIDS", "HIV AIDS"),
     ("Outcomes of MRI and CT", "Outcomes of MRI and CT"),
+    ("COVID-19 IN ENT: A US SURVEY OF HPV, HIV AND OSA", "COVID-19 in ENT: A US survey of HPV, HIV and OSA"),
+    ("SARS-COV-2 MRNA VACCINES AND HEARING AIDS", "SARS-CoV-2 mRNA vaccines and hearing aids"),
+    ("CT AND MRI IN 3 CASES: MRNA FIRST", "CT and MRI in 3 cases: MRNA first"),
 ]
 
 
@@ -105,6 +108,31 @@ def test_titles_in_capitals(written: str, shown: str) -> None:
     said = "a: The title is all in capitals; it is shown in sentence case."
     plain_written = written.replace("{", "").replace("}", "")
     assert [problem.message for problem in problems] == ([said] if plain_written != shown else [])
+
+
+JOURNALS = [
+    ("THE LARYNGOSCOPE", "The Laryngoscope"),
+    ("ANNALS OF OTOLOGY AND RHINOLOGY", "Annals of Otology and Rhinology"),
+    ("JAMA OTOLARYNGOLOGY-HEAD & NECK SURGERY", "JAMA Otolaryngology-Head & Neck Surgery"),
+    ("BMJ OPEN", "BMJ OPEN"),
+    ("PLOS ONE", "PLOS ONE"),
+    ("JAMA", "JAMA"),
+    ("{LARYNGOSCOPE}", "LARYNGOSCOPE"),
+]
+
+
+@pytest.mark.parametrize(("written", "shown"), JOURNALS)
+def test_journals_in_capitals(written: str, shown: str) -> None:
+    (work,), problems = check_publications(
+        read(entry("a", f"journal = {{{written.replace('&', chr(92) + '&')}}}")), TODAY
+    )
+    assert plain(work.container_title) == shown
+    said = "a: The journal is all in capitals; it is shown in title case."
+    assert [problem.message for problem in problems] == ([said] if written.strip("{}") != shown else [])
+
+
+def test_a_work_of_nobody_is_told() -> None:
+    assert told(entry("a", "author = {}")) == ["a: It has no authors, so it is not counted in your numbers."]
 
 
 def test_nothing_is_wrong_with_nothing() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+from otofolio.deriving.capitals import in_sentence_case, journal_in_title_case, journal_is_shouted, title_is_shouted
 from otofolio.deriving.folding import folded
 from otofolio.model.dates import PartialDate
 from otofolio.model.publication import Kind, Publication, Status
-from otofolio.model.text import RichText, Run, plain
+from otofolio.model.text import plain
 from otofolio.problems import Problem, Severity
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+\Z")
@@ -25,21 +25,28 @@ _Finding = tuple[str, str]
 def check_publications(
     publications: Iterable[Publication], today: PartialDate
 ) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
-    """The publications, titles in capitals set in sentence case, and a notice for each thing to look at."""
+    """The publications, titles and journals in capitals calmed, and a notice for each thing to look at."""
     checked: list[Publication] = []
     problems: list[Problem] = []
     for publication in publications:
         problems += (_notice(publication, *finding) for finding in _findings(publication, today))
-        calm = _in_sentence_case(publication)
-        if calm is not publication:
-            problems.append(_notice(publication, _SHOUTED, _CAPITALS))
-        checked.append(calm)
+        problems += (_notice(publication, *finding) for finding in _capitals(publication))
+        checked.append(journal_in_title_case(in_sentence_case(publication)))
     problems += _journal_spellings(checked)
     return tuple(checked), tuple(problems)
 
 
-_SHOUTED = "The title is all in capitals; it is shown in sentence case."
 _CAPITALS = "write it as the article has it; {braces} keep capitals: {COVID}-19 in {Ghana}"
+
+
+def _capitals(publication: Publication) -> Iterator[_Finding]:
+    if title_is_shouted(publication):
+        yield "The title is all in capitals; it is shown in sentence case.", _CAPITALS
+    if journal_is_shouted(publication):
+        yield (
+            "The journal is all in capitals; it is shown in title case.",
+            "write it as the journal does: The Laryngoscope",
+        )
 
 
 def _notice(publication: Publication, said: str, hint: str) -> Problem:
@@ -91,29 +98,6 @@ def _pages_reversed(pages: str) -> bool:
         return False
     first, last = match[2], match[4]
     return len(last) >= len(first) and int(last) < int(first)
-
-
-def _in_sentence_case(publication: Publication) -> Publication:
-    """A title shouted in capitals, calmed; braces keep what they enclose, and one short word may be a name."""
-    loose = "".join(run.text for run in publication.title if not run.verbatim)
-    words = [word for word in re.findall(r"[^\W\d_]+", loose) if len(word) > 1]
-    if len(words) < 3 or not loose.isupper():
-        return publication
-    return replace(publication, title=_sentence(publication.title))
-
-
-def _sentence(title: RichText) -> RichText:
-    runs: list[Run] = []
-    starts = True
-    for run in title:
-        text = run.text
-        if not run.verbatim:
-            text = re.sub(r"[^\W\d_]+", lambda word: word[0].lower(), text)
-            text = re.sub(r"([.:?!]\s+)(\w)", lambda match: match[1] + match[2].upper(), text)
-            text = re.sub(r"\w", lambda letter: letter[0].upper(), text, count=1) if starts else text
-        starts = starts and not text.strip()
-        runs.append(run._replace(text=text))
-    return tuple(runs)
 
 
 def _journal_spellings(publications: Iterable[Publication]) -> Iterator[Problem]:
