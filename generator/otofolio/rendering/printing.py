@@ -10,7 +10,7 @@ from otofolio.model.artifact import Artifact
 from otofolio.model.card import Card
 from otofolio.model.portfolio import Design
 from otofolio.problems import Position, Problem
-from otofolio.rendering.missing_letters import font_hint
+from otofolio.rendering.missing_letters import font_hint, shown_letters
 from otofolio.rendering.qr import QUIET_ZONE, qr_svg
 from otofolio.rendering.qr_print import PrintedCode, fineness_problem
 from otofolio.rendering.stock import Sheet
@@ -112,5 +112,6 @@ def set_print(sheet: Print) -> Artifact | Problem:
 def _unset(sheet: Print, error: TypesettingError) -> Problem:
     if not error.letters:
         return Problem(sheet.where, f"“{sheet.uri}” cannot be set: {error}")
-    said = f"No installed font has {' '.join(sorted(error.letters))}, so this cannot be printed {sheet.what}."
-    return Problem(sheet.where, said, font_hint(error.letters))
+    letters = {letter for cluster in error.letters for letter in cluster}
+    said = f"No installed font has {' '.join(shown_letters(letters))}, so this cannot be printed {sheet.what}."
+    return Problem(sheet.where, said, font_hint(letters))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from functools import cache
@@ -80,6 +80,15 @@ def measure(document: Document, label: str = _PAGES) -> list[Any]:
     except typst.TypstError as error:
         raise _typesetting_error(error) from None
     return list(json.loads(found))
+
+
+def without_font(letters: Iterable[str], today: PartialDate) -> tuple[str, ...]:
+    """Those of the letters that no installed font has: all at once, where a document names but one of each line."""
+    try:
+        typeset(Document("letters.typ", {"letters": sorted(letters)}, today))
+    except TypesettingError as error:
+        return error.letters
+    return ()
 
 
 def font_families() -> tuple[str, ...]:
