@@ -22,6 +22,7 @@ _AND = re.compile(r"(?:^\s*|\s+)and(?:\s+and)*(?:\s+|$)", re.IGNORECASE)
 _AND_OR_BRACE = re.compile(r"\s+and(?=\s)|[{}]", re.IGNORECASE)
 _OTHERS = frozenset(("others", "et al", "et al.", "others."))
 _PUBMED_NAME = re.compile(
+    r"(?:(?:[ÓO]|van|von|de[lnr]?|della|d[aiu]|l[ae]|te[rn]|el|al|bin) )*"
     r"[^\W\d_a-zß-öø-ÿ][\w'’-]*[a-zß-öø-ÿ][\w'’-]*(?: [\w'’-]+)* [A-Z]{1,3}(?: (?:Jr|Sr|2nd|3rd)\.?)?"
 )
 _MARK = re.compile(

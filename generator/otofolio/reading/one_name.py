@@ -17,6 +17,9 @@ _DEGREE = re.compile(
     r"|FACS|FRCSC?|MHS|MBA|Au\.?D\.?|Dr\.?med\.?",
 )
 _JOINED_INITIALS = re.compile(r"(?<![^\s])[^\W\d_a-z]{2,3}(?![^\s])")
+_ENDS_IN_INITIALS = re.compile(r"\w{2}\s+(?!I{2,3}$|IV$)(?:[A-Z]\.?){1,3}$")
+_A_NAME = re.compile(r"[^\W\d_]{3}|\S\s+\S")
+"""What no suffix is (`4th`): in the middle of two commas it looks like a second author."""
 _SIGNS = re.compile(r"[\\{}$~&<`>/?@%|=\ufffd]|--")
 _ODD = re.compile(r"[\\{}<>/?@$%|=&\ufffd]")
 
@@ -34,14 +37,23 @@ def read_name(raw: str, remarks: list[str]) -> Contributor:
     if len(parts) == 1:
         return _first_von_last(_words(parts[0]), remarks)
     if len(parts) == 2:
+        if _ENDS_IN_INITIALS.search(parts[0]):
+            remarks.append(_several(parts))
         return _von_last_first(parts, remarks)
     if len(parts) == 3:
         if SUFFIX.fullmatch(parts[2]) and not SUFFIX.fullmatch(parts[1]):
             parts = [parts[0], parts[2], parts[1]]
+        elif _A_NAME.search(parts[1]) and not SUFFIX.fullmatch(parts[1]):
+            remarks.append(_several(parts))
         return _von_last_first(parts, remarks)
     shown = latex_to_plain(raw)
     remarks.append(f'the name "{shown}" has too many commas; write "Last, First", with "and" between names.')
     return _von_last_first([parts[0], ", ".join(parts[1:])], remarks)
+
+
+def _several(parts: list[str]) -> str:
+    shown = [latex_to_plain(part) for part in parts]
+    return f'"{", ".join(shown)}" was read as one name, but names are separated by “and”: {{{" and ".join(shown)}}}.'
 
 
 def spaced_initials(given: str, family: str) -> str:
