@@ -76,8 +76,12 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Every problem's block, and a last line that counts them by severity."""
-    problems = tuple(problems)
+    """Every problem's block, and a last line that counts them by severity.
+
+    Notices stand first and errors last, where a terminal's last screen shows them; within a severity the order stays.
+    """
+    rising = tuple(reversed(Severity))
+    problems = sorted(problems, key=lambda problem: rising.index(problem.severity))
     counts = [(severity, sum(problem.severity is severity for problem in problems)) for severity in Severity]
     total = ", ".join(f"{count} {severity}{'s' if count != 1 else ''}" for severity, count in counts if count)
     return "\n\n".join([*map(str, problems), *([total] if total else [])])
