@@ -42,7 +42,7 @@ def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tupl
         return (), (Problem(Position(style), str(error), error.hint),)
     publications, problems = read_bibliography(data, file)
     if not publications:
-        return (), _nothing_found(data, file, problems)
+        return (), _nothing_found(file, problems)
     problems += tuple(_shouted(publications))
     if owner:
         publications, notices = _marked(publications, owner, file)
@@ -58,11 +58,14 @@ def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tupl
     return tuple(cited), problems
 
 
-def _nothing_found(data: bytes, file: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Nothing to cite is an error. What was told of the letters of a picture would mislead."""
+def _nothing_found(file: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Nothing to cite is an error. What was told of the letters of a picture or of a cv.yaml would mislead."""
     said = f"No entries were found in {file}."
     nothing = Problem(Position(file), said, "name a file of publications: BibTeX, CSL-JSON, RIS or PubMed’s format")
-    return (nothing,) if b"\x00" in data else (*problems, nothing)
+    return (*problems, nothing) if file.lower().endswith(_OF_PUBLICATIONS) else (nothing,)
+
+
+_OF_PUBLICATIONS = (".bib", ".json", ".ris", ".nbib", ".txt")
 
 
 def _shouted(publications: tuple[Publication, ...]) -> Iterator[Problem]:
@@ -96,11 +99,9 @@ def _marked(
 ) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
     """The owner marked. Others' works are usual in a reference list, so only a name that is nowhere is told."""
     owner = Owner((parse_written_name(name),))
-    found = [mark_owner(publication, owner) for publication in publications]
-    works = tuple(work for work, _ in found)
+    works = tuple(mark_owner(publication, owner)[0] for publication in publications)
     if any(author.is_owner for work in works for author in work.authors):
         return works, ()
-    problems = tuple(problem for _, notices in found for problem in notices)
     said = f"“{name}” is not among the authors of any entry."
     nowhere = Problem(Position(file), said, "write the name as the lists have it: Avery JL", Severity.WARNING)
-    return works, (nowhere, *problems)
+    return works, (nowhere,)

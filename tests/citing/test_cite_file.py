@@ -58,7 +58,7 @@ def test_without_an_owner_lists_are_cut_as_the_style_has_it() -> None:
 
 def test_an_owner_who_is_nowhere_is_told() -> None:
     _, problems = cite_file(BIB, "list.bib", "ama", "Ownr J")
-    assert "“Ownr J” is not among the authors of any entry." in [problem.message for problem in problems]
+    assert [problem.message for problem in problems] == ["“Ownr J” is not among the authors of any entry."]
 
 
 def test_markup_in_the_data_is_text() -> None:
@@ -138,7 +138,7 @@ def test_a_missing_extra_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ("file", "data"),
     [
         ("cv.yaml", b"name:\n  given: Jordan\n"),
-        ("IMG.JPG", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\xe9\xe8"),
+        ("IMG.JPG", b"\xff\xd8\xff\xe0\x10JFIF\x01\xe9\xe8"),
         ("empty.bib", b""),
         ("items.json", b"[]"),
     ],
@@ -148,7 +148,7 @@ def test_a_file_without_entries_is_an_error(file: str, data: bytes) -> None:
     assert entries == ()
     errors = [problem.message for problem in problems if problem.severity is Severity.ERROR]
     assert errors == [f"No entries were found in {file}."]
-    assert "CP1252" not in "".join(map(str, problems))
+    assert len(problems) == 1
 
 
 def test_capitals_are_told_and_kept() -> None:
