@@ -153,6 +153,11 @@ def test_remarks_and_what_programs_write_are_not_told(text: str) -> None:
     assert not problems
 
 
+def test_behind_a_broken_entry_its_rest_is_not_told_but_an_entry_is() -> None:
+    _, problems = read("@article{a, title {T}, year = 2020}\nThe rest of it.\nbook{b,\n title = {Two}}")
+    assert [(problem.position.line, problem.severity) for problem in problems] == [(1, "error"), (3, "error")]
+
+
 def test_an_entry_without_its_sign_is_an_error() -> None:
     works, problems = read(
         "@article{a, title = {One}}\nKelly B. Two.\n article{foo,\n  title = {Two},\n}\nbook{bar, title = {Three}}"

@@ -81,9 +81,10 @@ class _Blocks:
             elif isinstance(content, ParsingFailedBlock):
                 if not (_is_comment(content) or _is_prose(content, self.source) or self._is_commented_out(content)):
                     self.problems.append(_broken(content, self.source))
-            elif isinstance(content, ImplicitComment) and not is_after_broken:
-                self.problems += problems_between(content.comment, _line(content), self.source)
-            is_after_broken = isinstance(content, ParsingFailedBlock)  # what follows may be the rest of it
+            elif isinstance(content, ImplicitComment):
+                found = problems_between(content.comment, _line(content), self.source)
+                self.problems += (one for one in found if one.severity is Severity.ERROR or not is_after_broken)
+            is_after_broken = isinstance(content, ParsingFailedBlock)  # the words that follow may be the rest of it
 
     def _define(self, block: String) -> None:
         """Keep a macro. One that doubles itself line by line would fill the memory."""
