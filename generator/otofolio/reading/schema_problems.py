@@ -77,7 +77,7 @@ def _position(kind: str, path: Path, document: YamlDocument) -> Position:
 def _saying(error: Mapping[str, Any], path: Path) -> tuple[str, str]:
     kind, context = error["type"], error.get("ctx", {})
     name = next((str(part) for part in reversed(path) if isinstance(part, str)), "the file")
-    if error.get("input") == "" and path:
+    if error.get("input") == "" and path and not kind.endswith("too_short"):
         return f"“{name}” is empty.", "write something after the colon, or take the line out"
     if "hint" in context:
         return error["msg"], context["hint"]
@@ -135,11 +135,11 @@ def _text(name: str, _facts: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _list(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
-    hint = "start each of its entries with a dash and a space, on a line of its own"
+    hint = "start each of its entries with a dash and a space on a line of its own"
     if isinstance(facts["input"], str):
         words = [facts["input"]] if name in _WITH_COMMAS else facts["input"].split(",")
         entries = [_form(facts["model"], word.strip()) for word in words if word.strip()]
-        hint = f"write [{', '.join(entries)}]" if sum(map(len, entries)) <= _LONGEST_FORM else hint
+        hint = f"write [{', '.join(entries)}], or {hint}" if sum(map(len, entries)) <= _LONGEST_FORM else hint
     return f"“{name}” must be a list.", hint
 
 
