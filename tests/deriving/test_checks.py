@@ -110,7 +110,7 @@ def test_titles_in_capitals(written: str, shown: str) -> None:
     assert [problem.message for problem in problems] == ([said] if plain_written != shown else [])
 
 
-JOURNALS = [
+SHOUTED_JOURNALS = [
     ("THE LARYNGOSCOPE", "The Laryngoscope"),
     ("ANNALS OF OTOLOGY AND RHINOLOGY", "Annals of Otology and Rhinology"),
     ("JAMA OTOLARYNGOLOGY-HEAD & NECK SURGERY", "JAMA Otolaryngology-Head & Neck Surgery"),
@@ -121,7 +121,7 @@ JOURNALS = [
 ]
 
 
-@pytest.mark.parametrize(("written", "shown"), JOURNALS)
+@pytest.mark.parametrize(("written", "shown"), SHOUTED_JOURNALS)
 def test_journals_in_capitals(written: str, shown: str) -> None:
     (work,), problems = check_publications(
         read(entry("a", f"journal = {{{written.replace('&', chr(92) + '&')}}}")), TODAY
