@@ -9,8 +9,7 @@ from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Cited, Cv, CvPart, Portfolio
 from otofolio.model.text import Role, Run, plain
 from otofolio.problems import InputError, Problem
-from otofolio.rendering.colors import WHITE, readable
-from otofolio.rendering.contact_line import contact_line
+from otofolio.rendering.document_head import document_head
 from otofolio.rendering.item_views import ItemView, is_compact, item_views
 from otofolio.rendering.missing_letters import missing_letters
 from otofolio.rendering.print_text import print_runs, print_text
@@ -37,20 +36,10 @@ def render_cv_pdfs(portfolio: Portfolio) -> tuple[Artifact, ...]:
 
 
 def _data(portfolio: Portfolio, cv: Cv) -> dict[str, Any]:
-    name, school = portfolio.name, portfolio.school.name if portfolio.school else ""
-    lines = (portfolio.headline, ", ".join(filter(None, (portfolio.credentials, school))))
     return {
-        "title": f"{print_text(name.full)}: {print_text(cv.title)}",
-        "author": print_text(name.full),
-        "keywords": [print_text(word) for word in (portfolio.specialty.name, *portfolio.specialty.interests) if word],
-        "look": portfolio.design.look,
-        "paper": portfolio.design.paper,
-        "accent": readable(portfolio.design.accent, WHITE),
-        "name": print_text(name.full),
-        "running": print_text(name.full),
+        **document_head(portfolio, cv.title),
+        "running": print_text(portfolio.name.full),
         "heading": print_text(cv.title),
-        "lines": [print_text(line) for line in lines if line],
-        "contact": contact_line(portfolio),
         "sections": [_part(part, portfolio.site_url) for part in cv.parts],
     }
 

@@ -13,8 +13,7 @@ from otofolio.model.portfolio import Paper, Portfolio
 from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
 from otofolio.model.text import plain
 from otofolio.problems import InputError, Problem, Severity
-from otofolio.rendering.colors import WHITE, readable
-from otofolio.rendering.contact_line import contact_line
+from otofolio.rendering.document_head import document_head
 from otofolio.rendering.item_views import snapshot_view
 from otofolio.rendering.missing_letters import missing_letters
 from otofolio.rendering.print_text import PrintRuns, print_runs, print_text
@@ -193,28 +192,13 @@ def _code(code: QrCode, alt: str) -> dict[str, Any]:
 
 
 def _head(portfolio: Portfolio, shown: Snapshot) -> dict[str, Any]:
-    name, site = portfolio.name, portfolio.site_url
-    lines = (portfolio.headline, ", ".join(filter(None, (portfolio.credentials, _school(portfolio)))))
-    title = print_text(shown.title)
     return {
-        "title": f"{print_text(name.full)}: {title}",
-        "author": print_text(name.full),
-        "keywords": [print_text(word) for word in (portfolio.specialty.name, *portfolio.specialty.interests) if word],
-        "look": portfolio.design.look,
-        "paper": portfolio.design.paper,
-        "accent": readable(portfolio.design.accent, WHITE),
-        "name": print_text(name.full),
-        "lines": [print_text(line) for line in lines if line],
-        "contact": contact_line(portfolio),
+        **document_head(portfolio, shown.title),
         "numbers": [{"number": f"{number:,}", "label": label} for number, label in labelled_numbers(portfolio.numbers)],
-        "summary": print_runs(portfolio.summary, site),
+        "summary": print_runs(portfolio.summary, portfolio.site_url),
         "facts": " · ".join(map(print_text, standing_facts(portfolio))),
-        "foot": [title, f"Updated {date_text(portfolio.today)}"],
+        "foot": [print_text(shown.title), f"Updated {date_text(portfolio.today)}"],
     }
-
-
-def _school(portfolio: Portfolio) -> str:
-    return portfolio.school.name if portfolio.school else ""
 
 
 def _section(section: SnapshotSection, site_url: str) -> dict[str, Any]:

@@ -1,0 +1,28 @@
+"""What every printed document about the person begins with: its metadata, its look, and who it is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from otofolio.model.portfolio import Portfolio
+from otofolio.rendering.colors import WHITE, readable
+from otofolio.rendering.contact_line import contact_line
+from otofolio.rendering.print_text import print_text
+
+
+def document_head(portfolio: Portfolio, title: str) -> dict[str, Any]:
+    """The values by the names that the templates use. `title` is the document's own: `Curriculum vitae`."""
+    name, specialty = print_text(portfolio.name.full), portfolio.specialty
+    school = portfolio.school.name if portfolio.school else ""
+    lines = (portfolio.headline, ", ".join(filter(None, (portfolio.credentials, school))))
+    return {
+        "title": f"{name}: {print_text(title)}",
+        "author": name,
+        "keywords": [print_text(word) for word in (specialty.name, *specialty.interests) if word],
+        "look": portfolio.design.look,
+        "paper": portfolio.design.paper,
+        "accent": readable(portfolio.design.accent, WHITE),
+        "name": name,
+        "lines": [print_text(line) for line in lines if line],
+        "contact": contact_line(portfolio),
+    }
