@@ -102,6 +102,7 @@ def test_a_link_to_a_key_shows_that_entry(site: Site) -> None:
 def test_scripts_work_after_instant_navigation(site: Site) -> None:
     page = site.open("", viewport={"width": 1280, "height": 900})
     page.locator("html.o-scripted").wait_for()
+    page.wait_for_load_state("networkidle")  # the theme follows links itself from when it has read the site map
     page.evaluate("window.stayed = true")
     page.get_by_role("link", name="Publications", exact=True).first.click()
     page.wait_for_url("**/publications/")
