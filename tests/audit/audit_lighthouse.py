@@ -1,4 +1,7 @@
-"""Lighthouse, as on a phone with a slow connection: 100 of 100 in every category, on every page."""
+"""Lighthouse, as on a phone with a slow connection: 100 of 100 in every category, on every page.
+
+Performance needs a machine with nothing else to do: beside a running test suite the same page gets 95 to 99.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,8 @@ def assert_good(url: str, performance: int = 100) -> None:
         scores |= {"performance": max(scores["performance"], again["performance"])}
         told.append(lost)
     scores |= {"performance": 100} if scores["performance"] >= performance else {}
-    assert scores == dict.fromkeys(CATEGORIES, 100), json.dumps(told, indent=2, ensure_ascii=False)
+    load = f"{os.getloadavg()[0]:.1f} programs wanted this machine's {os.cpu_count()} processors in the last minute"
+    assert scores == dict.fromkeys(CATEGORIES, 100), json.dumps([load, *told], indent=2, ensure_ascii=False)
 
 
 def measure(url: str, categories: tuple[str, ...]) -> tuple[dict[str, int], list[str]]:

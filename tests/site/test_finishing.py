@@ -63,6 +63,12 @@ def test_the_themes_scripts_wait_for_the_first_paint() -> None:
     assert "requestAnimationFrame" in html
 
 
+def test_the_page_knows_of_scripts_before_anything_is_laid_out() -> None:
+    page = PAGE.replace('<html lang="en">', '<html lang="en" class="no-js">').replace("</body>", THEME + "</body>")
+    assert '<head>\n<script>document.documentElement.className = "js' in paint_first(page)
+    assert "className" not in paint_first(PAGE)
+
+
 def test_a_site_with_scripts_of_its_own_stays_as_it_is() -> None:
     own = PAGE.replace("</body>", THEME + '<script src="https://x.example/a.js"></script></body>')
     assert paint_first(own) == own

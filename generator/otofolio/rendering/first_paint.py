@@ -9,6 +9,10 @@ _SCRIPTS = re.compile(
     r"(?=(?:(?!<script\b).)*\Z)",
     re.DOTALL,
 )
+_HEAD = re.compile(r'<html\b[^>]*\bclass="no-js"[^>]*>\s*<head>')
+_SCRIPTED = """
+<script>document.documentElement.className = "js js-focus-visible";</script>"""
+"""What the theme's script says later, when every rule for every element would have to be looked at once more."""
 _AFTER_PAINT = """\
 <script>requestAnimationFrame(() => setTimeout(() => {
 const scripts = [...document.querySelectorAll('link[rel="preload"][as="script"]')].map((link) => {
@@ -26,7 +30,8 @@ def paint_first(html: str) -> str:
     Where the site has scripts of its own, the page stays as it is: they may need the theme's script to have run, or
     wait for an event (`DOMContentLoaded`) that would be over.
     """
-    return _SCRIPTS.sub(lambda found: "\n".join((*map(_preload, found.groups()), _AFTER_PAINT)), html)
+    html, changed = _SCRIPTS.subn(lambda found: "\n".join((*map(_preload, found.groups()), _AFTER_PAINT)), html)
+    return _HEAD.sub(lambda found: found[0] + _SCRIPTED, html, 1) if changed else html
 
 
 def _preload(address: str) -> str:
