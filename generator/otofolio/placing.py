@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
 from otofolio.model.artifact import Page
+from otofolio.rendering.markdown import marker
 
 _MARKER = re.compile(r"(?:<p>\s*)?<!--\s*otofolio:\s*([\w-]+)\s*-->(?:\s*</p>)?")
+_REPEATS = ("cv-publications-", "links-publications")
 _ADDRESS = re.compile(r'="~/([^"#]*)')
 
 
@@ -27,6 +29,14 @@ def place_pieces(html: str, pieces: Mapping[str, str], address: Callable[[str], 
         return match[0]
 
     return _MARKER.sub(placed, html), tuple(unknown)
+
+
+def without_repeats(pieces: Mapping[str, str]) -> dict[str, str]:
+    """The pieces for the search index: a marker stands for each list that only repeats the publications page.
+
+    A reader who searches for a title wants the entry once; and the search reads markup slowly.
+    """
+    return {name: marker(name) if name.startswith(_REPEATS) else html for name, html in pieces.items()}
 
 
 def with_addresses(html: str, address: Callable[[str], str]) -> str:

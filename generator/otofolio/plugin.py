@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -20,7 +20,7 @@ from otofolio.host_files import add_artifacts, add_pages, remove_inputs, theme_i
 from otofolio.loading import Inputs, today
 from otofolio.model.artifact import Page as GeneratedPage
 from otofolio.nav import default_nav
-from otofolio.placing import add_machine_data, place_pieces
+from otofolio.placing import add_machine_data, place_pieces, without_repeats
 from otofolio.problems import InputError, Problem, Severity, report
 from otofolio.rendering.csp import with_policy
 from otofolio.rendering.first_paint import paint_first
@@ -101,9 +101,8 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put the pieces where their markers stand, and point their links at this site's addresses."""
-        root = get_relative_url("./", page.url).removeprefix("./")
-        html, unknown = place_pieces(html, self._made().site.pieces, lambda uri: root + self._urls.get(uri, uri))
+        """Put the pieces where their markers stand; the lists that search need not read twice come later."""
+        html, unknown = place_pieces(html, without_repeats(self._made().site.pieces), self._address_from(page))
         for said in unknown:
             log.warning("%s: %s", page.file.src_uri, said)
         return html
@@ -112,6 +111,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Add what machines read: previews and records in the head, long lists of data at the foot."""
         ours = self._pages.get(page.file.src_uri)
+        output, _ = place_pieces(output, self._made().site.pieces, self._address_from(page))
         return self._finished(add_machine_data(paint_first(output), ours) if ours else paint_first(output))
 
     @event_priority(-100)  # after the other plugins, whose scripts the policy must know
@@ -124,6 +124,11 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         watch_closely(server)
         self._server = server
         return server
+
+    def _address_from(self, page: Page) -> Callable[[str], str]:
+        """From an address below the site's root to one relative to the page."""
+        root = get_relative_url("./", page.url).removeprefix("./")
+        return lambda uri: root + self._urls.get(uri, uri)
 
     def _finished(self, html: str) -> str:
         """With the policy, if it is asked for. Not while editing: MkDocs reloads the page by a script inline."""

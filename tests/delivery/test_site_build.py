@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -22,6 +23,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     assert done.status == 0, done.err
     assert "WARNING" not in done.err
     return folder
+
+
+def test_search_finds_a_work_in_the_list_and_not_again_in_its_copies(built: Folder) -> None:
+    index = json.loads((built.site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    found = [entry["location"] for entry in index["docs"] if "Vowel identification at" in entry["text"]]
+    assert found == ["publications/#journal-articles"]
 
 
 def menu(html: str) -> list[str]:
