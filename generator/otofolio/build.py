@@ -10,7 +10,7 @@ from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.loading import Inputs, load_portfolio
 from otofolio.model.artifact import Artifact, Page
 from otofolio.model.portfolio import Portfolio
-from otofolio.problems import InputError, Problem, errors, in_order
+from otofolio.problems import InputError, Problem, in_order
 from otofolio.rendering.assets import render_assets
 from otofolio.rendering.card_page import card_problems, render_card_page
 from otofolio.rendering.cv_pdf import render_cv_pdfs
@@ -69,8 +69,6 @@ def build_from(inputs: Inputs, icon: IconSource = no_icons, last: Built | None =
 def build_site(portfolio: Portfolio, icon: IconSource = no_icons) -> Site:
     """Make it all. Raises InputError where the data cannot be laid out: a letter no font has, an overfull page."""
     fitted = fit_snapshot(portfolio, plan_snapshot(portfolio))
-    if errors(fitted.problems):
-        raise InputError(fitted.problems)
     card = render_card_page(portfolio)
     return Site(
         pages=render_pages(portfolio, fitted.snapshot),

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from otofolio import __version__
-from otofolio.problems import InputError, Problem, Severity, report
+from otofolio.problems import InputError, Problem, errors, report
 
 if TYPE_CHECKING:
     from otofolio.loading import Inputs
+    from otofolio.settings import Settings
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -135,8 +136,7 @@ def _export(options: argparse.Namespace) -> int:
     from otofolio.build import build_from
     from otofolio.exporting import export_artifacts, write_artifacts
 
-    _refuse_own_folders(options)
-    built = build_from(_inputs(options))
+    built = build_from(_inputs_beside(options))
     _tell(built.problems)
     count = write_artifacts(export_artifacts(built.site), options.folder)
     print(f"Wrote {count} files into {options.folder}")
@@ -148,29 +148,16 @@ def _kit(options: argparse.Namespace) -> int:
     from otofolio.loading import load_portfolio
     from otofolio.rendering.kit import render_kit
 
-    _refuse_own_folders(options)
-    loaded = load_portfolio(_inputs(options))
+    loaded = load_portfolio(_inputs_beside(options))
     if loaded.portfolio is None or loaded.card is None:
         raise InputError(loaded.problems)
     kit = render_kit(loaded.portfolio, loaded.card)
     _tell((*loaded.problems, *kit.problems))
-    if any(problem.severity is Severity.ERROR for problem in kit.problems):
+    if errors(kit.problems):
         return 1
     count = write_artifacts(kit.artifacts, options.folder)
     print(f"Wrote {count} files into {options.folder}")
     return 0
-
-
-def _refuse_own_folders(options: argparse.Namespace) -> None:
-    """Neither the person's own files nor what MkDocs publishes may be written over, least of all by private details."""
-    from otofolio.settings import read_settings
-
-    settings, target = read_settings(options.config_file), options.folder.resolve()
-    own = (options.cv or settings.data_file).resolve().parent
-    published = [folder.resolve() for folder in settings.published_folders]
-    if target == own or any(folder in (target, *target.parents) for folder in published):
-        said = "this folder holds your own files or the website; choose one beside them, such as"
-        raise PermissionError(errno.EPERM, f"{said} {options.command}", str(options.folder))
 
 
 def _cite(options: argparse.Namespace) -> int:
@@ -187,14 +174,34 @@ def _cite(options: argparse.Namespace) -> int:
     else:
         for entry in entries:
             print(entry.text if options.format == "text" else f"<p>{entry.html}</p>")
-    return int(any(problem.severity is Severity.ERROR for problem in problems))
+    return int(bool(errors(problems)))
 
 
 def _inputs(options: argparse.Namespace) -> Inputs:
-    from otofolio.loading import Inputs, today
     from otofolio.settings import read_settings
 
-    settings = read_settings(options.config_file)
+    return _inputs_of(options, read_settings(options.config_file))
+
+
+def _inputs_beside(options: argparse.Namespace) -> Inputs:
+    """The inputs, for a command that writes into a folder.
+
+    Neither the person's own files nor what MkDocs publishes may be written over, least of all by private details.
+    """
+    from otofolio.settings import read_settings
+
+    settings, target = read_settings(options.config_file), options.folder.resolve()
+    inputs = _inputs_of(options, settings)
+    published = [folder.resolve() for folder in settings.published_folders]
+    if target == inputs.data_file.resolve().parent or any(folder in (target, *target.parents) for folder in published):
+        said = "this folder holds your own files or the website; choose one beside them, such as"
+        raise PermissionError(errno.EPERM, f"{said} {options.command}", str(options.folder))
+    return inputs
+
+
+def _inputs_of(options: argparse.Namespace, settings: Settings) -> Inputs:
+    from otofolio.loading import Inputs, today
+
     return Inputs(options.cv or settings.data_file, options.site_url or settings.site_url, today())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from otofolio.build import Site
@@ -17,8 +17,9 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 
 def export_artifacts(site: Site) -> Iterator[Artifact]:
     """Every page as Markdown with front matter, and every file. Links are those of directory addresses (`cv/`)."""
+    pieces = _without_blank_lines(site.pieces)
     for page in site.pages:
-        yield Artifact(page.uri, _exported(page, site).encode("utf-8", "replace"))
+        yield Artifact(page.uri, _exported(page, pieces).encode("utf-8", "replace"))
     yield from site.files
 
 
@@ -37,9 +38,12 @@ def write_artifacts(artifacts: Iterable[Artifact], folder: Path) -> int:
     return len(finished)
 
 
-def _exported(page: Page, site: Site) -> str:
+def _without_blank_lines(pieces: Mapping[str, str]) -> dict[str, str]:
     """A blank line would end a block of HTML in Markdown (CommonMark §4.6), so the pieces lose theirs."""
-    pieces = {name: _BLANK_LINES.sub("\n", html).strip() for name, html in site.pieces.items()}
+    return {name: _BLANK_LINES.sub("\n", html).strip() for name, html in pieces.items()}
+
+
+def _exported(page: Page, pieces: Mapping[str, str]) -> str:
     depth = _address(page.uri).count("/")
     body, _ = place_pieces(page.markdown, pieces, lambda uri: posixpath.join("../" * depth, _address(uri)) or "./")
     return with_front_matter(page, body)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from otofolio.model.card import Card
 from otofolio.model.career import Career
 from otofolio.model.person import Contact
@@ -23,7 +21,7 @@ def derive_card(career: Career, portfolio: Portfolio) -> Card:
         credentials=portfolio.credentials,
         headline=portfolio.headline,
         school=portfolio.school.name if portfolio.school else "",
-        contact=_only(show, career.contact),
+        contact=career.contact.only(show),
         show=show,
         stock=plan.stock,
         badge=plan.badge,
@@ -36,8 +34,3 @@ def derive_card(career: Career, portfolio: Portfolio) -> Card:
 
 def _public(contact: Contact) -> tuple[str, ...]:
     return tuple(name for name in _USUAL if getattr(contact, name))
-
-
-def _only(show: tuple[str, ...], contact: Contact) -> Contact:
-    hidden = {name: "" for name in Contact.__dataclass_fields__ if name not in show}
-    return replace(contact, **hidden)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from otofolio.deriving.checks import check_publications
 from otofolio.deriving.cvs import derive_cvs
@@ -13,7 +12,7 @@ from otofolio.deriving.owner import mark_owner, owner_of
 from otofolio.deriving.sections import derive_sections, us_clinical_weeks
 from otofolio.model.career import Career
 from otofolio.model.dates import PartialDate
-from otofolio.model.person import Contact, ProfileSite
+from otofolio.model.person import ProfileSite
 from otofolio.model.portfolio import AuthorPolicy, CitationStyle, Portfolio
 from otofolio.model.publication import Publication
 from otofolio.model.text import RichText
@@ -39,7 +38,7 @@ def derive_portfolio(
         summary=career.summary,
         photo=career.photo,
         school=career.school,
-        contact=_public_contact(career),
+        contact=career.contact.only(career.publish),  # the rest never gets here, so no renderer can leak it
         standing=career.standing,
         profiles=career.profiles,
         sections=sections,
@@ -73,9 +72,3 @@ def _derive_works(
 
 def _orcid(career: Career) -> str:
     return next((profile.handle for profile in career.profiles if profile.site is ProfileSite.ORCID), "")
-
-
-def _public_contact(career: Career) -> Contact:
-    """Only what `publish` names: the rest does not reach the portfolio at all, so no renderer can leak it."""
-    hidden = {name: "" for name in Contact.__dataclass_fields__ if name not in career.publish}
-    return replace(career.contact, **hidden)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -66,6 +67,10 @@ class Contact:
     location: str = ""
     website: str = ""
     calendar: str = ""
+
+    def only(self, names: Collection[str]) -> Contact:
+        """The contact with nothing but the fields of these names."""
+        return Contact(**{name: getattr(self, name) for name in names})
 
 
 @dataclass(frozen=True, slots=True)
