@@ -69,7 +69,7 @@ def test_words_are_found_without_their_accents(site: Site) -> None:
 
 def test_a_state_that_means_nothing_shows_everything(site: Site) -> None:
     page = site.open("publications/?kind=nonsense&topic=%3Cscript%3E")
-    page.locator("html.o-scripted").wait_for()
+    page.locator(".o-filter[data-ready]").wait_for()
     assert page.locator(".o-work:visible").count() == page.locator(".o-work").count()
 
 
@@ -101,12 +101,12 @@ def test_a_link_to_a_key_shows_that_entry(site: Site) -> None:
 
 def test_scripts_work_after_instant_navigation(site: Site) -> None:
     page = site.open("", viewport={"width": 1280, "height": 900})
-    page.locator("html.o-scripted").wait_for()
+    page.wait_for_function("window.document$")
     page.wait_for_load_state("networkidle")  # the theme follows links itself from when it has read the site map
     page.evaluate("window.stayed = true")
     page.get_by_role("link", name="Publications", exact=True).first.click()
     page.wait_for_url("**/publications/")
-    page.locator(".o-filter").wait_for()
+    page.locator(".o-filter[data-ready]").wait_for()
     page.fill(".o-filter input", "cochlear")
     page.wait_for_url("**/publications/?q=cochlear")
     assert page.evaluate("window.stayed") is True

@@ -57,10 +57,10 @@ def test_line_ends_count_as_a_browser_has_them() -> None:
     assert policy(with_policy(PAGE.replace("\n", "\r\n")))["script-src"] == policy(with_policy(PAGE))["script-src"]
 
 
-def test_the_themes_scripts_wait_for_the_first_paint() -> None:
+def test_the_themes_scripts_wait_until_the_page_is_there() -> None:
     html = paint_first(PAGE.replace("</body>", THEME + "</body>"))
-    assert re.findall(r'<link rel="preload" as="script" href="([^"]*)">', html) == re.findall(r'src="([^"]*)"', THEME)
-    assert "requestAnimationFrame" in html
+    assert f'<template id="o-later">{THEME.rstrip()}</template>' in html
+    assert html.count("otofolio.js") == 1
 
 
 def test_the_page_knows_of_scripts_before_anything_is_laid_out() -> None:

@@ -10,7 +10,7 @@ from browsing import example_site
 def test_a_long_list_is_laid_out_where_it_is_looked_at(tmp_path: Path) -> None:
     with example_site(tmp_path, publications=300) as site:
         page = site.open("publications/#key00150")
-        page.locator("html.o-scripted").wait_for(state="attached")
+        page.locator(".o-filter[data-ready]").wait_for()
         page.wait_for_function("Math.abs(document.querySelector(':target').getBoundingClientRect().top) < innerHeight")
         assert page.locator(".o-works").count() == 15
         page.fill(".o-filter input", "150 ")

@@ -43,7 +43,7 @@ def test_what_the_policy_forbids_is_refused(strict: Site) -> None:
 
 def test_search_palette_filters_and_instant_navigation_work(strict: Site) -> None:
     page, complaints = opened(strict)
-    page.locator("html.o-scripted").wait_for(state="attached")
+    page.wait_for_function("window.document$")
     page.evaluate("window.stayed = true")
     page.locator(".md-search__input").click()
     page.keyboard.type("vocoder")
@@ -53,7 +53,7 @@ def test_search_palette_filters_and_instant_navigation_work(strict: Site) -> Non
     page.locator('body[data-md-color-scheme="slate"]').wait_for()
     page.locator(".md-tabs").get_by_role("link", name="Publications").click()
     page.wait_for_url("**/publications/")
-    page.locator(".o-filter").wait_for()
+    page.locator(".o-filter[data-ready]").wait_for()
     page.fill(".o-filter input", "cochlear")
     page.wait_for_url("**/publications/?q=cochlear")
     page.locator(".md-tabs").get_by_role("link", name="CV").click()

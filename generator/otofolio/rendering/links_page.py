@@ -13,7 +13,7 @@ from otofolio.rendering.filenames import filing_name
 from otofolio.rendering.head import render_head
 from otofolio.rendering.icons import SITES, IconSource
 from otofolio.rendering.markdown import marker, skeleton
-from otofolio.rendering.templating import is_long_list, render_template
+from otofolio.rendering.templating import render_template
 from otofolio.rendering.work_links import WorkLink, entry_address, record_links
 
 
@@ -43,9 +43,7 @@ def links_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:
     works = [entry.publication for group in portfolio.publications for entry in group.entries]
     return {
         "links": render_template("links.html.j2", profiles=profiles) if profiles else "",
-        "links-publications": render_template(
-            "links_works.html.j2", works=[_indexed(work) for work in works], is_long=is_long_list(len(works))
-        ),
+        "links-publications": render_template("links_works.html.j2", works=[_indexed(work) for work in works]),
         "qr": render_template(
             "qr.html.j2",
             site_url=portfolio.site_url,

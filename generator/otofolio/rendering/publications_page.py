@@ -18,7 +18,7 @@ from otofolio.rendering.head import render_head
 from otofolio.rendering.html import element_id
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
 from otofolio.rendering.schema_org import data_script, publications_data
-from otofolio.rendering.templating import is_long_list, render_template
+from otofolio.rendering.templating import render_template
 from otofolio.rendering.work_links import WorkLink, attachment_links, record_links
 from otofolio.rendering.work_pages import page_addresses
 
@@ -31,6 +31,8 @@ _ROLES = {
 _MOST_TOPICS = 60
 _LETTERS_A_ROW, _MOST_ROWS = 36, 16
 _FEWEST_TO_FILTER = 6
+_LONG = 100
+"""A phone needs seconds to lay out a list of a thousand entries, and a moment to look after each of a thousand."""
 _PART = 20
 """Entries of a long list that a browser lays out together when they come near."""
 
@@ -84,7 +86,7 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
     }
     for group in groups:
         views = [_view(entry, stems, topics, own_pages) for entry in group.entries]
-        is_long = is_long_list(len(works))
+        is_long = len(works) > _LONG
         parts = [views[start : start + _PART] for start in range(0, len(views), _PART)] if is_long else [views]
         pieces[f"publications-{group.slug}"] = render_template(
             "works.html.j2", slug=group.slug, parts=parts, is_long=is_long

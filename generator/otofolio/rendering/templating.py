@@ -10,17 +10,10 @@ from otofolio.rendering.html import escape, fragment, html_of, is_elsewhere, saf
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_LONGEST_LAID_OUT = 100
-
 
 def render_template(template: str, /, **values: Any) -> str:
     """The named template of the package, filled in."""
     return _environment().get_template(template).render(values)
-
-
-def is_long_list(entries: int) -> bool:
-    """Whether a browser should lay out only the entries in sight: a phone needs seconds for a thousand of them."""
-    return entries > _LONGEST_LAID_OUT
 
 
 @cache

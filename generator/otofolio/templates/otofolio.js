@@ -6,7 +6,6 @@
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
   function setUp() {
-    document.documentElement.classList.add("o-scripted");
     document.querySelector(".md-search:not([aria-label])")?.setAttribute("aria-label", "Search"); // the theme names none
     const form = document.querySelector("form.o-filter");
     if (!form || form.dataset.ready) return;
