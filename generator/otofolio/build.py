@@ -16,6 +16,7 @@ from otofolio.rendering.card_page import card_problems, render_card_page
 from otofolio.rendering.cv_pdf import render_cv_pdfs
 from otofolio.rendering.icons import IconSource, no_icons
 from otofolio.rendering.pages import render_pages, render_pieces
+from otofolio.rendering.publication_details import render_details
 from otofolio.rendering.qr import encode_qr, qr_png, qr_svg
 from otofolio.rendering.records import render_records
 from otofolio.rendering.snapshot_pdf import fit_snapshot
@@ -88,4 +89,5 @@ def _files(portfolio: Portfolio) -> Iterator[Artifact]:
         yield Artifact("photo.webp", portfolio.photo.webp)
     yield render_social_image(portfolio)
     yield from render_records(portfolio)
+    yield from render_details(portfolio)
     yield from render_assets(portfolio)

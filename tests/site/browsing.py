@@ -106,5 +106,6 @@ def _is_foreign(url: str) -> bool:
 def _entry(number: int) -> str:
     return (
         f"@article{{key{number:05}, author = {{Avery, Jordan L.}}, title = {{Paper {number} on ears}},"
-        f" journal = {{Example Journal of Otology}}, year = {1990 + number % 36}}}\n"
+        f" journal = {{Example Journal of Otology}}, year = {1990 + number % 36},"
+        f" abstract = {{We listened to {number} ears.}}}}\n"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from browsing import example_site
@@ -21,3 +22,31 @@ def test_a_long_list_is_laid_out_where_it_is_looked_at(tmp_path: Path) -> None:
         page.locator(".o-filter__reset").click()
         page.wait_for_url("**/publications/#key00150")
         assert page.locator("h2 .o-count").first.inner_text() == "300"
+
+
+def test_a_long_lists_abstracts_and_records_come_after_it(tmp_path: Path) -> None:
+    with example_site(tmp_path, publications=300) as site:
+        page = site.open("publications/")
+        page.locator(".Z3988").nth(299).wait_for(state="attached")
+        assert page.locator(".Z3988").count() == 300
+        assert (
+            len(json.loads(page.locator('[hidden] > script[type="application/ld+json"]').inner_text())["@graph"]) == 300
+        )
+        link = page.locator(".o-unfold").first
+        link.press("Enter")
+        assert page.locator(".o-abstract").count() == 1
+        word = page.locator(".o-abstract").inner_text().split()[-1].rstrip(".")
+        assert link.get_attribute("aria-expanded") == "true"
+        page.fill(".o-filter input", word)
+        page.wait_for_url(f"**/publications/?q={word}")
+        assert link.is_visible()
+        link.press("Enter")
+        assert page.locator(".o-abstract").count() == 0
+
+
+def test_without_scripts_a_long_lists_abstract_is_in_its_record(tmp_path: Path) -> None:
+    with example_site(tmp_path, publications=300) as site:
+        page = site.open("publications/", java_script_enabled=False)
+        with page.expect_download() as download:
+            page.locator(".o-unfold").first.click()
+        assert "\nAB  - " in download.value.path().read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ from otofolio.rendering.filenames import file_stems
 from otofolio.rendering.head import render_head
 from otofolio.rendering.html import element_id
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
+from otofolio.rendering.publication_details import DETAILS, is_long
 from otofolio.rendering.schema_org import data_script, publications_data
 from otofolio.rendering.templating import render_template
 from otofolio.rendering.work_links import WorkLink, attachment_links, record_links
@@ -31,8 +32,6 @@ _ROLES = {
 _MOST_TOPICS = 60
 _LETTERS_A_ROW, _MOST_ROWS = 36, 16
 _FEWEST_TO_FILTER = 6
-_LONG = 100
-"""A phone needs seconds to lay out a list of a thousand entries, and a moment to look after each of a thousand."""
 _PART = 20
 """Entries of a long list that a browser lays out together when they come near."""
 
@@ -67,7 +66,7 @@ def publications_page(portfolio: Portfolio) -> Page:
     blocks += [marker("equal-note"), marker("publications-files")]
     description = f"Publications and presentations of {portfolio.name.full}"
     head = render_head(portfolio, "publications/", description, portfolio.headline)
-    foot = data_script(publications_data(portfolio)) + "\n"
+    foot = "" if is_long(portfolio) else data_script(publications_data(portfolio)) + "\n"
     text = skeleton(*blocks)
     return Page("publications.md", "Publications", description, text, hide=("navigation",), head=head, foot=foot)
 
@@ -84,12 +83,12 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
         "publications-files": render_template("files.html.j2") if works else "",
         "equal-note": _equal_note(groups),
     }
+    details = DETAILS if is_long(portfolio) else ""
     for group in groups:
         views = [_view(entry, stems, topics, own_pages) for entry in group.entries]
-        is_long = len(works) > _LONG
-        parts = [views[start : start + _PART] for start in range(0, len(views), _PART)] if is_long else [views]
+        parts = [views[start : start + _PART] for start in range(0, len(views), _PART)] if details else [views]
         pieces[f"publications-{group.slug}"] = render_template(
-            "works.html.j2", slug=group.slug, parts=parts, is_long=is_long
+            "works.html.j2", slug=group.slug, parts=parts, details=details
         )
         pieces[f"count-{group.slug}"] = f'<span class="o-count">{len(views):,}</span>'
     return pieces

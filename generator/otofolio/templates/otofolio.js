@@ -1,19 +1,25 @@
-/* The publication list's filters and "Copy citation". Without this script the whole list is there, unfiltered. */
+/* The publication list's filters, "Copy citation", and a long list's abstracts. Without it the list is there, unfiltered. */
 (function () {
   "use strict";
 
   const NAMES = ["q", "kind", "year", "role", "topic"];
+  const abstracts = new WeakMap();
+  const make = (name, properties) => Object.assign(document.createElement(name), properties);
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
   function setUp() {
     document.querySelector(".md-search:not([aria-label])")?.setAttribute("aria-label", "Search"); // the theme names none
-    const form = document.querySelector("form.o-filter");
-    if (!form || form.dataset.ready) return;
-    form.dataset.ready = "yes";
     const works = [...document.querySelectorAll(".o-work")].map((element) => ({ element, text: null }));
     const lists = [...document.querySelectorAll(".o-works")];
+    const form = document.querySelector("form.o-filter:not([data-ready])");
+    const update = works.length && form ? filterBy(form, works, lists) : () => {};
+    const part = lists.find((list) => list.dataset.details);
+    if (part) addDetails(part, works).then(update, () => {}); // the list is whole without them
+  }
+
+  function filterBy(form, works, lists) {
+    form.dataset.ready = "yes";
     const groups = [...new Set(lists.map((list) => list.dataset.group))].map((name) => describeGroup(name, lists));
-    if (!works.length) return;
     restore(form);
     const update = () => show(form, works, groups);
     let pause;
@@ -24,7 +30,33 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(() => { update(); remember(form); }));
     update();
+    remember(form); // also what was chosen before this script came
     if (location.hash && location.search) document.getElementById(anchor())?.scrollIntoView();
+    return update;
+  }
+
+  // Abstracts to read and to search, a COinS span for the Zotero connector, JSON-LD for search engines.
+  async function addDetails(list, works) {
+    const address = list.dataset.details;
+    delete list.dataset.details;
+    const details = await (await fetch(address)).json();
+    for (const work of works) {
+      const abstract = details.abstracts[work.element.id];
+      if (abstract) abstracts.set(work.element, abstract);
+      work.text = null;
+    }
+    const machines = make("div", { hidden: true });
+    machines.append(...details.coins.map((title) => make("span", { className: "Z3988", title })));
+    machines.append(make("script", { type: "application/ld+json", text: details.data }));
+    list.parentElement.append(machines);
+    document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true }));
+  }
+
+  function unfold(link, abstract) {
+    const shown = link.parentElement.querySelector(".o-abstract");
+    link.setAttribute("aria-expanded", String(!shown));
+    if (shown) { shown.remove(); return; }
+    link.after(make("div", { className: "o-abstract", innerHTML: `<p>${abstract}</p>` }));
   }
 
   function anchor() {
@@ -81,8 +113,14 @@
     if (wanted.topic && !(data.topics || "").split(" ").includes(wanted.topic)) return false;
     if (!words.length) return true;
     work.text ??= fold(work.element.querySelector(".o-work__citation").textContent + " " + (data.topics || "")
-      + " " + (work.element.querySelector(".o-abstract")?.textContent || ""));
+      + " " + abstractOf(work.element));
     return words.every((word) => work.text.includes(word));
+  }
+
+  function abstractOf(element) {
+    const later = abstracts.get(element);
+    const place = later ? make("template", { innerHTML: later }).content : element.querySelector(".o-abstract");
+    return place?.textContent ?? "";
   }
 
   function showGroup(group) {
@@ -118,6 +156,9 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.(".o-copy");
     if (button) copy(button);
+    const link = event.target.closest?.(".o-unfold");
+    const abstract = link && abstracts.get(link.closest(".o-work"));
+    if (abstract) { event.preventDefault(); unfold(link, abstract); }
   });
 
   if (window.document$) window.document$.subscribe(setUp);
