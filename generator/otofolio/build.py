@@ -15,8 +15,8 @@ from otofolio.rendering.assets import render_assets
 from otofolio.rendering.card_page import card_problems, render_card_page
 from otofolio.rendering.cv_pdf import render_cv_pdfs
 from otofolio.rendering.icons import IconSource, no_icons
+from otofolio.rendering.long_list import render_long_list
 from otofolio.rendering.pages import render_pages, render_pieces
-from otofolio.rendering.publication_details import render_details
 from otofolio.rendering.qr import encode_qr, qr_png, qr_svg
 from otofolio.rendering.records import render_records
 from otofolio.rendering.snapshot_pdf import fit_snapshot
@@ -89,5 +89,5 @@ def _files(portfolio: Portfolio) -> Iterator[Artifact]:
         yield Artifact("photo.webp", portfolio.photo.webp)
     yield render_social_image(portfolio)
     yield from render_records(portfolio)
-    yield from render_details(portfolio)
+    yield from render_long_list(portfolio)
     yield from render_assets(portfolio)

@@ -32,21 +32,30 @@ def test_a_long_lists_abstracts_and_records_come_after_it(tmp_path: Path) -> Non
         assert (
             len(json.loads(page.locator('[hidden] > script[type="application/ld+json"]').inner_text())["@graph"]) == 300
         )
-        link = page.locator(".o-unfold").first
-        link.press("Enter")
-        assert page.locator(".o-abstract").count() == 1
+        button = page.locator(".o-unfold").first
+        button.press("Enter")
+        page.locator(".o-abstract p").wait_for()
         word = page.locator(".o-abstract").inner_text().split()[-1].rstrip(".")
-        assert link.get_attribute("aria-expanded") == "true"
+        assert button.get_attribute("aria-expanded") == "true"
         page.fill(".o-filter input", word)
         page.wait_for_url(f"**/publications/?q={word}")
-        assert link.is_visible()
-        link.press("Enter")
+        assert button.is_visible()
+        button.press("Enter")
         assert page.locator(".o-abstract").count() == 0
+
+
+def test_an_abstract_that_cannot_be_fetched_is_told_of(tmp_path: Path) -> None:
+    with example_site(tmp_path, publications=300) as site:
+        page = site.open("publications/")
+        page.route("**/abstracts.json", lambda route: route.abort())
+        page.locator(".o-unfold").first.click()
+        page.get_by_text("could not be fetched").wait_for()
 
 
 def test_without_scripts_a_long_lists_abstract_is_in_its_record(tmp_path: Path) -> None:
     with example_site(tmp_path, publications=300) as site:
         page = site.open("publications/", java_script_enabled=False)
+        assert not page.locator(".o-unfold").first.is_visible()
         with page.expect_download() as download:
-            page.locator(".o-unfold").first.click()
+            page.get_by_role("link", name="RIS").first.click()
         assert "\nAB  - " in download.value.path().read_text(encoding="utf-8")

@@ -16,8 +16,8 @@ from otofolio.rendering.coins import coins_title
 from otofolio.rendering.filenames import file_stems
 from otofolio.rendering.head import render_head
 from otofolio.rendering.html import element_id
+from otofolio.rendering.long_list import ABSTRACTS, RECORDS, is_long
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
-from otofolio.rendering.publication_details import DETAILS, is_long
 from otofolio.rendering.schema_org import data_script, publications_data
 from otofolio.rendering.templating import render_template
 from otofolio.rendering.work_links import WorkLink, attachment_links, record_links
@@ -83,12 +83,12 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
         "publications-files": render_template("files.html.j2") if works else "",
         "equal-note": _equal_note(groups),
     }
-    details = DETAILS if is_long(portfolio) else ""
+    later = {"records": RECORDS, "abstracts": ABSTRACTS} if is_long(portfolio) else {}
     for group in groups:
         views = [_view(entry, stems, topics, own_pages) for entry in group.entries]
-        parts = [views[start : start + _PART] for start in range(0, len(views), _PART)] if details else [views]
+        parts = [views[start : start + _PART] for start in range(0, len(views), _PART)] if later else [views]
         pieces[f"publications-{group.slug}"] = render_template(
-            "works.html.j2", slug=group.slug, parts=parts, details=details
+            "works.html.j2", slug=group.slug, parts=parts, later=later
         )
         pieces[f"count-{group.slug}"] = f'<span class="o-count">{len(views):,}</span>'
     return pieces

@@ -12,9 +12,9 @@
     const works = [...document.querySelectorAll(".o-work")].map((element) => ({ element, text: null }));
     const lists = [...document.querySelectorAll(".o-works")];
     const form = document.querySelector("form.o-filter:not([data-ready])");
-    const update = works.length && form ? filterBy(form, works, lists) : () => {};
-    const part = lists.find((list) => list.dataset.details);
-    if (part) addDetails(part, works).then(update, () => {}); // the list is whole without them
+    if (works.length && form) filterBy(form, works, lists);
+    const part = lists.find((list) => list.dataset.records);
+    if (part) addRecords(part).catch(() => {}); // the list is whole without them
   }
 
   function filterBy(form, works, lists) {
@@ -31,32 +31,40 @@
     form.addEventListener("reset", () => setTimeout(() => { update(); remember(form); }));
     update();
     remember(form); // also what was chosen before this script came
+    const search = form.elements.q;
+    const deepen = () => loadAbstracts(lists[0]).then(() => { for (const work of works) work.text = null; update(); }, () => {});
+    if (lists[0].dataset.abstracts && search.value) deepen();
+    else if (lists[0].dataset.abstracts) search.addEventListener("focus", deepen, { once: true });
     if (location.hash && location.search) document.getElementById(anchor())?.scrollIntoView();
-    return update;
   }
 
-  // Abstracts to read and to search, a COinS span for the Zotero connector, JSON-LD for search engines.
-  async function addDetails(list, works) {
-    const address = list.dataset.details;
-    delete list.dataset.details;
-    const details = await (await fetch(address)).json();
-    for (const work of works) {
-      const abstract = details.abstracts[work.element.id];
-      if (abstract) abstracts.set(work.element, abstract);
-      work.text = null;
-    }
+  // COinS spans for the Zotero connector, JSON-LD for search engines.
+  async function addRecords(list) {
+    const address = list.dataset.records;
+    delete list.dataset.records;
+    const records = await (await fetch(address)).json();
     const machines = make("div", { hidden: true });
-    machines.append(...details.coins.map((title) => make("span", { className: "Z3988", title })));
-    machines.append(make("script", { type: "application/ld+json", text: details.data }));
+    machines.append(...records.coins.map((title) => make("span", { className: "Z3988", title })));
+    machines.append(make("script", { type: "application/ld+json", text: records.data }));
     list.parentElement.append(machines);
     document.dispatchEvent(new Event("ZoteroItemUpdated", { bubbles: true }));
   }
 
-  function unfold(link, abstract) {
-    const shown = link.parentElement.querySelector(".o-abstract");
-    link.setAttribute("aria-expanded", String(!shown));
+  async function loadAbstracts(list) {
+    const found = await (await fetch(list.dataset.abstracts)).json();
+    for (const work of document.querySelectorAll(".o-work")) abstracts.set(work, found[work.id] ?? "");
+  }
+
+  async function unfold(button) {
+    const work = button.closest(".o-work");
+    const shown = work.querySelector(".o-abstract");
+    button.setAttribute("aria-expanded", String(!shown));
     if (shown) { shown.remove(); return; }
-    link.after(make("div", { className: "o-abstract", innerHTML: `<p>${abstract}</p>` }));
+    const place = button.parentElement.appendChild(make("div", { className: "o-abstract" }));
+    try {
+      if (!abstracts.has(work)) await loadAbstracts(work.parentElement);
+      place.innerHTML = `<p>${abstracts.get(work)}</p>`;
+    } catch { place.innerHTML = "<p>It could not be fetched. The files behind BibTeX and RIS hold it too.</p>"; }
   }
 
   function anchor() {
@@ -156,9 +164,8 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.(".o-copy");
     if (button) copy(button);
-    const link = event.target.closest?.(".o-unfold");
-    const abstract = link && abstracts.get(link.closest(".o-work"));
-    if (abstract) { event.preventDefault(); unfold(link, abstract); }
+    const folded = event.target.closest?.(".o-unfold");
+    if (folded) unfold(folded);
   });
 
   if (window.document$) window.document$.subscribe(setUp);
