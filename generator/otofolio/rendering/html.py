@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 from urllib.parse import quote
 
 import markupsafe
@@ -17,7 +18,6 @@ _IGNORED = re.compile(r"\A[\x00-\x20]+|[\x00-\x20]+\Z|[\t\n\r]")
 _NOT_IN_ADDRESSES = re.compile(r'[ "<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
-_ABROAD = re.compile(r"https?:", re.IGNORECASE)
 _REACH = re.compile(r"(?:mailto|tel):.", re.IGNORECASE)
 _CLASSES = {Role.TITLE: "o-title", Role.STATUS: "o-status"}
 
@@ -45,11 +45,6 @@ def safe_href(address: str) -> str:
     return "" if ".." in re.split("/|%5C", path) else f"~/{path}"
 
 
-def is_elsewhere(address: str) -> bool:
-    """Whether the address leads to another host."""
-    return _ABROAD.match(address) is not None
-
-
 def element_id(key: str) -> str:
     """A key as an element's id, which may hold anything but white space (HTML Standard §3.2.6). Not escaped yet."""
     return "-".join(_NOT_TEXT.sub("�", key).split()) or "work"
@@ -62,7 +57,13 @@ def fragment(identifier: str) -> str:
 
 def html_of(runs: Iterable[Run], links: bool = True) -> Markup:
     """Rich text as HTML. `links=False` leaves addresses out, for text that stands inside a link."""
-    return Markup("".join(_run(run, links) for run in runs))  # noqa: S704 - each run is escaped in _run
+    groups = groupby(runs, lambda run: _CLASSES.get(run.role, ""))
+    parts = (_classed(name, "".join(_run(run, links) for run in group)) for name, group in groups)
+    return Markup("".join(parts))  # noqa: S704 - each run is escaped in _run
+
+
+def _classed(name: str, html: str) -> str:
+    return f'<span class="{name}">{html}</span>' if name else html
 
 
 def _run(run: Run, links: bool) -> str:
@@ -79,12 +80,5 @@ def _run(run: Run, links: bool) -> str:
         html = f'<strong class="o-owner">{html}</strong>'
     elif run.bold:
         html = f"<strong>{html}</strong>"
-    if run.role in _CLASSES:
-        html = f'<span class="{_CLASSES[run.role]}">{html}</span>'
     href = safe_href(run.href) if links and run.href else ""
-    return _link(href, html) if href else html
-
-
-def _link(href: str, html: str) -> str:
-    rel = ' rel="noopener"' if is_elsewhere(href) else ""
-    return f'<a href="{escape(href)}"{rel}>{html}</a>'
+    return f'<a href="{escape(href)}">{html}</a>' if href else html

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from otofolio.rendering.html import escape, fragment, html_of, is_elsewhere, safe_href
+from otofolio.rendering.html import escape, fragment, html_of, safe_href
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -30,7 +30,6 @@ def _environment() -> Environment:
         finalize=_finalize,
     )
     environment.filters |= {"rich": html_of, "href": safe_href, "fragment": fragment}
-    environment.tests |= {"elsewhere": is_elsewhere}
     return environment
 
 

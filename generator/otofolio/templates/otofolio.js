@@ -19,7 +19,7 @@
 
   function filterBy(form, works, lists) {
     form.dataset.ready = "yes";
-    const groups = [...new Set(lists.map((list) => list.dataset.group))].map((name) => describeGroup(name, lists));
+    const groups = [...new Set(lists.map((list) => list.dataset.kind))].map((name) => describeGroup(name, lists));
     restore(form);
     const update = () => show(form, works, groups);
     let pause;
@@ -73,7 +73,7 @@
 
   // A long group is several lists, of which a browser lays out those in sight.
   function describeGroup(name, all) {
-    const lists = all.filter((list) => list.dataset.group === name);
+    const lists = all.filter((list) => list.dataset.kind === name);
     const before = lists[0].previousElementSibling;
     const heading = before && /^H[1-6]$/.test(before.tagName) ? before : null;
     const count = heading && heading.querySelector(".o-count");
@@ -117,7 +117,8 @@
 
   function matches(work, wanted, words) {
     const data = work.element.dataset;
-    for (const name of ["kind", "year", "role"]) if (wanted[name] && data[name] !== wanted[name]) return false;
+    if (wanted.kind && work.element.parentElement.dataset.kind !== wanted.kind) return false;
+    for (const name of ["year", "role"]) if (wanted[name] && data[name] !== wanted[name]) return false;
     if (wanted.topic && !(data.topics || "").split(" ").includes(wanted.topic)) return false;
     if (!words.length) return true;
     work.text ??= fold(work.element.querySelector(".o-work__citation").textContent + " " + (data.topics || "")
