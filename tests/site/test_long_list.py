@@ -8,11 +8,17 @@ from pathlib import Path
 from browsing import example_site
 
 
+UNDER_THE_HEADER = """() => {
+    const top = document.querySelector(":target").getBoundingClientRect().top;
+    return top >= document.querySelector(".md-header").getBoundingClientRect().bottom && top < innerHeight / 2;
+}"""
+
+
 def test_a_long_list_is_laid_out_where_it_is_looked_at(tmp_path: Path) -> None:
     with example_site(tmp_path, publications=300) as site:
         page = site.open("publications/#key00150")
         page.locator(".o-filter[data-ready]").wait_for()
-        page.wait_for_function("Math.abs(document.querySelector(':target').getBoundingClientRect().top) < innerHeight")
+        page.wait_for_function(UNDER_THE_HEADER)
         assert page.locator(".o-works").count() == 15
         page.fill(".o-filter input", "150 ")
         page.wait_for_url("**/publications/?q=150*")

@@ -24,6 +24,10 @@ class PartialDate:
         """`August`, or nothing."""
         return MONTHS[self.month - 1] if self.month else ""
 
+    def words(self) -> str:
+        """`2025` or `Aug 2025`: a CV does not name days."""
+        return f"{self.month_name[:3]} {self.year}" if self.month else str(self.year)
+
     def first_day(self) -> date:
         """The earliest day that the date may mean."""
         return date(self.year, self.month or 1, self.day or 1)

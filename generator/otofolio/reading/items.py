@@ -110,7 +110,7 @@ def _membership(entry: schema.Membership) -> Made:
 
 
 def _certification(entry: schema.Certification) -> Made:
-    expires = entry.expires.date.iso() if entry.expires and entry.expires.date else ""
+    expires = entry.expires.date.words() if entry.expires and entry.expires.date else ""
     return {
         "title": parse_inline(entry.name), "organization": entry.issuer, "details": (_fact("Valid until", expires),),
     }  # fmt: skip

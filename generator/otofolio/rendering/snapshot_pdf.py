@@ -19,7 +19,7 @@ from otofolio.rendering.missing_letters import missing_letters
 from otofolio.rendering.print_text import PrintRuns, print_runs, print_text
 from otofolio.rendering.qr import QUIET_ZONE, QrCode, encode_qr, qr_svg
 from otofolio.rendering.typesetting import Document, TypesettingError, measure, typeset
-from otofolio.rendering.wording import counted, date_text, labelled_numbers, standing_facts
+from otofolio.rendering.wording import counted, labelled_numbers, standing_facts
 
 _TEMPLATE = "snapshot.typ"
 _PLACES = "<at>"
@@ -197,7 +197,7 @@ def _head(portfolio: Portfolio, shown: Snapshot) -> dict[str, Any]:
         "numbers": [{"number": f"{number:,}", "label": label} for number, label in labelled_numbers(portfolio.numbers)],
         "summary": print_runs(portfolio.summary, portfolio.site_url),
         "facts": " · ".join(map(print_text, standing_facts(portfolio))),
-        "foot": [print_text(shown.title), f"Updated {date_text(portfolio.today)}"],
+        "foot": [print_text(shown.title), f"Updated {portfolio.today.words()}"],
     }
 
 

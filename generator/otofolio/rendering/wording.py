@@ -19,20 +19,15 @@ _CLINICAL = {
 }
 
 
-def date_text(when: PartialDate) -> str:
-    """`2025` or `Aug 2025`: a CV does not name days."""
-    return f"{when.month_name[:3]} {when.year}" if when.month else str(when.year)
-
-
 def range_text(dates: DateRange) -> str:
     """`Sep 2021 – May 2027 (expected)`, `Jul–Aug 2024`, `2019–2021`, `Oct 2022 – present`; may be empty."""
     note = " (expected)" if dates.expected and not dates.present else ""
     if dates.present:
-        return f"{date_text(dates.start)} – present" if dates.start else "Present"
+        return f"{dates.start.words()} – present" if dates.start else "Present"
     if dates.start and dates.end:
         return _stretch(dates.start, dates.end) + note
     only = dates.end or dates.start
-    return date_text(only) + note if only else ""
+    return only.words() + note if only else ""
 
 
 def clinical_text(item: Item) -> str:
@@ -88,10 +83,10 @@ def family_text(name: Contributor) -> str:
 
 
 def _stretch(start: PartialDate, end: PartialDate) -> str:
-    if date_text(start) == date_text(end):
-        return date_text(start)
+    if start.words() == end.words():
+        return start.words()
     if not start.month and not end.month:
         return f"{start.year}–{end.year}"
     if start.year == end.year and start.month and end.month:
-        return f"{start.month_name[:3]}–{date_text(end)}"
-    return f"{date_text(start)} – {date_text(end)}"
+        return f"{start.month_name[:3]}–{end.words()}"
+    return f"{start.words()} – {end.words()}"

@@ -3,7 +3,9 @@
   "use strict";
 
   const NAMES = ["q", "kind", "year", "role", "topic"];
+  const OUT_OF_SIGHT = ":is(.o-selected, .o-items, .o-cited, .o-index, .o-works:not(.o-many)) > li:not(.o-settled)";
   const abstracts = new WeakMap();
+  const whenIdle = window.requestIdleCallback ?? setTimeout;
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -15,6 +17,13 @@
     if (works.length && form) filterBy(form, works, lists);
     const part = lists.find((list) => list.dataset.records);
     if (part) addRecords(part).catch(() => {}); // the list is whole without them
+    whenIdle(() => settle([...document.querySelectorAll(OUT_OF_SIGHT)]));
+  }
+
+  // The rest of the page is laid out bit by bit, so that its length is true and a picture of the whole page is whole.
+  function settle(entries) {
+    for (const entry of entries.splice(0, 12)) entry.classList.add("o-settled");
+    if (entries.length) whenIdle(() => settle(entries));
   }
 
   function filterBy(form, works, lists) {
@@ -30,12 +39,13 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(() => { update(); remember(form); }));
     update();
-    remember(form); // also what was chosen before this script came
+    if (NAMES.some((name) => form.elements[name]?.value)) remember(form); // also what was chosen before this script came
     const search = form.elements.q;
     const deepen = () => loadAbstracts(lists[0]).then(() => { for (const work of works) work.text = null; update(); }, () => {});
     if (lists[0].dataset.abstracts && search.value) deepen();
     else if (lists[0].dataset.abstracts) search.addEventListener("focus", deepen, { once: true });
-    if (location.hash && location.search) document.getElementById(anchor())?.scrollIntoView();
+    const target = document.getElementById(anchor());
+    if (target) reach(target);
   }
 
   // COinS spans for the Zotero connector, JSON-LD for search engines.
@@ -65,6 +75,12 @@
       if (!abstracts.has(work)) await loadAbstracts(work.parentElement);
       place.innerHTML = `<p>${abstracts.get(work)}</p>`;
     } catch { place.innerHTML = "<p>It could not be fetched. The files behind BibTeX and RIS hold it too.</p>"; }
+  }
+
+  // What stands above it may be gone, and gets its true height only when it is near.
+  function reach(target, frames = 5) {
+    target.scrollIntoView();
+    if (frames) requestAnimationFrame(() => reach(target, frames - 1));
   }
 
   function anchor() {
