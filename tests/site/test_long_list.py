@@ -7,7 +7,6 @@ from pathlib import Path
 
 from browsing import example_site
 
-
 UNDER_THE_HEADER = """() => {
     const top = document.querySelector(":target").getBoundingClientRect().top;
     return top >= document.querySelector(".md-header").getBoundingClientRect().bottom && top < innerHeight / 2;
