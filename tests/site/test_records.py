@@ -11,16 +11,19 @@ import rispy
 from hypothesis import given
 from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text
-from site_sample import HOSTILE, article, full, hostile, portfolio, poster, submitted
+from site_sample import HOSTILE, article, full, group, hostile, portfolio, poster, submitted
 
-from otofolio.model.publication import Contributor, Publication
+from otofolio.model.publication import Contributor, Kind, Publication
 from otofolio.model.text import Run, plain, rich
 from otofolio.rendering.bibtex import bibtex_entry, escape_bibtex
 from otofolio.rendering.coins import coins_title
 from otofolio.rendering.csl_json import csl_item, render_csl_json
+from otofolio.rendering.html import escape
+from otofolio.rendering.long_list import render_long_list
+from otofolio.rendering.publications_page import publications_page
 from otofolio.rendering.records import render_records
 from otofolio.rendering.ris import ris_record
-from otofolio.rendering.schema_org import data_script, person_data, publications_data, work_data
+from otofolio.rendering.schema_org import data_script, escape_script, person_data, publications_data, work_data
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Zl", "Zp")))
 
@@ -165,3 +168,16 @@ def test_every_entry_is_a_file_and_in_the_whole() -> None:
 
 def test_no_publications_no_files() -> None:
     assert render_records(portfolio()) == ()
+
+
+def test_a_long_list_keeps_its_records_and_abstracts_in_files() -> None:
+    abstract = (Run(HOSTILE), Run("here", href="slides.pdf"), Run("there", href="https://elsewhere.example/"))
+    works = [article(f"work{number}", abstract=abstract) for number in range(101)]
+    assert render_long_list(portfolio(group(Kind.JOURNAL_ARTICLE, "articles", "Articles", *works[:100]))) == ()
+    whole = portfolio(group(Kind.JOURNAL_ARTICLE, "articles", "Articles", *works))
+    abstracts, records = (json.loads(file.data) for file in render_long_list(whole))
+    assert list(abstracts) == [work.key for work in works]
+    assert abstracts["work7"] == f'{escape(HOSTILE)}here<a href="https://elsewhere.example/">there</a>'
+    assert records["coins"] == [coins_title(work) for work in works]
+    assert json.loads(records["data"]) == json.loads(escape_script(publications_data(whole)))
+    assert not publications_page(whole).foot

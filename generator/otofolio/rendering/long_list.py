@@ -6,10 +6,12 @@ Five hundred abstracts and records are three quarters of a page whose first quar
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
+from otofolio.model.text import RichText
 from otofolio.rendering.coins import coins_title
 from otofolio.rendering.html import element_id, html_of
 from otofolio.rendering.schema_org import escape_script, publications_data
@@ -17,6 +19,7 @@ from otofolio.rendering.schema_org import escape_script, publications_data
 ABSTRACTS = "publications/abstracts.json"
 RECORDS = "publications/records.json"
 _LONG = 100
+_WEB = re.compile("https?:", re.IGNORECASE)
 
 
 def is_long(portfolio: Portfolio) -> bool:
@@ -29,12 +32,17 @@ def render_long_list(portfolio: Portfolio) -> tuple[Artifact, ...]:
     if not is_long(portfolio):
         return ()
     works = [entry.publication for group in portfolio.publications for entry in group.entries]
-    abstracts = {element_id(work.key): html_of(work.abstract) for work in works if work.abstract}
+    abstracts = {element_id(work.key): html_of(_linked_abroad(work.abstract)) for work in works if work.abstract}
     records = {
         "coins": [coins_title(work) for work in works],
         "data": escape_script(publications_data(portfolio)),
     }
     return _json_file(ABSTRACTS, abstracts), _json_file(RECORDS, records)
+
+
+def _linked_abroad(runs: RichText) -> RichText:
+    """Without the addresses of this site: those are relative to a page, and the file does not know to which."""
+    return tuple(run if _WEB.match(run.href) else run._replace(href="") for run in runs)
 
 
 def _json_file(uri: str, content: dict[str, Any]) -> Artifact:
