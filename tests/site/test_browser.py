@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from browsing import PAGES, Site, complaints_of, example_site
+from playwright.sync_api import Route
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +89,19 @@ def test_a_citation_is_copied(site: Site) -> None:
     page.get_by_role("button", name="Copied").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == " ".join(page.locator(".o-work__citation").first.inner_text().split())
+
+
+def test_a_press_before_the_script_is_there_is_not_lost(site: Site) -> None:
+    page = site.open("", permissions=["clipboard-read", "clipboard-write"])
+
+    def press_first(route: Route) -> None:
+        page.locator(".o-copy").first.click()
+        route.continue_()
+
+    page.route("**/otofolio.js", press_first)
+    page.goto(site.url + "publications/")
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.locator("[data-pressed]").count() == 0
 
 
 def test_a_link_to_a_key_shows_that_entry(site: Site) -> None:

@@ -11,8 +11,11 @@ _SCRIPTS = re.compile(
 )
 _HEAD = re.compile(r'<html\b[^>]*\bclass="no-js"[^>]*>\s*<head>')
 _SCRIPTED = """
-<script>document.documentElement.className = "js js-focus-visible";</script>"""
-"""What the theme's script says later, when every rule for every element would have to be looked at once more."""
+<script>document.documentElement.className = "js js-focus-visible";
+addEventListener("click", (event) => event.target.closest?.(".o-copy, .o-unfold")?.setAttribute("data-pressed", ""));\
+</script>"""
+"""What the theme's script says later, when every rule for every element would have to be looked at once more; and a
+mark on a button that is pressed before our script is there, so that the press is not lost."""
 _WHEN_LOADED = """\
 <script>addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => {
 const later = document.getElementById("o-later").content.cloneNode(true), scripts = [...later.children];

@@ -17,6 +17,7 @@
     if (works.length && form) filterBy(form, works, lists);
     const part = lists.find((list) => list.dataset.records);
     if (part) addRecords(part).catch(() => {}); // the list is whole without them
+    for (const button of document.querySelectorAll("[data-pressed]")) button.click(); // it was pressed before this script came
     whenIdle(() => settle([...document.querySelectorAll(OUT_OF_SIGHT)]));
   }
 
@@ -178,11 +179,11 @@
     setTimeout(() => { button.textContent = label; }, 2000);
   }
 
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest?.(".o-copy");
-    if (button) copy(button);
-    const folded = event.target.closest?.(".o-unfold");
-    if (folded) unfold(folded);
+  addEventListener("click", (event) => {
+    const button = event.target.closest?.(".o-copy, .o-unfold");
+    if (!button) return;
+    delete button.dataset.pressed;
+    if (button.matches(".o-copy")) copy(button); else unfold(button);
   });
 
   if (window.document$) window.document$.subscribe(setUp);
