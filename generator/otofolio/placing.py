@@ -10,7 +10,7 @@ from otofolio.model.artifact import Page
 from otofolio.rendering.markdown import marker
 
 _MARKER = re.compile(r"(?:<p>\s*)?<!--\s*otofolio:\s*([\w-]+)\s*-->(?:\s*</p>)?")
-_REPEATS = ("cv-publications-", "links-publications")
+_NOT_TO_SEARCH = ("publications", "cv-publications-", "links-publications", "count-", "selected", "numbers")
 _ADDRESS = re.compile(r'="~/([^"#]*)')
 
 
@@ -31,12 +31,12 @@ def place_pieces(html: str, pieces: Mapping[str, str], address: Callable[[str], 
     return _MARKER.sub(placed, html), tuple(unknown)
 
 
-def without_repeats(pieces: Mapping[str, str]) -> dict[str, str]:
-    """The pieces for the search index: a marker stands for each list that only repeats the publications page.
+def to_search(pieces: Mapping[str, str]) -> dict[str, str]:
+    """The pieces for the search index: a marker stands for each that lists publications, or only counts them.
 
-    A reader who searches for a title wants the entry once; and the search reads markup slowly.
+    A reader who searches for a title wants that entry, which the index gets by itself; and it reads markup slowly.
     """
-    return {name: marker(name) if name.startswith(_REPEATS) else html for name, html in pieces.items()}
+    return {name: marker(name) if name.startswith(_NOT_TO_SEARCH) else html for name, html in pieces.items()}
 
 
 def with_addresses(html: str, address: Callable[[str], str]) -> str:

@@ -20,10 +20,12 @@ from otofolio.host_files import add_artifacts, add_pages, remove_inputs, theme_i
 from otofolio.loading import Inputs, today
 from otofolio.model.artifact import Page as GeneratedPage
 from otofolio.nav import default_nav
-from otofolio.placing import add_machine_data, place_pieces, without_repeats
+from otofolio.placing import add_machine_data, place_pieces, to_search
 from otofolio.problems import InputError, Problem, Severity, report
 from otofolio.rendering.csp import with_policy
 from otofolio.rendering.first_paint import paint_first
+from otofolio.rendering.search_entries import search_entries
+from otofolio.searching import add_to_search
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.plugins.otofolio")
+_PUBLICATIONS = "publications.md"
 _THEME_ICON = "assets/images/favicon.png"
 
 
@@ -101,8 +104,8 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put the pieces where their markers stand; the lists that search need not read twice come later."""
-        html, unknown = place_pieces(html, without_repeats(self._made().site.pieces), self._address_from(page))
+        """Put the pieces where their markers stand; those that search need not read come later."""
+        html, unknown = place_pieces(html, to_search(self._made().site.pieces), self._address_from(page))
         for said in unknown:
             log.warning("%s: %s", page.file.src_uri, said)
         return html
@@ -118,6 +121,13 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Finish the page for addresses that lead nowhere as every other page."""
         return self._finished(paint_first(output_content)) if template_name.endswith(".html") else output_content
+
+    @event_priority(-50)  # after the search, before what packs its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let the search find each publication, where the page that lists them is ours."""
+        if _PUBLICATIONS in self._pages:
+            index = Path(config.site_dir, "search", "search_index.json")
+            add_to_search(index, self._urls[_PUBLICATIONS], search_entries(self._made().portfolio))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Keep the server: an edit may name a new file to watch."""

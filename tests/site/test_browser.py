@@ -61,11 +61,13 @@ def test_filters_work_by_keyboard_and_their_state_can_be_shared(site: Site) -> N
 
 
 def test_words_are_found_without_their_accents(site: Site) -> None:
-    page = site.open("publications/?q=nunez")
+    page = site.open("publications/?find=nunez")
     page.locator(".o-filter__reset").wait_for()
     found = page.locator(".o-work:visible").all_inner_texts()
     assert found
     assert all("Núñez" in entry for entry in found)
+    page.wait_for_load_state("networkidle")
+    assert not page.locator("#__search").is_checked()  # the theme's own search answers to another word in the address
 
 
 def test_a_state_that_means_nothing_shows_everything(site: Site) -> None:
@@ -122,8 +124,21 @@ def test_scripts_work_after_instant_navigation(site: Site) -> None:
     page.wait_for_url("**/publications/")
     page.locator(".o-filter[data-ready]").wait_for()
     page.fill(".o-filter input", "cochlear")
-    page.wait_for_url("**/publications/?q=cochlear")
+    page.wait_for_url("**/publications/?find=cochlear")
     assert page.evaluate("window.stayed") is True
+
+
+def test_search_finds_the_paper_and_leads_to_it(site: Site) -> None:
+    page = site.open("", viewport={"width": 1280, "height": 900})
+    page.wait_for_function("window.document$")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("vowel identification")
+    hit = page.locator('.md-search-result__link[href*="publications/#"]').first
+    assert "Vowel identification" in hit.inner_text()
+    assert "BibTeX" not in page.locator(".md-search-result__list").inner_text()
+    hit.click()
+    page.wait_for_url("**/publications/#*")
+    assert "Vowel identification" in page.locator(".o-work:target").inner_text()
 
 
 def test_contrast_holds_where_the_reader_prefers_the_dark(site: Site) -> None:

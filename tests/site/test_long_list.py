@@ -18,9 +18,9 @@ def test_a_long_list_is_laid_out_where_it_is_looked_at(tmp_path: Path) -> None:
         page = site.open("publications/#key00150")
         page.locator(".o-filter[data-ready]").wait_for()
         page.wait_for_function(UNDER_THE_HEADER)
-        assert page.locator(".o-works").count() == 15
+        assert page.locator(".o-works").count() == 50
         page.fill(".o-filter input", "150 ")
-        page.wait_for_url("**/publications/?q=150*")
+        page.wait_for_url("**/publications/?find=150*")
         found = page.locator(".o-work:visible").count()
         assert page.locator(".o-filter__count").inner_text() == f"{found} of 300 entries"
         assert page.locator("h2 .o-count").first.inner_text() == f"{found} of 300"
@@ -43,7 +43,7 @@ def test_a_long_lists_abstracts_and_records_come_after_it(tmp_path: Path) -> Non
         word = page.locator(".o-abstract").inner_text().split()[-1].rstrip(".")
         assert button.get_attribute("aria-expanded") == "true"
         page.fill(".o-filter input", word)
-        page.wait_for_url(f"**/publications/?q={word}")
+        page.wait_for_url(f"**/publications/?find={word}")
         assert button.is_visible()
         button.press("Enter")
         assert page.locator(".o-abstract").count() == 0

@@ -55,7 +55,7 @@ def test_search_palette_filters_and_instant_navigation_work(strict: Site) -> Non
     page.wait_for_url("**/publications/")
     page.locator(".o-filter[data-ready]").wait_for()
     page.fill(".o-filter input", "cochlear")
-    page.wait_for_url("**/publications/?q=cochlear")
+    page.wait_for_url("**/publications/?find=cochlear")
     page.locator(".md-tabs").get_by_role("link", name="CV").click()
     page.locator(".o-timeline").wait_for()
     assert page.evaluate("window.stayed") is True

@@ -36,6 +36,7 @@ from otofolio.reading.identifiers import (
     pmcid_in,
     pmid_in,
     safe_address,
+    web_address,
 )
 from otofolio.reading.issue_dates import edtf_date, written_date, year_month_day
 from otofolio.reading.kinds import status_of
@@ -253,10 +254,18 @@ def _url(fields: FieldReader) -> str:
     for name in ("url", "link", "ee"):
         if fields.raw(name):
             first = fields.raw(name).split()[0] if " " in fields.raw(name).strip() else fields.raw(name)
-            return fields.address(name) if first == fields.raw(name) else safe_address(first)
+            address = fields.address(name) if first == fields.raw(name) else safe_address(first)
+            return web_address(address) or _not_on_the_web(fields, name, address)
     howpublished = fields.raw("howpublished")
     found = re.search(r"\\url\s*\{([^{}]+)\}|(https?://[^\s{}]+)", howpublished) if howpublished else None
     return safe_address(found[1] or found[2]) if found else ""
+
+
+def _not_on_the_web(fields: FieldReader, name: str, address: str) -> str:
+    if address and not doi_in(address):
+        said = f'The {name} of "{fields.entry.key}" leads to a file and not to the web, so it was left out.'
+        fields.tell(name, said, f"put the file at docs/{address.lstrip('/')}, and call the field pdf.")
+    return ""
 
 
 def _dates(fields: FieldReader) -> dict[str, Any]:

@@ -71,6 +71,9 @@ def arxiv_in(text: str) -> str:
     return found[1] if found else ""
 
 
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}/")
+
+
 def safe_address(text: str) -> str:
     """A web address or a path of the site; nothing for what a browser would run (`javascript:`, `data:`)."""
     address = clean_address(text)
@@ -81,3 +84,10 @@ def safe_address(text: str) -> str:
     except ValueError:
         return ""
     return address if scheme in _SAFE_SCHEMES else ""
+
+
+def web_address(address: str) -> str:
+    """The address with its scheme, where it leads to the web or to a person; nothing for a path of this site."""
+    if _HOST.match(address):
+        return "https://" + address
+    return address if ":" in address.partition("/")[0] else ""

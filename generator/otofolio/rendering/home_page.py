@@ -18,7 +18,7 @@ from otofolio.rendering.markdown import marker, skeleton
 from otofolio.rendering.schema_org import person_data
 from otofolio.rendering.templating import render_template
 from otofolio.rendering.wording import labelled_numbers
-from otofolio.rendering.work_links import WorkLink, attachment_links, entry_address, record_links
+from otofolio.rendering.work_links import WorkLink, entry_address, entry_links
 
 _KINDS = {
     Kind.JOURNAL_ARTICLE: "Journal article",
@@ -111,9 +111,8 @@ def _actions(portfolio: Portfolio, icon: IconSource) -> str:
 
 def _selected(entry: Cited) -> SelectedWork:
     work = entry.publication
-    links = (*record_links(work), *attachment_links(work))
     role = _ROLES.get(work.owner_role, "")
-    return SelectedWork(_KINDS[work.kind], work.year, role, entry.citation, links, entry_address(work))
+    return SelectedWork(_KINDS[work.kind], work.year, role, entry.citation, entry_links(entry), entry_address(work))
 
 
 def _clinical(section: Section | None) -> str:

@@ -20,7 +20,7 @@ from otofolio.rendering.long_list import ABSTRACTS, RECORDS, is_long
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
 from otofolio.rendering.schema_org import data_script, publications_data
 from otofolio.rendering.templating import render_template
-from otofolio.rendering.work_links import WorkLink, attachment_links, record_links
+from otofolio.rendering.work_links import WorkLink, entry_links
 from otofolio.rendering.work_pages import page_addresses
 
 _ROLES = {
@@ -32,7 +32,7 @@ _ROLES = {
 _MOST_TOPICS = 60
 _LETTERS_A_ROW, _MOST_ROWS = 36, 16
 _FEWEST_TO_FILTER = 6
-_PART = 20
+_PART = 6
 """Entries of a long list that a browser lays out together when they come near."""
 
 
@@ -104,7 +104,7 @@ def _view(entry: Cited, stems: Mapping[str, str], topics: Mapping[str, str], own
         coins=coins_title(work),
         award=work.award,
         abstract=work.abstract,
-        links=_links(entry),
+        links=entry_links(entry),
         page=own_pages.get(work.key, ""),
         stem=stems[work.key],
         year=work.year,
@@ -117,13 +117,6 @@ def _view(entry: Cited, stems: Mapping[str, str], topics: Mapping[str, str], own
 def _chart(works: Iterable[Publication]) -> str:
     chart = draw_chart(works)
     return render_template("chart.html.j2", chart=chart, width=BAR, height=HEIGHT) if chart else ""
-
-
-def _links(entry: Cited) -> tuple[WorkLink, ...]:
-    """The links beside the citation: not again what the citation itself links to."""
-    cited = {run.href for run in entry.citation}
-    records = (link for link in record_links(entry.publication) if link.href not in cited)
-    return (*records, *attachment_links(entry.publication))
 
 
 def _filter(groups: Iterable[PublicationGroup], works: list[Publication], topics: Mapping[str, str]) -> str:

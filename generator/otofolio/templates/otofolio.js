@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const NAMES = ["q", "kind", "year", "role", "topic"];
+  const NAMES = ["find", "kind", "year", "role", "topic"];
   const OUT_OF_SIGHT = ":is(.o-selected, .o-items, .o-cited, .o-index, .o-works:not(.o-many)) > li:not(.o-settled)";
   const abstracts = new WeakMap();
   const whenIdle = window.requestIdleCallback ?? setTimeout;
@@ -35,13 +35,13 @@
     let pause;
     form.addEventListener("input", (event) => {
       clearTimeout(pause);
-      pause = setTimeout(() => { update(); remember(form); }, event.target.name === "q" ? 150 : 0);
+      pause = setTimeout(() => { update(); remember(form); }, event.target.name === "find" ? 150 : 0);
     });
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(() => { update(); remember(form); }));
     update();
     if (NAMES.some((name) => form.elements[name]?.value)) remember(form); // also what was chosen before this script came
-    const search = form.elements.q;
+    const search = form.elements.find;
     const deepen = () => loadAbstracts(lists[0]).then(() => { for (const work of works) work.text = null; update(); }, () => {});
     if (lists[0].dataset.abstracts && search.value) deepen();
     else if (lists[0].dataset.abstracts) search.addEventListener("focus", deepen, { once: true });
@@ -118,7 +118,7 @@
 
   function show(form, works, groups) {
     const wanted = Object.fromEntries(NAMES.map((name) => [name, form.elements[name]?.value.trim() || ""]));
-    const words = fold(wanted.q).split(/\s+/).filter(Boolean);
+    const words = fold(wanted.find).split(/\s+/).filter(Boolean);
     let found = 0;
     for (const work of works) {
       const fits = matches(work, wanted, words);
@@ -128,7 +128,8 @@
     for (const group of groups) showGroup(group);
     const status = form.querySelector(".o-filter__count");
     const filtered = NAMES.some((name) => wanted[name]);
-    status.textContent = filtered ? `${found} of ${works.length} entries` : `${works.length} entries`;
+    const counted = filtered ? `${found} of ${works.length} entries` : `${works.length} entries`;
+    status.textContent = found ? counted : "No entry has all of this.";
     form.querySelector(".o-filter__reset").hidden = !filtered;
   }
 
