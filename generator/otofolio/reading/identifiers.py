@@ -20,6 +20,7 @@ _ARXIV = re.compile(
     r"(?:arxiv(?:\.org/(?:abs|pdf)/|[.:]\s*)|^\s*)((?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}/")
 _SAFE_SCHEMES = ("http", "https", "ftp", "")
 
 
@@ -69,9 +70,6 @@ def arxiv_in(text: str) -> str:
     """The arXiv identifier in an address, a journal (`arXiv preprint arXiv:2101.00001`) or alone."""
     found = _ARXIV.search(text)
     return found[1] if found else ""
-
-
-_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}/")
 
 
 def safe_address(text: str) -> str:

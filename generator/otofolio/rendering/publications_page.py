@@ -44,6 +44,7 @@ class WorkView:
     number: int
     citation: RichText
     coins: str
+    """Empty in a long list, whose records are a file of their own."""
     award: RichText
     abstract: RichText
     links: tuple[WorkLink, ...]
@@ -85,7 +86,7 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
     }
     later = {"records": RECORDS, "abstracts": ABSTRACTS} if is_long(portfolio) else {}
     for group in groups:
-        views = [_view(entry, stems, topics, own_pages) for entry in group.entries]
+        views = [_view(entry, stems, topics, own_pages, has_coins=not later) for entry in group.entries]
         parts = [views[start : start + _PART] for start in range(0, len(views), _PART)] if later else [views]
         pieces[f"publications-{group.slug}"] = render_template(
             "works.html.j2", slug=group.slug, parts=parts, later=later
@@ -94,14 +95,16 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
     return pieces
 
 
-def _view(entry: Cited, stems: Mapping[str, str], topics: Mapping[str, str], own_pages: Mapping[str, str]) -> WorkView:
+def _view(
+    entry: Cited, stems: Mapping[str, str], topics: Mapping[str, str], own_pages: Mapping[str, str], *, has_coins: bool
+) -> WorkView:
     work = entry.publication
     tokens = dict.fromkeys(token for keyword in work.keywords if (token := _token(keyword)) in topics)
     return WorkView(
         id=element_id(work.key),
         number=entry.number,
         citation=entry.citation,
-        coins=coins_title(work),
+        coins=coins_title(work) if has_coins else "",
         award=work.award,
         abstract=work.abstract,
         links=entry_links(entry),
