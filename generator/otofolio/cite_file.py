@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -59,13 +60,11 @@ def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tupl
 
 
 def _nothing_found(file: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Nothing to cite is an error. What was told of the letters of a picture or of a cv.yaml would mislead."""
-    said = f"No entries were found in {file}."
-    nothing = Problem(Position(file), said, "name a file of publications: BibTeX, CSL-JSON, RIS or PubMed’s format")
-    return (*problems, nothing) if file.lower().endswith(_OF_PUBLICATIONS) else (nothing,)
-
-
-_OF_PUBLICATIONS = (".bib", ".json", ".ris", ".nbib", ".txt")
+    """Nothing to cite is an error, which for a list of publications is only a warning."""
+    said, hint = f"No entries were found in {file}.", "name a file of publications: BibTeX, CSL-JSON, RIS or PubMed’s format"
+    others = tuple(problem for problem in problems if problem.message != said)
+    told = [problem for problem in problems if problem.message == said] or [Problem(Position(file), said, hint)]
+    return (*others, *(replace(problem, severity=Severity.ERROR) for problem in told))
 
 
 def _shouted(publications: tuple[Publication, ...]) -> Iterator[Problem]:

@@ -38,10 +38,16 @@ def problems_between(text: str, first_line: int, source: SourceText) -> Iterator
         yield Problem(source.position_of(start[1], line), said, hint)
 
 
+def is_remark(line: str) -> bool:
+    """Whether a line is a remark, or one that programs write above a list."""
+    words = line.strip()
+    return bool(_REMARK.match(words) or _PREAMBLE.match(words))
+
+
 def _stray_words(text: str, first_line: int, source: SourceText) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), first_line):
         words = line.strip()
-        if re.search(r"\w", words) and not _REMARK.match(words) and not _PREAMBLE.match(words):
+        if re.search(r"\w", words) and not is_remark(words):
             shown = words if len(words) <= _QUOTED else words[:_QUOTED].rpartition(" ")[0] + " …"
             said = f"This text stands outside of every entry, so it is not listed: “{shown}”"
             hint = "write a work as an entry: @article{key, title = {…}, …}; begin a remark to yourself with %."

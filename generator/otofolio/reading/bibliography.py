@@ -10,19 +10,35 @@ from dataclasses import replace
 
 from otofolio.model.publication import Publication
 from otofolio.model.text import plain
-from otofolio.problems import Problem, Severity
+from otofolio.problems import Problem, Severity, errors
+from otofolio.reading.foreign import foreign_file, nothing_read, whole_file
+from otofolio.reading.formats import Read
+from otofolio.reading.keys import with_unique_keys
 from otofolio.reading.one_name import spaced_initials
 from otofolio.reading.source import SourceText, decode
-
-Read = tuple[tuple[Publication, ...], tuple[Problem, ...]]
+from otofolio.reading.stretches import parts_of
 
 
 def read_bibliography(data: bytes, file: str) -> Read:
     """Read a file of BibTeX, CSL-JSON, RIS or PubMed's format, whatever its name. Never raises for what it holds."""
     source, problems = decode(data, file)
+    if foreign := whole_file(source.text):
+        return (), (foreign_file(source, foreign),)
     with _without_collector():
-        publications, found = _READERS[detect_format(source)](source)
+        publications, found = _read_parts(source)
+    if not publications and not errors(found) and (nothing := nothing_read(source)):
+        return (), (nothing, *(problem for problem in found if problem.severity is Severity.WARNING))
     return publications, (*problems, *found, *_untitled(publications), *_undecoded(publications))
+
+
+def _read_parts(source: SourceText) -> Read:
+    """Every format that is in the file by its own reader, and the works in the order in which they stand."""
+    parts = [form.read(part) for form, part in parts_of(source)]
+    if len(parts) == 1:
+        return parts[0]
+    works = sorted((work for found, _ in parts for work in found), key=lambda work: work.position.line)
+    unique, renamed = with_unique_keys(works)
+    return unique, (*(problem for _, problems in parts for problem in problems), *renamed)
 
 
 def with_initials_apart(work: Publication) -> Publication:
@@ -77,46 +93,5 @@ _MARKUP_LEFT = re.compile(r"&#?[A-Za-z0-9]{2,31};|\\[A-Za-z]{2,}|\ufffd")
 
 
 def detect_format(source: SourceText) -> str:
-    """`bibtex`, `csl-json`, `ris` or `nbib`: by what comes first in the file, and by its name where nothing tells."""
-    if _JSON.match(source.text):
-        return "csl-json"
-    found = {name: match.start() for name, marker in _MARKERS.items() if (match := marker.search(source.text))}
-    if found:
-        return min(found, key=lambda name: found[name])
-    suffix = source.file.lower().rpartition(".")[2]
-    return {"json": "csl-json", "ris": "ris", "nbib": "nbib"}.get(suffix, "bibtex")
-
-
-_JSON = re.compile(r"\s*(?:\[\s*[{\]]|\{\s*[\"}])")
-_MARKERS = {
-    "bibtex": re.compile(r"^[ \t]*@[ \t]*\w+\s*[{(]", re.MULTILINE),
-    "ris": re.compile(r"^TY  ?-", re.MULTILINE),
-    "nbib": re.compile(r"^(?:PMID ?|OWN |STAT|OID )- ?\S", re.MULTILINE),
-}
-
-
-def _read_bibtex(source: SourceText) -> Read:
-    from otofolio.reading.bibtex import read_bibtex
-
-    return read_bibtex(source)
-
-
-def _read_csl_json(source: SourceText) -> Read:
-    from otofolio.reading.csl_json import read_csl_json
-
-    return read_csl_json(source.text, source.file)
-
-
-def _read_ris(source: SourceText) -> Read:
-    from otofolio.reading.ris import read_ris
-
-    return read_ris(source)
-
-
-def _read_nbib(source: SourceText) -> Read:
-    from otofolio.reading.nbib import read_nbib
-
-    return read_nbib(source)
-
-
-_READERS = {"bibtex": _read_bibtex, "csl-json": _read_csl_json, "ris": _read_ris, "nbib": _read_nbib}
+    """The format that comes first in the file; by its name where nothing tells."""
+    return parts_of(source)[0][0].name

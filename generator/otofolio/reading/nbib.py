@@ -19,18 +19,67 @@ from otofolio.reading.keys import with_unique_keys
 from otofolio.reading.kinds import classify_kind, status_of
 from otofolio.reading.latex import decode_html
 from otofolio.reading.source import SourceText
-from otofolio.reading.tagged import Record, made_up_key, read_people, read_records, without_full_stop
+from otofolio.reading.tag_lines import BLANK, DASH, TagLines
+from otofolio.reading.tagged import (
+    Record,
+    Tagging,
+    empty_record,
+    made_up_key,
+    read_people,
+    read_records,
+    without_full_stop,
+)
 
-_TAG_LINE = re.compile(r"([A-Z]{2,4}(?= *-)) {0,2}- ?(.*)$")
+_TAGS = (
+    "AB AD AID AU AUID BTI CDAT CI CIN CN COI COIS CON CP CRDT CRF CRI CTDT CTI DA DCOM DDIN DEP DP DRIN EDAT ED EFR EIN EN "
+    "FAU FED FIR FPS GN GR GS IP IR IRAD IS ISBN ISSN JC JID JT LA LID LR MH MHDA MID NM OAB OABL OCI OID ORI OT OTO OWN PB "
+    "PG PHST PL PMC PMCR PMID PS PST PT PUBM RF RIN RN ROF RPF RPI RRF RRI SB SFM SI SO SPIN STAT TA TI TT UIN UOF VI VTI"
+)
+_LOOSE_START = rf"{BLANK}*[Pp][Mm][Ii][Dd]{BLANK}*(?:{DASH}|\t){BLANK}*([0-9]{{1,9}}){BLANK}*$"
+STARTS = re.compile(
+    rf"{BLANK}*(?:PMID {{0,2}}|OWN {{1,2}}|STAT|OID ){DASH} ?\S|(?:{_LOOSE_START})", re.MULTILINE
+)
+"""Where a record begins, at the start of a line."""
+_RECORD_LINE = re.compile(rf"\n(?:{BLANK}*[A-Za-z]{{2,4}}(?<!TY){BLANK}{{0,9}}{DASH}.*|{BLANK}{{4,}}\S.*)")
+_TAGGING = Tagging(
+    TagLines(
+        usual=re.compile(r"([A-Z]{2,4}(?= *-)) {0,2}- ?(.*)$"),
+        first=re.compile(_LOOSE_START),
+        first_tag="PMID",
+        known=frozenset(_TAGS.split()),
+    ),
+    starts=lambda tag, record, blank: _starts(tag, record, blank),
+    titles=("TI",),
+    short=frozenset("PMID OWN STAT VI IP PG LA DP IS EDAT CRDT DCOM LR DEP PST TA".split()),
+    is_indented=True,
+    between="a blank line",
+)
 _USUAL_TYPES = ("journal article", "english abstract", "journal articles")
+
+
+def record_end(text: str, start: int) -> int:
+    """Where the record that begins here ends: before the first line that neither has a tag nor is indented."""
+    end = text.find("\n", start)
+    while end >= 0 and (line := _RECORD_LINE.match(text, end)):
+        end = line.end()
+    return end if end >= 0 else len(text)
 
 
 def read_nbib(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
     """Read every record. Each one is returned, or is in a problem at its line."""
     problems: list[Problem] = []
-    works = [_work(record, source, problems) for record in read_records(source, _TAG_LINE, _starts)]
+    works: list[Publication] = []
+    for record in read_records(source, _TAGGING, problems):
+        if _is_work(record):
+            works.append(_work(record, source, problems))
+        else:
+            problems.append(empty_record(source, record.line))
     unique, found = with_unique_keys(works)
     return unique, (*problems, *found)
+
+
+def _is_work(record: Record) -> bool:
+    return any(any(values) for tag, values in record.values.items() if tag != "PMID")
 
 
 def _starts(tag: str, record: Record | None, blank: bool) -> bool:
@@ -93,7 +142,7 @@ def _orcids(record: Record) -> dict[int, str]:
     orcids: dict[int, str] = {}
     at = -1
     tag = "FAU" if record.values.get("FAU") else "AU"
-    for line in record.source_lines:
+    for line in map(str.lstrip, record.source_lines):
         if line.startswith(tag):
             at += 1
         elif line.startswith("AUID") and at >= 0 and (orcid := bare_orcid(line)):

@@ -18,9 +18,17 @@ from otofolio.reading.keys import with_unique_keys
 from otofolio.reading.kinds import classify_kind, status_of
 from otofolio.reading.latex import decode_html
 from otofolio.reading.source import SourceText
-from otofolio.reading.tagged import Record, made_up_key, read_people, read_records, without_full_stop
+from otofolio.reading.tag_lines import BLANK, DASH, TagLines
+from otofolio.reading.tagged import (
+    Record,
+    Tagging,
+    empty_record,
+    made_up_key,
+    read_people,
+    read_records,
+    without_full_stop,
+)
 
-_TAG_LINE = re.compile(r"((?:[A-Z][A-Z0-9](?=  ?-)|PMID|DOI)) {0,2}-(?:\s(.*)|\s*$)")
 _TYPES = {
     WorkType.ARTICLE_JOURNAL: "JOUR EJOUR JFULL INPR ABST JRNL",
     WorkType.ARTICLE_MAGAZINE: "MGZN",
@@ -56,38 +64,66 @@ _WHOLE = (WorkType.BOOK, WorkType.THESIS)
 _WITH_ISBN = (WorkType.BOOK, WorkType.CHAPTER, WorkType.PAPER_CONFERENCE, WorkType.ENTRY_ENCYCLOPEDIA)
 _PUBMED_NUMBER = re.compile(r"(\d{1,9})\[pmid\]", re.IGNORECASE)
 _NO_PAGES = ("no", "not", "no pagination", "specified", "specified.")
-_WEB_OF_SCIENCE = re.compile(r"^PT [A-Z]\s*$", re.MULTILINE)
+_TAGS = (
+    "A1 A2 A3 A4 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DI DO DOI DP DS DT ED EP ER ET H1 H2 ID "
+    "IP IS J1 J2 JA JF JO K1 KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NV OP PA PB PMID PP PT PY RD RI RN RP RT SE SN SO SP "
+    "ST SV T1 T2 T3 TA TI TT TY U1 U2 U3 U4 U5 UN UR VL VO WP WT WV Y1 Y2"
+)
+_TYPE = "(?:" + "|".join(sorted({*_WORK_TYPES, "GEN", "OTHER", "UNKNOWN"})) + ")"
+_LOOSE_START = rf"{BLANK}*[Tt][Yy]{BLANK}*(?:{DASH}|:|\t){BLANK}*((?i:{_TYPE})){BLANK}*$"
+_DAMAGED_START = rf"{BLANK}*([A-Za-z][A-Za-z0-9]{{0,2}}){BLANK}*(?:{DASH}+|(?<=TY){BLANK}|(?<=TY)){BLANK}*({_TYPE}){BLANK}*"
+STARTS = re.compile(rf"{BLANK}*TY(?:{BLANK}{{1,2}}|\t){DASH}|(?:{_LOOSE_START})|(?:{_DAMAGED_START})$", re.MULTILINE)
+"""Where a record begins, at the start of a line."""
+_ENDS = re.compile(
+    rf"^{BLANK}*(?:TY{BLANK}{{1,2}}{DASH}|(?P<end>[Ee][Rr](?:{BLANK}+{DASH}{BLANK}*|{DASH}?{BLANK}*$)))", re.MULTILINE
+)
+_PARAGRAPH = re.compile(r"\n[ \t]*(?:\n|@[ \t]*\w+[ \t]*[{(]|[\[{][ \t]*[\[{\"])")
+_TAGGING = Tagging(
+    TagLines(
+        usual=re.compile(r"((?:[A-Z][A-Z0-9](?=  ?-)|PMID|DOI)) {0,2}-(?:\s(.*)|\s*$)"),
+        first=re.compile(_LOOSE_START),
+        first_tag="TY",
+        known=frozenset(_TAGS.split()),
+        damaged=re.compile(_DAMAGED_START),
+    ),
+    starts=lambda tag, record, _: _starts(tag, record),
+    titles=("TI", "T1"),
+    short=frozenset("TY PY Y1 DA VL IS SP EP SN DO".split()),
+    end="ER",
+    between="a line ER  -",
+)
+
+
+def record_end(text: str, start: int) -> int:
+    """Where the record that begins here ends: behind its `ER`, else with its paragraph."""
+    found = _ENDS.search(text, text.find("\n", start) + 1 or len(text))
+    if found and found["end"] is not None:
+        return found.end()
+    paragraph = _PARAGRAPH.search(text, start)
+    return paragraph.start() if paragraph else len(text)
 
 
 def read_ris(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
     """Read every record. Each one is returned, or is in a problem at its line."""
     problems: list[Problem] = []
-    works = [_work(record, source, problems) for record in read_records(source, _TAG_LINE, _starts) if _is_work(record)]
-    if not works:
-        problems += _foreign(source)
+    works: list[Publication] = []
+    for record in read_records(source, _TAGGING, problems):
+        if _is_work(record):
+            works.append(_work(record, source, problems))
+        elif "TY" in record.values:
+            problems.append(empty_record(source, record.line))
     unique, found = with_unique_keys(works)
     return unique, (*problems, *found)
 
 
-def _starts(tag: str, record: Record | None, _: bool) -> bool:
+def _starts(tag: str, record: Record | None) -> bool:
     """`TY` begins a record, and so does anything behind `ER`."""
     return tag == "TY" or (record is not None and "ER" in record.values and tag != "ER")
 
 
 def _is_work(record: Record) -> bool:
-    """A lone `ER`, or tags without a value, are no work; a `TY` without anything else is one that says so."""
-    return "TY" in record.values or any(any(values) for tag, values in record.values.items() if tag != "ER")
-
-
-def _foreign(source: SourceText) -> list[Problem]:
-    """Web of Science's own format is often taken for RIS."""
-    hint = "in Web of Science choose Export → BibTeX or RIS."
-    return [
-        Problem(
-            source.position_at(match.start()), "This entry is in Web of Science's own format, which is not read.", hint
-        )
-        for match in _WEB_OF_SCIENCE.finditer(source.text)
-    ]
+    """A lone `ER` or `TY`, and tags without a value, are no work."""
+    return any(any(values) for tag, values in record.values.items() if tag not in ("TY", "ER"))
 
 
 def _work(record: Record, source: SourceText, problems: list[Problem]) -> Publication:

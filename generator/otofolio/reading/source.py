@@ -148,7 +148,7 @@ def _looks_chinese(data: bytes) -> bool:
 
 def _clean(text: str) -> str:
     """One kind of line end, and accents composed with their letters (NFC), as macOS does not write them."""
-    text = _one_line_end(text)
+    text = _one_line_end(text).replace("\ufeff", "")  # the mark of a file that was put behind another
     if text.isascii():
         return text
     return "\n".join([line if line.isascii() else unicodedata.normalize("NFC", line) for line in text.split("\n")])
