@@ -83,14 +83,26 @@ def _read_publications(
     for name in names:
         try:
             data = (folder / name).read_bytes()
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             problems.append(_missing_file(name, folder, position))
+            continue
+        except OSError as error:
+            problems.append(_unreadable_file(name, error, position))
             continue
         found, notices = read_bibliography(data, shown_path(folder / name))
         publications += map(with_initials_apart, found)
         problems += notices
     unique, renamed = with_unique_keys(publications)
     return unique, (*problems, *renamed)
+
+
+def _unreadable_file(name: str, error: OSError, position: Position) -> Problem:
+    if isinstance(error, IsADirectoryError):
+        return Problem(position, f"“{name}” is a folder and not a file of publications.",
+                       f"name a file in it, such as “{name}/publications.bib”")  # fmt: skip
+    why = "you have no permission to" if isinstance(error, PermissionError) else "the system could not"
+    return Problem(position, f"The file “{name}” is there, but {why} read it.",
+                   "change its permissions so that you can open it, or save a copy and name that one")  # fmt: skip
 
 
 def _missing_file(name: str, folder: Path, position: Position) -> Problem:

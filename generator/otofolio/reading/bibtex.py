@@ -22,7 +22,7 @@ from otofolio.reading.entry_types import STORES
 from otofolio.reading.field_reader import RawEntry
 from otofolio.reading.fields import read_entry
 from otofolio.reading.keys import bibtex_with_key, free_key
-from otofolio.reading.private_fields import without_private_fields
+from otofolio.reading.published_source import left_out_notice, published_source
 from otofolio.reading.source import SourceText
 
 # The library logs what it also returns as failed blocks; people get the latter.
@@ -46,7 +46,7 @@ def read_bibtex(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Prob
     """Read every entry of a file. Each one is returned, or is in a problem at its line."""
     blocks = _Blocks(source)
     entries = list(blocks.entries())
-    problems = blocks.problems
+    problems = [*blocks.problems, *left_out_notice(blocks.left_out, source)]
     works = _without_stores(inherit(entries, source, problems), source, problems)
     publications = []
     for entry in _with_unique_keys(works, source, problems):
@@ -63,6 +63,8 @@ class _Blocks:
         self.source = source
         self.problems: list[Problem] = []
         self.macros: dict[str, str] = {}
+        self.left_out: list[tuple[str, int]] = []
+        """Fields that are not published, with their lines."""
 
     def entries(self) -> Iterator[RawEntry]:
         """Walk the blocks in order, because a macro counts from its definition on."""
@@ -112,7 +114,9 @@ class _Blocks:
             for one_name, text in ((name, value.text), *value.more):
                 if one_name and text.strip():
                     self._add(entry, one_name, text, line)
-        return entry._replace(source_text=without_private_fields(entry.source_text))
+        text, left_out = published_source(entry.source_text)
+        self.left_out += ((name, entry.lines.get(name, entry.line)) for name in left_out)
+        return entry._replace(source_text=text)
 
     def _add(self, entry: RawEntry, name: str, value: str, line: int) -> None:
         """Keep the first value of a field, as BibTeX does; lists of people and keywords are joined."""

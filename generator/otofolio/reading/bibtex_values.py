@@ -60,6 +60,11 @@ def _read_pieces(raw: str, at: int, macros: Macros) -> tuple[Value, int]:
     return Value(text, expanded, tuple(undefined)), at
 
 
+def end_of_value(text: str, start: int) -> int:
+    """Where the value that begins here ends, with white space and remarks behind it."""
+    return _read_pieces(text, start, {})[1]
+
+
 def _with_rest(value: Value, raw: str, end: int, macros: Macros) -> Value:
     """What stands behind a complete value: more fields after missing commas, or words without braces."""
     problems: list[tuple[str, str]] = []
