@@ -25,7 +25,7 @@ class Foreign(NamedTuple):
     """How it begins, at the start of a line."""
     hint: str
     end: re.Pattern[str] | None = None
-    """Where it ends; with the file, where nothing is known."""
+    """Where one of its entries ends, if each of them is told by itself."""
 
 
 SECTIONS = (
@@ -33,13 +33,11 @@ SECTIONS = (
             "in Web of Science choose Export → BibTeX or RIS", re.compile(r"^ER[ \t]*$", re.MULTILINE)),
     Foreign("EndNote’s tagged format", re.compile(r"%0 [A-Z]"), "in EndNote choose the output style BibTeX or RIS",
             re.compile(r"\n[ \t]*\n|\n(?![%\n])")),
-    Foreign("a list in LaTeX (thebibliography)", re.compile(r"[ \t]*(?:\\begin\{thebibliography\}|\\bibitem\b)"), _AS_TEXT,
-            re.compile(r"\\end\{thebibliography\}|\n[ \t]*\n(?![ \t]*\\bibitem)")),
+    Foreign("a list in LaTeX (thebibliography)", re.compile(r"[ \t]*(?:\\begin\{thebibliography\}|\\bibitem\b)"), _AS_TEXT),
     Foreign("XML, such as EndNote and PubMed export", re.compile(r"[ \t]*<(?:\?xml|xml|records?|PubmedArticleSet|modsCollection)\b"),
-            "export again, and choose BibTeX, RIS or PubMed (nbib)",
-            re.compile(r"</(?:xml|PubmedArticleSet|modsCollection)>")),
+            "export again, and choose BibTeX, RIS or PubMed (nbib)"),
     Foreign("a web page (HTML)", re.compile(r"[ \t]*<(?:!doctype html|html|head|body)\b", re.IGNORECASE),
-            f"this is the page and not the list: {_EXPORT}", re.compile(r"</html>", re.IGNORECASE)),
+            f"this is the page and not the list: {_EXPORT}"),
 )  # fmt: skip
 """Formats that may be in a file with others."""
 
@@ -85,11 +83,12 @@ def nothing_read(source: SourceText) -> Problem | None:
 
 
 def read_foreign(source: SourceText, foreign: Foreign) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
-    """A problem for every place where this format begins."""
+    """A problem for every entry of the format, or one where it begins."""
     at_line_start = re.compile(f"^(?:{foreign.looks.pattern})", foreign.looks.flags | re.MULTILINE)
     said = f"Here begins {foreign.name}, which is not read."
     places = [source.position(source.line_at(found.start())) for found in at_line_start.finditer(source.text)]
-    return (), tuple(Problem(place, said, foreign.hint) for place in places)
+    told = places if foreign.end else places[:1]
+    return (), tuple(Problem(place, said, foreign.hint) for place in told)
 
 
 def _first_line(text: str) -> int:

@@ -11,7 +11,7 @@ from otofolio.reading.source import SourceText
 _GLUED = (
     re.compile(r"ER {0,2}- {0,3}(?:@\w+[{(]|TY {1,2}-|PMID- |[\[{]\s*[{\"])"),
     re.compile(r"\][ \t]*(?:@\w+[{(]|TY {1,2}-|PMID- |\[\s*\{)"),
-    re.compile(r"\}[ \t]*(?:TY {1,2}-|PMID- |\[\s*\{\s*\")"),
+    re.compile(r"\}[ \t]*(?:TY {1,2}-|PMID- |\[?\s*\{\s*\")"),
 )
 """Where a file was put behind another that does not end with a line end."""
 

@@ -92,6 +92,8 @@ class _RecordReader:
         self.source, self.tagging, self.problems = source, tagging, problems
         self.record: Record | None = None
         self.tag, self.is_loose, self.is_after_blank, self.is_stray = "", False, False, False
+        self.second_title = 0
+        """The line of the last title too many; several in a row are told once."""
 
     def take(self, number: int, line: str) -> Record | None:
         """Read one more line. Returns the record that it ends."""
@@ -119,11 +121,12 @@ class _RecordReader:
                        f"did you mean {self.tagging.lines.first_tag}  - {found.value}", Severity.WARNING)  # fmt: skip
         values = record.values.setdefault(found.tag, [])
         is_second = found.tag in self.tagging.titles and any(value not in ("", found.value) for value in values)
-        if is_second and self.tag != found.tag:
+        if is_second and self.second_title != number - 1:
             self._tell(number, f"The entry that begins on line {record.line} has a second title here, so another entry "
                        "seems to have run into it, and is not listed.",
                        f"put {self.tagging.between} between the two, or delete the title that is wrong.",
                        Severity.WARNING)  # fmt: skip
+        self.second_title = number if is_second else self.second_title
         values.append(found.value)
         self.tag, self.is_after_blank, self.is_stray = found.tag, False, False
         return done
