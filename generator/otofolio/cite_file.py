@@ -61,7 +61,10 @@ def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tupl
 
 def _nothing_found(file: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Nothing to cite is an error, which for a list of publications is only a warning."""
-    said, hint = f"No entries were found in {file}.", "name a file of publications: BibTeX, CSL-JSON, RIS or PubMed’s format"
+    said, hint = (
+        f"No entries were found in {file}.",
+        "name a file of publications: BibTeX, CSL-JSON, RIS or PubMed’s format",
+    )
     others = tuple(problem for problem in problems if problem.message != said)
     told = [problem for problem in problems if problem.message == said] or [Problem(Position(file), said, hint)]
     return (*others, *(replace(problem, severity=Severity.ERROR) for problem in told))

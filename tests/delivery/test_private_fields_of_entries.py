@@ -11,16 +11,21 @@ from pypdf import PdfReader
 
 FIELDS = """
     notes private internal-note remarks remark todo usera userb userc userd usere userf uri path email author-email
-    corresponding_author_email corresponding-author affiliation affiliations author_addresses abstractnote file pdffile
-    local-url localfile annote annotation annotations groups owner timestamp date-added date-modified creationdate
-    modificationdate comment comments comment-zoe review reviewer reviewer-comments rating read readstatus priority ranking
-    relevance printed qualityassured __markedentry mendeley-tags mendeley-groups bdsk-url-1 bdsk-file-1 jabref-x
-    citeulike-id zotero-key posted-at verba verbb verbc lista listf namea namec attachments tags folder collection
-    correspondence_address funding_details references cited-references my-thoughts phone mobile salary memo secret draft
-    options execute presort sortkey sortname ids call-number shelf bought price x
-""".split()
-RIS_TAGS = "AD AV CA CN H1 L1 L2 L4 N1 OP PA RI RN RP U1 U2 U3 U4 U5 WP ZZ X1".split()
-NBIB_TAGS = "AD AUID CI COIS FIR GN GR IR MH OTO PHST RF RN SB SI XX".split()
+    corresponding_author_email corresponding-author affiliation affiliations author_addresses abstractnote file
+    pdffile local-url localfile annote annotation annotations groups owner timestamp date-added date-modified
+    creationdate modificationdate comment comments comment-zoe review reviewer reviewer-comments rating read
+    readstatus priority ranking relevance printed qualityassured __markedentry mendeley-tags mendeley-groups
+    bdsk-url-1 bdsk-file-1 jabref-x citeulike-id zotero-key posted-at verba verbb verbc lista listf namea namec
+    attachments tags folder collection correspondence_address funding_details references cited-references
+    my-thoughts phone mobile salary memo secret draft options execute presort sortkey sortname ids call-number shelf
+    bought price x
+""".split()  # noqa: SIM905
+RIS_TAGS = """
+    AD AV CA CN H1 L1 L2 L4 N1 OP PA RI RN RP U1 U2 U3 U4 U5 WP ZZ X1
+""".split()  # noqa: SIM905
+NBIB_TAGS = """
+    AD AUID CI COIS FIR GN GR IR MH OTO PHST RF RN SB SI XX
+""".split()  # noqa: SIM905
 
 
 def canary(format_name: str, number: int) -> str:
@@ -42,7 +47,9 @@ def bibtex() -> str:
 
 def ris() -> str:
     lines = "".join(f"{tag}  - {canary('ris', at)}\n" for at, tag in enumerate(RIS_TAGS))
-    return f"{canary('ris', 900)}\n\nTY  - JOUR\nTI  - Noses\nAU  - Avery, Jordan\nJO  - Ex J\nPY  - 2024\n{lines}ER  - \n"
+    return (
+        f"{canary('ris', 900)}\n\nTY  - JOUR\nTI  - Noses\nAU  - Avery, Jordan\nJO  - Ex J\nPY  - 2024\n{lines}ER  - \n"
+    )
 
 
 def nbib() -> str:
@@ -51,8 +58,8 @@ def nbib() -> str:
 
 
 def csl() -> str:
-    item = {"id": "necks", "type": "article-journal", "title": "Necks", "author": [{"family": "Avery", "given": "Jordan"}],
-            "issued": {"date-parts": [[2022]]}}  # fmt: skip
+    item = {"id": "necks", "type": "article-journal", "title": "Necks", "issued": {"date-parts": [[2022]]},
+            "author": [{"family": "Avery", "given": "Jordan"}]}  # fmt: skip
     private = {name: canary("csl", at) for at, name in enumerate(FIELDS)}
     return json.dumps([private | {"custom": {"memo": canary("csl", 900)}} | item])
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from otofolio.reading import entry_facts, fields
+from otofolio.reading.bibliographic_fields import NAMES
 from otofolio.reading.bibliography import read_bibliography
 from otofolio.reading.published_source import published_source
 from otofolio.rendering.bibtex import bibtex_entry
@@ -70,6 +76,43 @@ def test_private_fields_are_left_out(name: str) -> None:
 )  # fmt: skip
 def test_the_rest_stands_as_it_stood(source: str, kept: str) -> None:
     assert published(source) == kept + "\n"
+
+
+def test_the_guide_lists_the_fields_that_are_published() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "guide" / "publications.md").read_text(encoding="utf-8")
+    table = guide.partition("| From | Fields |")[2].partition("\n\n")[0]
+    assert set(re.findall(r"`([^`]+)`", table)) == NAMES
+
+
+def test_what_the_reader_shows_is_published() -> None:
+    """A field that is on the page is in the copy: nothing is hidden by leaving it out."""
+    for module in (fields, entry_facts):
+        source = inspect.getsource(module)
+        calls = re.findall(r"(?:\braw|fields\.(?:raw|plain|rich|names|address))\(([^()]*)\)", source)
+        names = {name for call in calls for name in re.findall(r'"([a-z_+:-]+)"', call)}
+        assert names - NAMES == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("@article{a,\n  % Zoe, mine\n  title = {T}, % {Zoe}\n  year = 2020 % Zoe\n}",
+         "@article{a,\n  title = {T},\n  year = 2020\n}"),
+        ("@article{% Zoe\na,\n  title = {50% of T}\n}", "@article{\na,\n  title = {50% of T}\n}"),
+        ("@article{\nZoe\na,\n  title = {T}\n}", "@article{\na,\n  title = {T}\n}"),
+        ("@misc{a, url = {http://e.org/a%20b}, title = {T}}", "@misc{a, url = {http://e.org/a%20b}, title = {T}}"),
+        ("@article{a, title = {T}, my-notes = {Zoe}, x = 1}", "@article{a, title = {T},}"),
+    ],
+)  # fmt: skip
+def test_remarks_and_unknown_fields_are_left_out(source: str, kept: str) -> None:
+    assert published_source(source).text == kept
+
+
+def test_what_is_left_out_is_told_once_a_file() -> None:
+    source = "@article{a, title = {T},\n file = {x}, zoe = {y}}\n@article{b, title = {U}, file = {z}}"
+    _, (problem,) = read_bibliography(source.encode(), "publications.bib")
+    assert problem.message.endswith("of the published BibTeX: file (2), zoe (1).")
+    assert (problem.position.line, problem.severity) == (2, "notice")
 
 
 VALUES = st.sampled_from(["{T}", '"T"', "{a, file = {b}}", '"a, {,} b"', "2020", "jan # { 1}"])

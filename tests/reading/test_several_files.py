@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
-from otofolio.loading import Inputs, Loaded, load_portfolio
+import pytest
+
+from otofolio.loading import Inputs, Loaded, _read_publications, load_portfolio
 from otofolio.model.dates import PartialDate
 from otofolio.model.publication import Publication
+from otofolio.problems import Position
 
 FILES = {
     "a.bib": "@article{ear, title={Ears of the young in winter}, author={Avery, Jordan}, journal={Cell}, year=2020}",
@@ -68,3 +72,20 @@ def test_a_missing_file_is_told_and_the_others_are_read(tmp_path: Path) -> None:
     (problem,) = loaded.problems
     assert "b.rsi" in problem.message
     assert "b.ris" in problem.hint
+
+
+def test_a_folder_or_an_unreadable_file_is_not_called_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.bib.d").mkdir()
+    loaded = load(tmp_path, "a.bib.d")
+    (problem,) = loaded.problems
+    assert problem.message == "“a.bib.d” is a folder and not a file of publications."
+    assert "did you mean" not in problem.hint
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)  # an administrator may read everything
+    _, problems = _read_publications(("a.bib",), tmp_path, Position("cv.yaml"))
+    assert [problem.message for problem in problems] == [
+        "The file “a.bib” is there, but you have no permission to read it."
+    ]

@@ -43,7 +43,8 @@ def title(number: int) -> str:
 
 
 def bib(number: int) -> str:
-    return f"@article{{k{number},\n  title = {{{title(number)}}},\n  abstract = {{\nTY  - JOUR\nPMID- 1\n}},\n  year = 2020\n}}\n"
+    fields = f"  title = {{{title(number)}}},\n  abstract = {{\nTY  - JOUR\nPMID- 1\n}},\n  year = 2020\n"
+    return f"@article{{k{number},\n{fields}}}\n"
 
 
 def ris(number: int) -> str:
@@ -73,7 +74,9 @@ def crossref(number: int) -> str:
 PARTS = [bib, ris, ris_without_end, nbib, csl, csl_lines, crossref]
 
 
-@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=8), st.sampled_from(["a.bib", "a.ris", "a.json", "a.nbib"]))
+@given(
+    st.lists(st.sampled_from(PARTS), min_size=1, max_size=8), st.sampled_from(["a.bib", "a.ris", "a.json", "a.nbib"])
+)
 def test_every_part_of_a_file_is_read(parts: list[Any], file: str) -> None:
     texts = [part(number) for number, part in enumerate(parts)]
     works, problems = read_bibliography("".join(texts).encode(), file)
@@ -90,7 +93,18 @@ def test_files_without_a_last_line_end_may_be_joined(parts: list[Any]) -> None:
     assert sorted(work.plain_title for work in works) == [title(number) for number in range(len(parts))]
 
 
-DAMAGES = ["delete", "double", "indent", "swap", "small letters", "tab", "no blanks", "letters", "one blank", "long dash"]
+DAMAGES = [
+    "delete",
+    "double",
+    "indent",
+    "swap",
+    "small letters",
+    "tab",
+    "no blanks",
+    "letters",
+    "one blank",
+    "long dash",
+]
 
 
 def damaged(lines: list[str], damage: str, at: int) -> list[str]:

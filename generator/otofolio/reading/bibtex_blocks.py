@@ -6,7 +6,7 @@ import re
 
 STARTS = re.compile(r"[ \t]*@[ \t]*\w+\s*[{(]")
 """Where a block begins, at the start of a line."""
-_SIGN = re.compile(r"(?<!\\)[{}]|(?:(?<=[\n])|\A)[ \t]*@\w+[ \t]*[{(]")
+_SIGN = re.compile(r"(?<!\\)[{}]|(?<=\n)[ \t]*@[ \t]*\w+\s*[{(]")
 
 
 def block_end(text: str, start: int) -> int:

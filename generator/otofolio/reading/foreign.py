@@ -14,7 +14,7 @@ from otofolio.reading.between_entries import is_remark
 from otofolio.reading.source import SourceText
 
 _EXPORT = "where you saved it, choose Export or Cite, and then BibTeX, RIS or CSL JSON"
-_AS_TEXT = "export the works from your reference manager or from PubMed as BibTeX, RIS or nbib, and put that file here"
+_AS_TEXT = "export the works from PubMed or your reference manager as BibTeX, RIS or nbib, and put that here"
 
 
 class Foreign(NamedTuple):
@@ -30,11 +30,14 @@ class Foreign(NamedTuple):
 
 SECTIONS = (
     Foreign("Web of Science’s own format", re.compile(r"PT [A-Z][ \t]*$", re.MULTILINE),
-            "in Web of Science choose Export → BibTeX or RIS", re.compile(r"^ER[ \t]*$", re.MULTILINE)),
+            "in Web of Science choose Export → BibTeX or RIS",
+            re.compile(r"^(?:ER[ \t]*$|(?=PT [A-Z]))", re.MULTILINE)),
     Foreign("EndNote’s tagged format", re.compile(r"%0 [A-Z]"), "in EndNote choose the output style BibTeX or RIS",
             re.compile(r"\n[ \t]*\n|\n(?![%\n])")),
-    Foreign("a list in LaTeX (thebibliography)", re.compile(r"[ \t]*(?:\\begin\{thebibliography\}|\\bibitem\b)"), _AS_TEXT),
-    Foreign("XML, such as EndNote and PubMed export", re.compile(r"[ \t]*<(?:\?xml|xml|records?|PubmedArticleSet|modsCollection)\b"),
+    Foreign("a list in LaTeX (thebibliography)",
+            re.compile(r"[ \t]*(?:\\begin\{thebibliography\}|\\bibitem\b)"), _AS_TEXT),
+    Foreign("XML, such as EndNote and PubMed export",
+            re.compile(r"[ \t]*<(?:\?xml|xml|records?|PubmedArticleSet|modsCollection)\b"),
             "export again, and choose BibTeX, RIS or PubMed (nbib)"),
     Foreign("a web page (HTML)", re.compile(r"[ \t]*<(?:!doctype html|html|head|body)\b", re.IGNORECASE),
             f"this is the page and not the list: {_EXPORT}"),
@@ -45,16 +48,17 @@ _WHOLE = (
     Foreign("a PDF", re.compile(r"%PDF-"), _AS_TEXT),
     Foreign("a Word document or a ZIP archive", re.compile(r"PK\x03\x04|\u00d0\u00cf\x11\u00e0"), _AS_TEXT),
     Foreign("a text with formatting (RTF)", re.compile(r"\{\\rtf"), _AS_TEXT),
-    Foreign("a picture", re.compile(r"\u2030PNG|\x89PNG|\u00ff\u00d8\u00ff|GIF8[79]a|RIFF.{4}WEBP", re.DOTALL), _AS_TEXT),
+    Foreign("a picture", re.compile(r"[\u2030\x89]PNG|\u00ff\u00d8\u00ff|GIF8[79]a|RIFF.{4}WEBP", re.DOTALL), _AS_TEXT),
 )  # fmt: skip
 """Formats that fill a file."""
 
-_JSON = Foreign("JSON without publications", re.compile(r"\s*(?:[\[{]|-?[0-9.]+\s*\Z|\"[^\"]*\"\s*\Z|(?:null|true|false)\s*\Z)"),
+_JSON = Foreign("JSON without publications", re.compile(r"[\[{]|(?:-?[0-9.]+|\"[^\"]*\"|null|true|false)\s*\Z"),
                 "from Zotero export CSL JSON, BibTeX or RIS; an entry has at least a title or an author")  # fmt: skip
-_CSV = Foreign("a table (CSV)", re.compile(r"(?:[^\n,;\t]*[,;\t]){3}[^\n]*\n(?:[^\n,;\t]*[,;\t]){3}"), _EXPORT)
+_CSV = Foreign("a table (CSV)",
+               re.compile(r"(?![^\n]*\. )(?:[^\n,;\t]*[,;\t]){3}[^\n]*\n(?:[^\n,;\t]*[,;\t]){3}"), _EXPORT)  # fmt: skip
 _TAGGED = Foreign("a list of tagged lines", re.compile(r"[A-Z][A-Z0-9]{1,3} {0,2}[- ] ?\S"),
-                  "an entry begins with TY  - JOUR in RIS, and with PMID- and its number in PubMed’s format")  # fmt: skip
-_YAML = Foreign("a data file such as cv.yaml", re.compile(r"(?:#[^\n]*\n|\s*\n)*[a-z_]+:(?: |\n)"), _AS_TEXT)
+                  "an entry begins with TY  - JOUR in RIS, with PMID- and its number in PubMed’s format")  # fmt: skip
+_YAML = Foreign("a data file such as cv.yaml", re.compile(r"(?:#[^\n]*\n|[ \t]*\n)*[a-z_]+:(?: |\n)"), _AS_TEXT)
 _LATEX = Foreign("a LaTeX document", re.compile(r"\s*\\(?:documentclass|begin|section|item)\b"), _AS_TEXT)
 _BROKEN = Foreign("BibTeX whose entries cannot be read", re.compile(r"(?s).*@[ \t]*(?:\w+[ \t]*[{(]|\s*\Z)"),
                   "an entry looks like @article{key, title = {…}, author = {…}, year = {2025}}")  # fmt: skip

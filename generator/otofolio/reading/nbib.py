@@ -31,16 +31,23 @@ from otofolio.reading.tagged import (
 )
 
 _TAGS = (
-    "AB AD AID AU AUID BTI CDAT CI CIN CN COI COIS CON CP CRDT CRF CRI CTDT CTI DA DCOM DDIN DEP DP DRIN EDAT ED EFR EIN EN "
-    "FAU FED FIR FPS GN GR GS IP IR IRAD IS ISBN ISSN JC JID JT LA LID LR MH MHDA MID NM OAB OABL OCI OID ORI OT OTO OWN PB "
-    "PG PHST PL PMC PMCR PMID PS PST PT PUBM RF RIN RN ROF RPF RPI RRF RRI SB SFM SI SO SPIN STAT TA TI TT UIN UOF VI VTI"
+    "AB AD AID AU AUID BTI CDAT CI CIN CN COI COIS CON CP CRDT CRF CRI CTDT CTI DA DCOM DDIN DEP DP DRIN EDAT ED "
+    "EFR EIN EN FAU FED FIR FPS GN GR GS IP IR IRAD IS ISBN ISSN JC JID JT LA LID LR MH MHDA MID NM OAB OABL OCI "
+    "OID ORI OT OTO OWN PB PG PHST PL PMC PMCR PMID PS PST PT PUBM RF RIN RN ROF RPF RPI RRF RRI SB SFM SI SO SPIN "
+    "STAT TA TI TT UIN UOF VI VTI"
 )
-_LOOSE_START = rf"{BLANK}*[Pp][Mm][Ii][Dd]{BLANK}*(?:{DASH}|\t){BLANK}*([0-9]{{1,9}}){BLANK}*$"
-STARTS = re.compile(
-    rf"{BLANK}*(?:PMID {{0,2}}|OWN {{1,2}}|STAT|OID ){DASH} ?\S|(?:{_LOOSE_START})", re.MULTILINE
-)
+_SHORT = "PMID OWN STAT VI IP PG LA DP IS EDAT CRDT DCOM LR DEP PST TA"
+_LOOSE_START = rf"{BLANK}*[Pp][Mm][Ii][Dd]{BLANK}{{0,9}}(?:{DASH}|\t){BLANK}*([0-9]{{1,9}}){BLANK}*$"
+STARTS = re.compile(rf"{BLANK}*(?:PMID {{0,2}}|OWN {{1,2}}|STAT|OID ){DASH} ?\S|(?:{_LOOSE_START})", re.MULTILINE)
 """Where a record begins, at the start of a line."""
 _RECORD_LINE = re.compile(rf"\n(?:{BLANK}*[A-Za-z]{{2,4}}(?<!TY){BLANK}{{0,9}}{DASH}.*|{BLANK}{{4,}}\S.*)")
+
+
+def _starts(tag: str, record: Record | None, blank: bool) -> bool:
+    """A record begins behind a blank line, or at a second `PMID`."""
+    return blank or (tag == "PMID" and record is not None and "PMID" in record.values)
+
+
 _TAGGING = Tagging(
     TagLines(
         usual=re.compile(r"([A-Z]{2,4}(?= *-)) {0,2}- ?(.*)$"),
@@ -48,9 +55,9 @@ _TAGGING = Tagging(
         first_tag="PMID",
         known=frozenset(_TAGS.split()),
     ),
-    starts=lambda tag, record, blank: _starts(tag, record, blank),
+    starts=_starts,
     titles=("TI",),
-    short=frozenset("PMID OWN STAT VI IP PG LA DP IS EDAT CRDT DCOM LR DEP PST TA".split()),
+    short=frozenset(_SHORT.split()),
     is_indented=True,
     between="a blank line",
 )
@@ -80,11 +87,6 @@ def read_nbib(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Proble
 
 def _is_work(record: Record) -> bool:
     return any(any(values) for tag, values in record.values.items() if tag != "PMID")
-
-
-def _starts(tag: str, record: Record | None, blank: bool) -> bool:
-    """A record begins behind a blank line, or at a second `PMID`."""
-    return blank or (tag == "PMID" and record is not None and "PMID" in record.values)
 
 
 def _work(record: Record, source: SourceText, problems: list[Problem]) -> Publication:

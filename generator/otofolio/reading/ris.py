@@ -65,18 +65,19 @@ _WITH_ISBN = (WorkType.BOOK, WorkType.CHAPTER, WorkType.PAPER_CONFERENCE, WorkTy
 _PUBMED_NUMBER = re.compile(r"(\d{1,9})\[pmid\]", re.IGNORECASE)
 _NO_PAGES = ("no", "not", "no pagination", "specified", "specified.")
 _TAGS = (
-    "A1 A2 A3 A4 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DI DO DOI DP DS DT ED EP ER ET H1 H2 ID "
-    "IP IS J1 J2 JA JF JO K1 KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NV OP PA PB PMID PP PT PY RD RI RN RP RT SE SN SO SP "
-    "ST SV T1 T2 T3 TA TI TT TY U1 U2 U3 U4 U5 UN UR VL VO WP WT WV Y1 Y2"
+    "A1 A2 A3 A4 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DI DO DOI DP DS DT ED EP ER ET H1 "
+    "H2 ID IP IS J1 J2 JA JF JO K1 KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NV OP PA PB PMID PP PT PY RD RI RN RP RT "
+    "SE SN SO SP ST SV T1 T2 T3 TA TI TT TY U1 U2 U3 U4 U5 UN UR VL VO WP WT WV Y1 Y2"
 )
 _TYPE = "(?:" + "|".join(sorted({*_WORK_TYPES, "GEN", "OTHER", "UNKNOWN"})) + ")"
-_LOOSE_START = rf"{BLANK}*[Tt][Yy]{BLANK}*(?:{DASH}|:|\t){BLANK}*((?i:{_TYPE})){BLANK}*$"
-_DAMAGED_START = rf"{BLANK}*([A-Za-z][A-Za-z0-9]{{0,2}}){BLANK}*(?:{DASH}+|(?<=TY){BLANK}|(?<=TY)){BLANK}*({_TYPE}){BLANK}*"
+_LOOSE_START = rf"{BLANK}*[Tt][Yy]{BLANK}{{0,9}}(?:{DASH}|:|\t){BLANK}*((?i:{_TYPE})){BLANK}*$"
+_DAMAGED_START = (
+    rf"{BLANK}*([A-Za-z][A-Za-z0-9]{{0,2}}){BLANK}*(?:{DASH}+|(?<=TY){BLANK}|(?<=TY)){BLANK}*({_TYPE}){BLANK}*"
+)
 STARTS = re.compile(rf"{BLANK}*TY(?:{BLANK}{{1,2}}|\t){DASH}|(?:{_LOOSE_START})|(?:{_DAMAGED_START})$", re.MULTILINE)
 """Where a record begins, at the start of a line."""
-_ENDS = re.compile(
-    rf"^{BLANK}*(?:TY{BLANK}{{1,2}}{DASH}|(?P<end>[Ee][Rr](?:{BLANK}+{DASH}{BLANK}*|{DASH}?{BLANK}*$)))", re.MULTILINE
-)
+_END = rf"(?P<end>{BLANK}*[Ee][Rr](?:{BLANK}+{DASH}{BLANK}*|{DASH}?{BLANK}*$))"
+_START_OR_END = re.compile(rf"^(?:{STARTS.pattern}|{_END})", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n[ \t]*(?:\n|@[ \t]*\w+[ \t]*[{(]|[\[{][ \t]*[\[{\"])")
 _TAGGING = Tagging(
     TagLines(
@@ -88,7 +89,7 @@ _TAGGING = Tagging(
     ),
     starts=lambda tag, record, _: _starts(tag, record),
     titles=("TI", "T1"),
-    short=frozenset("TY PY Y1 DA VL IS SP EP SN DO".split()),
+    short=frozenset(["TY", "PY", "Y1", "DA", "VL", "IS", "SP", "EP", "SN", "DO"]),
     end="ER",
     between="a line ER  -",
 )
@@ -96,11 +97,12 @@ _TAGGING = Tagging(
 
 def record_end(text: str, start: int) -> int:
     """Where the record that begins here ends: behind its `ER`, else with its paragraph."""
-    found = _ENDS.search(text, text.find("\n", start) + 1 or len(text))
-    if found and found["end"] is not None:
-        return found.end()
-    paragraph = _PARAGRAPH.search(text, start)
-    return paragraph.start() if paragraph else len(text)
+    following = _START_OR_END.search(text, text.find("\n", start) + 1 or len(text))
+    if following and following["end"] is not None:
+        return following.end()
+    limit = following.start() if following else len(text)
+    paragraph = _PARAGRAPH.search(text, start, limit)
+    return paragraph.start() if paragraph else limit
 
 
 def read_ris(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:

@@ -8,11 +8,8 @@ from collections.abc import Iterator
 from otofolio.reading.formats import BIBTEX, FORMATS, Format
 from otofolio.reading.source import SourceText
 
-_GLUED = (
-    re.compile(r"ER {0,2}- {0,3}(?:@\w+[{(]|TY {1,2}-|PMID- |[\[{]\s*[{\"])"),
-    re.compile(r"\][ \t]*(?:@\w+[{(]|TY {1,2}-|PMID- |\[\s*\{)"),
-    re.compile(r"\}[ \t]*(?:TY {1,2}-|PMID- |\[?\s*\{\s*\")"),
-)
+_START = r"(@\w+[{(]|TY {1,2}-|PMID- |\[\s*\{|\{\s*\")"
+_GLUED = tuple(map(re.compile, (r"ER {0,2}- {0,3}" + _START, r"\][ \t]*" + _START, r"\}[ \t]*" + _START)))
 """Where a file was put behind another that does not end with a line end."""
 
 
@@ -22,10 +19,7 @@ def parts_of(source: SourceText) -> list[tuple[Format, SourceText]]:
     Lines and columns are those of the file. A file in which nothing tells goes by its name.
     """
     text = source.text
-    lines = "\n" + text
-    if any(glued.search(text) for glued in _GLUED):
-        present = list(FORMATS)
-    elif len(present := [each for each in FORMATS if each.next_start(lines, 0) >= 0]) <= 1:
+    if len(present := _present(text)) <= 1:
         return [(present[0] if present else _by_name(source.file), source)]
     stretches = list(_stretches(text, present))
     formats = list(dict.fromkeys(each for each, _, _ in stretches))
@@ -34,13 +28,21 @@ def parts_of(source: SourceText) -> list[tuple[Format, SourceText]]:
     return [(each, SourceText(source.file, _only(each, stretches, text))) for each in formats]
 
 
+def _present(text: str) -> list[Format]:
+    lines = "\n" + text
+    behind = {found.start(1) for glued in _GLUED for found in glued.finditer(text)}
+    return [
+        each for each in FORMATS if each.next_start(lines, 0) >= 0 or any(each.starts.match(text, at) for at in behind)
+    ]
+
+
 def _by_name(file: str) -> Format:
     suffix = file.lower().rpartition(".")[2]
     return next((each for each in FORMATS if suffix in each.suffixes), BIBTEX)
 
 
 def _stretches(text: str, formats: list[Format]) -> Iterator[tuple[Format, int, int]]:
-    """Formats with the offsets where their stretches begin and end. What is between two entries belongs to the first."""
+    """Formats with where their stretches begin and end. What is between two entries belongs to the first."""
     last: tuple[Format, int] | None = None
     for found, start in _entries(text, formats):
         if last is None:
@@ -57,10 +59,9 @@ def _entries(text: str, formats: list[Format]) -> Iterator[tuple[Format, int]]:
     lines, at, never = "\n" + text, 0, len(text) + 2
     following = dict.fromkeys(formats, -1)
     while True:
-        for each, place in following.items():
-            if place < at:
-                place = each.next_start(lines, at)
-                following[each] = place if place >= 0 else never
+        for each in [each for each, place in following.items() if place < at]:
+            place = each.next_start(lines, at)
+            following[each] = place if place >= 0 else never
         glued = next((each for each in formats if each.starts.match(text, at)), None)
         found = glued or min(formats, key=lambda each: following[each])
         start = at if glued else following[found]
