@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# What the tool needs to run, and every new portfolio is given.
+RUNTIME := generator/otofolio/starter/requirements.lock
 # Material's notice about MkDocs 2 is no concern of this project, which pins MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -35,26 +37,32 @@ pictures: .venv/installed-dev ## Draw the example's, the README's and the tests'
 	$(BIN)/python tests/pictures/renew.py
 	$(BIN)/python tests/kit/golden_pictures.py
 
-constraints: ## Write the newest versions that fit into constraints.txt
-	rm -rf build/fresh
-	$(PYTHON) -m venv build/fresh
-	build/fresh/bin/python -m pip install --quiet --upgrade pip
-	build/fresh/bin/python -m pip install --quiet . --group dev hatchling editables
-	echo '# Every version that the set-up installs. Renew with `make constraints`.' > constraints.txt
-	build/fresh/bin/python -m pip freeze --all --exclude otofolio --exclude setuptools >> constraints.txt
+LOCK := build/uv/bin/uv pip compile --no-config --quiet --upgrade --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --only-binary :all: --no-annotate --custom-compile-command 'make constraints'
+# Wheels only, here and where they are installed: a wheel runs nothing while it is being installed.
+constraints: ## Write the newest versions that fit, with their hashes, into the lists that pip installs from
+	rm -rf build/uv
+	$(PYTHON) -m venv build/uv
+	build/uv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement .ci/uv.txt
+	$(LOCK) --emit-build-options --group dev --group build --output-file constraints.txt pyproject.toml
+	$(LOCK) --emit-build-options --constraint constraints.txt --output-file $(RUNTIME) pyproject.toml
+	echo pip | $(LOCK) --output-file .ci/pip.txt -
+	echo uv | $(LOCK) --output-file .ci/uv.txt -
 
 clean: ## Remove everything that can be made again
 	rm -rf .venv site build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The stamps make a second call fast, and any change of the pins a new installation.
-.venv/pip: constraints.txt
+.venv/pip: .ci/pip.txt constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Otofolio needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0])'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --upgrade pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement .ci/pip.txt
 	touch $@
 
-.venv/installed: .venv/pip pyproject.toml
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --build-constraint constraints.txt --editable .
+# This pip holds all that it installs to the hashes, build tools too. The checkout itself has none to be held to.
+.venv/installed: .venv/pip pyproject.toml $(RUNTIME)
+	$(BIN)/python -m pip install --quiet --requirement $(RUNTIME)
+	$(BIN)/python -m pip install --quiet --no-deps --build-constraint constraints.txt --editable .
 	touch $@
 
 .venv/installed-dev: .venv/installed

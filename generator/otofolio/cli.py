@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands)
     _add_kit(commands)
     _add_cite(commands)
+    _add_upgrade(commands)
     return parser
 
 
@@ -99,6 +100,15 @@ def _add_cite(commands: Commands) -> None:
     parser.add_argument("--format", choices=("text", "html", "json"), default="text", help="text is the default")
     parser.add_argument("--owner", default="", metavar="NAME", help="whose name to set bold: “Avery JL”")
     parser.set_defaults(run=_cite)
+
+
+def _add_upgrade(commands: Commands) -> None:
+    parser = _add_command(commands, "upgrade", "give a portfolio this version of Otofolio", (
+        "Replace what a portfolio is built with by this version of Otofolio, and say what is different."
+    ))  # fmt: skip
+    parser.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="DIR",
+                        help="the portfolio; the current folder by default")  # fmt: skip
+    parser.set_defaults(run=_upgrade)
 
 
 def _add_command(commands: Commands, name: str, summary: str, description: str) -> argparse.ArgumentParser:
@@ -175,6 +185,14 @@ def _cite(options: argparse.Namespace) -> int:
         for entry in entries:
             print(entry.text if options.format == "text" else f"<p>{entry.html}</p>")
     return int(bool(errors(problems)))
+
+
+def _upgrade(options: argparse.Namespace) -> int:
+    from otofolio.upgrading import upgrade
+
+    changes = upgrade(options.folder)
+    print("\n".join(changes) if changes else f"Nothing to change: the portfolio has Otofolio {__version__}.")
+    return 0
 
 
 def _inputs(options: argparse.Namespace) -> Inputs:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 def remove_inputs(files: Files, inputs: Iterable[Path]) -> None:
     """Keep the input files out of the site, should they lie in the docs folder: they hold what is private."""
-    private = {path.resolve() for path in inputs}
-    for file in [file for file in files if file.abs_src_path and Path(file.abs_src_path).resolve() in private]:
+    private = {_identity(path) for path in inputs}
+    for file in [file for file in files if file.abs_src_path and _identity(Path(file.abs_src_path)) in private]:
         files.remove(file)
 
 
@@ -66,3 +66,12 @@ def _own_by_address(files: Files, config: MkDocsConfig) -> dict[str, File]:
         for file in files
         if file.generated_by is None and file.src_dir == config.docs_dir and not file.inclusion.is_excluded()
     }
+
+
+def _identity(path: Path) -> tuple[int, int] | Path:
+    """The file itself: on a Mac or Windows, `Portrait.PNG` and `portrait.png` are one."""
+    try:
+        status = path.stat()
+    except OSError:
+        return path.resolve()
+    return status.st_dev, status.st_ino

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 from pathlib import Path
-from string import Template
 
-from otofolio import __version__
+from otofolio.builder import builder_files
 from otofolio.loading import shown_path
 from otofolio.problems import InputError, Position, Problem
 from otofolio.reading.editor_schema import editor_schema
@@ -21,6 +20,7 @@ _FILES = {
     ".github/workflows/pages.yml": "pages.yml",
 }
 """Where each file goes, and its name in the package, where a leading dot would get lost on the way to a wheel."""
+SCHEMA = "cv.schema.json"
 
 
 def write_starter(folder: Path) -> tuple[Path, ...]:
@@ -35,28 +35,31 @@ def write_starter(folder: Path) -> tuple[Path, ...]:
         raise InputError([_already_there(folder, standing)])
     try:
         (folder / "docs").mkdir(parents=True, exist_ok=True)
-        return tuple(_write(folder / name, text) for name, text in contents.items())
+        return tuple(_write(folder / name, data) for name, data in contents.items())
     except OSError as error:
         said = f"The folder cannot be written to: {error.strerror}."
         raise InputError([Problem(Position(shown_path(folder)), said, "choose another folder")]) from None
 
 
-def _contents() -> dict[str, str]:
+def editor_schema_text() -> str:
+    """The schema with which an editor completes and checks `cv.yaml`."""
+    return json.dumps(editor_schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+def _contents() -> dict[str, bytes]:
     templates = files("otofolio") / "starter"
-    texts = {name: (templates / source).read_text(encoding="utf-8") for name, source in _FILES.items()}
-    requirements = Template((templates / "requirements.txt").read_text(encoding="utf-8"))
     return {
-        **texts,
-        "requirements.txt": requirements.substitute(version=__version__),
-        "cv.schema.json": json.dumps(editor_schema(), indent=1, ensure_ascii=False) + "\n",
-        "docs/.gitkeep": "",
+        **{name: (templates / source).read_text(encoding="utf-8").encode() for name, source in _FILES.items()},
+        SCHEMA: editor_schema_text().encode(),
+        "docs/.gitkeep": b"",
+        **{file.uri: file.data for file in builder_files()},
     }
 
 
-def _write(path: Path, text: str) -> Path:
+def _write(path: Path, data: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    with path.open("xb") as file:
+        file.write(data)
     return path
 
 

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from portfolio_folder import DATA, ENTRIES, ROOT, Folder, example, small
 
 STABLE = (
@@ -75,6 +76,16 @@ def test_the_photo_is_published_without_its_original(built: Folder) -> None:
     assert photo
     assert not (built.site / photo[1].removeprefix("docs/")).exists()
     assert (built.site / "photo.jpg").is_file()
+
+
+def test_an_input_under_another_name_is_not_published_either(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    Image.new("RGB", (300, 400), "teal").save(tmp_path / "me.png")
+    folder.write("cv.yaml", (tmp_path / "cv.yaml").read_text(encoding="utf-8") + "photo: me.png\n")
+    (tmp_path / "docs" / "Me.PNG").hardlink_to(tmp_path / "me.png")  # as a Mac sees a name in other letters
+    assert folder.build("--strict").status == 0
+    assert (folder.site / "photo.jpg").is_file()
+    assert not (folder.site / "Me.PNG").exists()
 
 
 def test_the_bibliography_is_as_it_stood(built: Folder) -> None:

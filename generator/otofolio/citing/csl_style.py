@@ -1,4 +1,4 @@
-"""Any other journal's style: a CSL file, applied by citeproc-py. Optional (`otofolio[csl]`), and imported only here.
+"""Any other journal's style: a CSL file, applied by citeproc-py. Optional (`citeproc-py`), and imported only here.
 
 The processor knows nothing of owners, equal contributors or status words, so the styles that we format ourselves come
 first. It is handed plain text with private marks for italics and the like, and hands the marks back: no markup of the
@@ -96,7 +96,7 @@ def _processor() -> Any:
         import citeproc
     except ImportError as error:
         message = "Formatting with a .csl file needs citeproc-py, which is not installed."
-        raise StyleError(message, "pip install 'otofolio[csl]', or use ama, nlm or apa") from error
+        raise StyleError(message, "pip install 'citeproc-py<0.12', or use ama, nlm or apa") from error
     return citeproc
 
 
