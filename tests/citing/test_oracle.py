@@ -1,8 +1,8 @@
 """Against the reference processor (citeproc-js with the official styles) on real items of other people's files.
 
 The items are read where they lie and never copied: `reference.json` as the processor prints them, `protected.json`
-with protected capitals, where the protection is widened to whole words first. `differences.toml` lists each item that we cite in another way,
-with the reason; an item that differs and is not listed fails, and so does a listed one that agrees.
+with protected capitals, where the protection is widened to whole words first. `differences.toml` lists each item that
+we cite in another way, with the reason; an item that differs and is not listed fails, and so does a listed one that agrees.
 """
 
 from __future__ import annotations
@@ -51,8 +51,11 @@ def differing(entries: list[dict[str, Any]], style: str) -> set[str]:
 
 
 def expected(entry: dict[str, Any], style: str) -> str:
-    """The reference's words. It prints a DOI with the address or label that the source wraps it in: AMA 11 §3.15.3,
-    Citing Medicine ch. 1 and APA 7 §9.35 print the DOI itself, once."""
+    """The reference's words, with the DOI bare.
+
+    It prints the address or label that the source wraps a DOI in. AMA 11 §3.15.3, Citing Medicine ch. 1 and APA 7
+    §9.35 print the DOI itself, once.
+    """
     wrapped = entry["item"].get("DOI", "")
     return folded(entry["text"][style].replace(wrapped, wrapped[max(wrapped.find("10."), 0) :]))
 
