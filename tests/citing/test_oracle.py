@@ -2,7 +2,8 @@
 
 The items are read where they lie and never copied: `reference.json` as the processor prints them, `protected.json`
 with protected capitals, where the protection is widened to whole words first. `differences.toml` lists each item that
-we cite in another way, with the reason; an item that differs and is not listed fails, and so does a listed one that agrees.
+we cite in another way, with the reason; an item that differs and is not listed fails, and so does a listed one that
+agrees.
 """
 
 from __future__ import annotations
