@@ -123,13 +123,16 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from otofolio.loading import load_portfolio
+    from otofolio.build import check_inputs
+    from otofolio.settings import read_settings
 
-    loaded = load_portfolio(_inputs(options))
-    _tell(loaded.problems)
-    if not loaded.problems:
+    settings = read_settings(options.config_file)
+    docs, *_ = settings.published_folders
+    problems = check_inputs(_inputs_of(options, settings), lambda uri: (docs / uri).is_file())
+    _tell(problems)
+    if not problems:
         print("No problems.", file=sys.stderr)
-    return int(loaded.portfolio is None)
+    return int(bool(errors(problems)))
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -175,12 +178,6 @@ def _cite(options: argparse.Namespace) -> int:
         for entry in entries:
             print(entry.text if options.format == "text" else f"<p>{entry.html}</p>")
     return int(bool(errors(problems)))
-
-
-def _inputs(options: argparse.Namespace) -> Inputs:
-    from otofolio.settings import read_settings
-
-    return _inputs_of(options, read_settings(options.config_file))
 
 
 def _inputs_beside(options: argparse.Namespace) -> Inputs:
