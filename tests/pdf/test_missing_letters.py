@@ -205,6 +205,11 @@ def test_what_copies_badly_is_told_once(text: str, script: str) -> None:
     assert "line 7 of cv.yaml, line 8 of cv.yaml, line 9 of cv.yaml …" in notice.message
 
 
+def test_words_of_two_fields_are_no_phrase() -> None:
+    shown = item("חולים", organization="בית", location="תל")
+    assert copying_problems(bare(sections=(Section("honors", "Honors", (shown,)),))) == ()
+
+
 def test_a_font_that_draws_dots_apart_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("otofolio.rendering.copying.font_families", lambda: ("Source Sans 3", "Noto Sans Arabic"))
     (notice,) = copying_problems(with_honor("العربية"))

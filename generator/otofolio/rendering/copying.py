@@ -21,6 +21,7 @@ _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe7
 _ACCENTED = re.compile("[\u0590-\u109f\u1780-\u17ff]")
 """Scripts that write marks on their letters, as Latin does, but that have no letters with the marks on them."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc] +[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_OTHER_SCRIPTS = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _MOST_PLACES = 3
 
 
@@ -44,7 +45,7 @@ def copying_problems(portfolio: Portfolio) -> tuple[Problem, ...]:
 
 def _scripts(text: str) -> Iterator[str]:
     """Names of the scripts in a text that do not copy well."""
-    if text.isascii():
+    if not _OTHER_SCRIPTS.search(text):
         return
     if _ARABIC.search(text) and not _has_whole_glyphs():
         yield "Arabic"

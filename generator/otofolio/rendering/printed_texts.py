@@ -14,7 +14,7 @@ from otofolio.rendering.wording import standing_facts
 
 
 class PrintedText(NamedTuple):
-    """The words of one entry, or of the head of every page. `key` is a publication's."""
+    """The words of one entry, or of the head of every page, each field on a line. `key` is a publication's."""
 
     text: str
     position: Position
@@ -37,7 +37,9 @@ def _head_text(portfolio: Portfolio) -> str:
     schooling = (school.name, school.location, school.degree) if school else ()
     parts = (portfolio.credentials, portfolio.headline, plain(portfolio.summary), portfolio.specialty.name)
     ways = (text for text, _ in contact_ways(portfolio))
-    return " ".join((*parts, portfolio.specialty.short, *schooling, *standing_facts(portfolio), *ways, *titles, *plans))
+    return "\n".join(
+        (*parts, portfolio.specialty.short, *schooling, *standing_facts(portfolio), *ways, *titles, *plans)
+    )
 
 
 def _part_titles(parts: tuple[CvPart, ...]) -> Iterator[str]:
@@ -48,9 +50,9 @@ def _part_titles(parts: tuple[CvPart, ...]) -> Iterator[str]:
 
 def _item_text(item: Item) -> str:
     rich = (item.title, *item.details, *item.highlights)
-    return " ".join((item.organization, item.location, item.country, item.specialty, *map(plain, rich)))
+    return "\n".join((item.organization, item.location, item.country, item.specialty, *map(plain, rich)))
 
 
 def _work_text(entry: Cited) -> PrintedText:
     work = entry.publication
-    return PrintedText(f"{plain(entry.citation)} {plain(work.award)}", work.position, work.key)
+    return PrintedText(f"{plain(entry.citation)}\n{plain(work.award)}", work.position, work.key)
