@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from otofolio.deriving.attachments import missing_attachments
 from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.loading import Inputs, load_portfolio
 from otofolio.model.artifact import Artifact, Page
 from otofolio.model.portfolio import Portfolio
-from otofolio.problems import InputError, Problem, in_order
+from otofolio.problems import InputError, Problem, errors, in_order
 from otofolio.rendering.assets import render_assets
 from otofolio.rendering.card_page import card_problems, render_card_page
+from otofolio.rendering.copying import copying_problems
 from otofolio.rendering.cv_pdf import render_cv_pdfs
 from otofolio.rendering.icons import IconSource, no_icons
 from otofolio.rendering.long_list import render_long_list
+from otofolio.rendering.missing_letters import missing_letters
 from otofolio.rendering.pages import render_pages, render_pieces
 from otofolio.rendering.qr import encode_qr, qr_png, qr_svg
 from otofolio.rendering.records import render_records
-from otofolio.rendering.snapshot_pdf import fit_snapshot
+from otofolio.rendering.snapshot_pdf import fit_snapshot, snapshot_problems
 from otofolio.rendering.social_image import render_social_image
 from otofolio.rendering.vcard import render_vcard
 
@@ -67,19 +70,43 @@ def build_from(inputs: Inputs, icon: IconSource = no_icons, last: Built | None =
     return Built(site, loaded.portfolio, in_order((*loaded.problems, *site.problems)), loaded.files)
 
 
+def check_inputs(inputs: Inputs, exists: Callable[[str], bool]) -> tuple[Problem, ...]:
+    """Everything that a build would say about the files, in a fraction of its time.
+
+    `exists` tells whether the site has a file at an address below its root.
+    """
+    loaded = load_portfolio(inputs)
+    if loaded.portfolio is None:
+        return loaded.problems
+    attachments = missing_attachments(loaded.portfolio, exists)
+    return in_order((*loaded.problems, *layout_problems(loaded.portfolio), *attachments))
+
+
 def build_site(portfolio: Portfolio, icon: IconSource = no_icons) -> Site:
     """Make it all. Raises InputError where the data cannot be laid out: a letter no font has, an overfull page."""
-    fitted = fit_snapshot(portfolio, plan_snapshot(portfolio))
+    letters = missing_letters(portfolio)
+    if errors(letters.problems):
+        raise InputError(letters.problems)
+    fitted = fit_snapshot(portfolio, plan_snapshot(portfolio), letters.substitutes)
     card = render_card_page(portfolio)
+    cvs = render_cv_pdfs(portfolio, letters.substitutes)
     return Site(
         pages=render_pages(portfolio, fitted.snapshot),
         pieces=render_pieces(portfolio, fitted.snapshot, icon),
-        files=(Artifact("snapshot.pdf", fitted.pdf), *render_cv_pdfs(portfolio), card, *_files(portfolio)),
-        problems=(*fitted.problems, *card_problems(card, portfolio)),
+        files=(Artifact("snapshot.pdf", fitted.pdf), *cvs, card, *_files(portfolio, letters.substitutes)),
+        problems=(*letters.problems, *fitted.problems, *copying_problems(portfolio), *card_problems(card, portfolio)),
     )
 
 
-def _files(portfolio: Portfolio) -> Iterator[Artifact]:
+def layout_problems(portfolio: Portfolio) -> tuple[Problem, ...]:
+    """What `build_site` says or raises, without making the site."""
+    letters = missing_letters(portfolio)
+    fitting = snapshot_problems(portfolio, plan_snapshot(portfolio), letters.substitutes)
+    card = card_problems(render_card_page(portfolio), portfolio)
+    return (*letters.problems, *fitting, *copying_problems(portfolio), *card)
+
+
+def _files(portfolio: Portfolio, substitutes: Mapping[int, str]) -> Iterator[Artifact]:
     code = encode_qr(portfolio.site_url)
     yield Artifact("qr.svg", qr_svg(code, f"QR code that leads to {portfolio.site_url}").encode())
     yield Artifact("qr.png", qr_png(code, _QR_PIXELS))
@@ -87,7 +114,7 @@ def _files(portfolio: Portfolio) -> Iterator[Artifact]:
     if portfolio.photo:
         yield Artifact("photo.jpg", portfolio.photo.jpeg)
         yield Artifact("photo.webp", portfolio.photo.webp)
-    yield render_social_image(portfolio)
+    yield render_social_image(portfolio, substitutes)
     yield from render_records(portfolio)
     yield from render_long_list(portfolio)
     yield from render_assets(portfolio)

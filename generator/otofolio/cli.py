@@ -133,13 +133,16 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from otofolio.loading import load_portfolio
+    from otofolio.build import check_inputs
+    from otofolio.settings import read_settings
 
-    loaded = load_portfolio(_inputs(options))
-    _tell(loaded.problems)
-    if not loaded.problems:
+    settings = read_settings(options.config_file)
+    docs, *_ = settings.published_folders
+    problems = check_inputs(_inputs_of(options, settings), lambda uri: (docs / uri).is_file())
+    _tell(problems)
+    if not problems:
         print("No problems.", file=sys.stderr)
-    return int(loaded.portfolio is None)
+    return int(bool(errors(problems)))
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -193,12 +196,6 @@ def _upgrade(options: argparse.Namespace) -> int:
     changes = upgrade(options.folder)
     print("\n".join(changes) if changes else f"Nothing to change: the portfolio has Otofolio {__version__}.")
     return 0
-
-
-def _inputs(options: argparse.Namespace) -> Inputs:
-    from otofolio.settings import read_settings
-
-    return _inputs_of(options, read_settings(options.config_file))
 
 
 def _inputs_beside(options: argparse.Namespace) -> Inputs:

@@ -98,6 +98,14 @@ def test_any_csl_style_formats(tmp_path: Path) -> None:
     assert problems == ()
 
 
+def test_a_csl_style_keeps_the_words_of_protected_capitals_whole(tmp_path: Path) -> None:
+    text = CSL.replace('<text variable="title"', '<text variable="title" text-case="title"')
+    bib = b"@book{a, author={Owner, Jane}, title={{S}imulation of self-{A}ssembly, {\\it in {M}ayo} and {m}{RNA}}}"
+    entries, _ = cite_file(bib, "list.bib", style_file(tmp_path, text))
+    assert "Simulation of self-Assembly, in Mayo and mRNA" in entries[0].text
+    assert "<em>in</em>" in entries[0].html
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

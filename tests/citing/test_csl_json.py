@@ -114,7 +114,7 @@ def test_kind_and_status() -> None:
     assert read_one(type="speech", genre="Poster presentation").kind is Kind.POSTER
     assert read_one(type="paper-conference", kind="poster").kind is Kind.POSTER
     assert read_one(type="article").kind is Kind.PREPRINT
-    assert read_one(type="no such type").type is WorkType.DOCUMENT
+    assert read_one(type="no such type").type is WorkType.UNTYPED
     assert read_one(status="forthcoming").status is Status.IN_PRESS
     assert read_one(status="unheard of").status is Status.PUBLISHED
 

@@ -39,6 +39,34 @@ def test_check_reports_without_making_anything(tmp_path: Path) -> None:
     assert sorted(tmp_path.rglob("*")) == before
 
 
+LETTERS = """\
+research: [{role: Fellow, institution: Lab, start: 2024, highlights: ["Emoji \U0001f60a"]}]
+languages: [{language: "\u0939\u093f\u0928\u094d\u0926\u0940", level: native}]
+summary: "%s"
+"""
+WORKS = """\
+@article{a, author = {Avery, Jordan}, title = {A $\\sim$50\\% reduction \u2643}, journal = {J}, year = 2024,
+  pdf = {x/y.pdf}}
+"""
+
+
+def test_check_says_what_a_build_says(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    folder.write("cv.yaml", DATA + LETTERS % ("word " * 2000))
+    folder.write("publications.bib", ENTRIES + WORKS)
+    checked, built = run(tmp_path, "otofolio", "check"), folder.build()
+    assert checked.status == 1
+    assert built.status == 1
+    folder.write("cv.yaml", DATA + LETTERS % "A word.")
+    checked, built = run(tmp_path, "otofolio", "check"), folder.build()
+    assert (checked.status, built.status) == (0, 0)
+    told = [block for block in checked.err.split("\n\n") if block.startswith(("cv.yaml:", "publications.bib:"))]
+    assert all(block in built.err for block in told)
+    for said in ("the emoji \U0001f60a", "a: No installed font has the letter \u2643", "Devanagari", "x/y.pdf"):
+        assert any(said in block for block in told)
+    assert "A ~50% reduction \u2643" in folder.page("publications/")
+
+
 def test_check_needs_no_mkdocs_configuration(tmp_path: Path) -> None:
     folder = small(tmp_path)
     (tmp_path / "mkdocs.yml").unlink()

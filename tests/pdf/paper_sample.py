@@ -78,7 +78,7 @@ def page_count(pdf: bytes) -> int:
 
 
 def _even(text: str) -> str:
-    return " ".join(text.replace("\u200b", "").split())
+    return " ".join(text.split())
 
 
 # Strategies ------------------------------------------------------------------------------------------------------

@@ -49,13 +49,8 @@ def title_case(text: str) -> str:
 
 def title_case_runs(runs: RichText) -> RichText:
     """Styled text in title case; protected, raised and lowered runs keep their letters."""
-    fixed, start = [], 0
-    for run in runs:
-        end = start + len(run.text)
-        if run.verbatim or run.superscript or run.subscript or run.small_caps:
-            fixed.append((start, end))
-        start = end
-    return respelt(runs, _Caser("".join([run.text for run in runs]), tuple(fixed)).cased())
+    text = "".join([run.text for run in runs])
+    return respelt(runs, _Caser(text, tuple(_fixed(runs, text))).cased())
 
 
 def capitalized(text: str) -> str:
@@ -64,6 +59,38 @@ def capitalized(text: str) -> str:
     if first is None or first[1] != first[1].lower():
         return text
     return text[: first.start(1)] + _upper(first[1]) + text[first.end(1) :]
+
+
+def _fixed(runs: RichText, text: str) -> Iterator[tuple[int, int]]:
+    """The stretches whose letters stay, in order. Braces around a part of a word (`{S}imulation`) are for all of it."""
+    start = last = 0
+    for run in runs:
+        end = start + len(run.text)
+        if run.verbatim:
+            first, last = max(last, _word_start(text, start)), _word_end(text, end)
+            yield first, last
+        elif run.superscript or run.subscript or run.small_caps:
+            first, last = max(last, start), max(last, end)
+            yield first, last
+        start = end
+
+
+def _word_start(text: str, at: int) -> int:
+    """Where the word begins that goes on at a place; the place itself between words."""
+    while 0 < at < len(text) and _in_word(text[at]) and _in_word(text[at - 1]):
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int) -> int:
+    """Where the word ends that goes on at a place; the place itself between words."""
+    while 0 < at < len(text) and _in_word(text[at - 1]) and _in_word(text[at]):
+        at += 1
+    return at
+
+
+def _in_word(letter: str) -> bool:
+    return not (_BREAK.match(letter) or _SPACE.match(letter))
 
 
 class _Caser:

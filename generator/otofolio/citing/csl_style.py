@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ _NAMES_OF_SIGNS = {sign: name for signs in (_OPENING, _CLOSING) for name, sign i
 _SIGN = re.compile("([\uf600-\uf609])")
 # The processor sees no full stop behind a closing sign, and sets another.
 _STOP_TWICE = re.compile("([.?!][\uf600-\uf609]+)\\.(?!\\.)")
+_WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"\A\s*[\[(]?1[\])]?[.):]?\s*(?=\D)")
 _NAME_PARTS = ("literal", "family", "given", "non-dropping-particle", "dropping-particle", "suffix")
 
@@ -128,13 +130,33 @@ def _bare(text: str) -> str:
 
 
 def _marked(runs: RichText) -> str:
-    pieces = []
-    for run in runs:
-        text = _bare(run.text)
-        for name in _MARKED:
-            text = _set_apart(name, text) if getattr(run, name) else text
-        pieces.append(f'<span class="nocase">{text}</span>' if run.verbatim else text)
+    """The text with its styles as signs. A word is protected as a whole: the processor would set its parts apart."""
+    bare = [run._replace(text=_bare(run.text)) for run in runs]
+    text = "".join(run.text for run in bare)
+    words = (word.span() for word in _WORD.finditer(text)) if any(run.verbatim for run in bare) else ()
+    kept = (span for span in words if any(part.verbatim for part in _between(bare, *span)))
+    edges = (0, *(edge for span in kept for edge in span), len(text))
+    pieces = ["".join(map(_styled, _between(bare, *span))) for span in pairwise(edges)]
+    pieces[1::2] = [f'<span class="nocase">{piece}</span>' for piece in pieces[1::2]]
     return "".join(pieces)
+
+
+def _between(runs: list[Run], start: int, end: int) -> Iterator[Run]:
+    """The runs, and parts of runs, from one place of their text to another."""
+    at = 0
+    for run in runs:
+        text = run.text[max(start - at, 0) : max(end - at, 0)]
+        at += len(run.text)
+        if text:
+            yield run._replace(text=text)
+
+
+def _styled(run: Run) -> str:
+    """The blank at its end stays outside, or the processor sets another."""
+    text = run.text.rstrip()
+    for name in _MARKED:
+        text = _set_apart(name, text) if getattr(run, name) and text else text
+    return text + run.text[len(run.text.rstrip()) :]
 
 
 def _runs(text: str) -> RichText:

@@ -55,6 +55,8 @@ class WorkType(StrEnum):
     STANDARD = "standard"
     THESIS = "thesis"
     TREATY = "treaty"
+    UNTYPED = ""
+    """The source names no type, or one that CSL does not have. Styles treat it as none of the others."""
     WEBPAGE = "webpage"
 
 

@@ -121,7 +121,7 @@ def _work_type(name: str) -> WorkType:
     try:
         return WorkType(name)
     except ValueError:
-        return _CROSSREF_TYPES.get(name, WorkType.DOCUMENT)
+        return _CROSSREF_TYPES.get(name, WorkType.UNTYPED)
 
 
 def _kind(item: CslItem, work_type: WorkType, place: Position) -> tuple[Kind, tuple[Problem, ...]]:

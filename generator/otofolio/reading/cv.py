@@ -27,7 +27,7 @@ from otofolio.reading.items import free_name, read_items
 from otofolio.reading.photo import read_photo
 from otofolio.reading.plans import read_plans
 from otofolio.reading.profiles import read_profile
-from otofolio.reading.slips import slip_notices
+from otofolio.reading.slips import mark_notices, slip_notices
 from otofolio.reading.source import decode
 from otofolio.reading.yaml_text import YamlDocument, read_yaml
 
@@ -55,7 +55,7 @@ def read_career(path: Path, shown_as: str, today: PartialDate) -> tuple[Career |
     parsed, problems = _parse(document)
     if parsed is None:
         return None, (*notices, *problems)
-    notices = (*notices, *year_notices(parsed, document, today.year))
+    notices = (*notices, *mark_notices(parsed, document), *year_notices(parsed, document, today.year))
     career, problems = _career(parsed, document, path.parent)
     return career, (*notices, *problems)
 

@@ -76,7 +76,7 @@ class FormulaReader:
         elif token["sign"]:
             self._emit(CHARACTERS.get(token["sign"], token["sign"]), style)
         else:
-            self._emit({"-": "−", "*": "∗", "'": "′", "~": " "}.get(token[0], token[0]), style)
+            self._emit({"-": "−", "'": "′", "~": " "}.get(token[0], token[0]), style)
 
     def _word(self, name: str, style: Style) -> None:
         if name in MATH_ACCENTS:

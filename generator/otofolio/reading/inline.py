@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from otofolio.model.text import RichText, Run
+from otofolio.model.text import RichText, Run, plain
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\*\[\]()_])"
@@ -42,6 +42,12 @@ def refused_links(text: str) -> tuple[str, ...]:
     """The addresses in a text that `parse_inline` will not link to."""
     found = (match["href"] for match in _TOKEN.finditer(text) if match["label"])
     return tuple(href for href in found if not is_safe_link(href))
+
+
+def without_marks(text: str) -> str:
+    """A plain field's text without the marks that would have no effect there; without any, just as it is."""
+    has_marks = any(not match["escaped"] for match in _TOKEN.finditer(text))
+    return plain(parse_inline(text)) if has_marks else text
 
 
 def is_safe_link(href: str) -> bool:

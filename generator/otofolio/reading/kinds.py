@@ -71,7 +71,9 @@ _PRESENTED = (
         Kind.ORAL,
     ),
 )
-_EVENT_TYPES = (WorkType.PAPER_CONFERENCE, WorkType.SPEECH, WorkType.DOCUMENT, WorkType.MANUSCRIPT)
+_EVENT_TYPES = (
+    WorkType.PAPER_CONFERENCE, WorkType.SPEECH, WorkType.DOCUMENT, WorkType.MANUSCRIPT, WorkType.UNTYPED,
+)  # fmt: skip
 
 _STATUS_WORDS = {
     Status.PUBLISHED: "published|ppublish|epublish|epub|collection|print",

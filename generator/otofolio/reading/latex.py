@@ -13,6 +13,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from otofolio.model.lookalikes import LOOKALIKES
 from otofolio.model.text import RichText, Run, plain
 from otofolio.reading.addresses import clean_address
 from otofolio.reading.formula import FormulaReader
@@ -138,7 +139,7 @@ def _symbol(name: str) -> str | None:
     """What the library prints for a command without arguments; None where it does not know it."""
     macro = _library_symbols().get_macro_spec(name)
     printed = macro.simplify_repl if macro else None
-    return printed if isinstance(printed, str) and "%" not in printed else None
+    return printed.translate(LOOKALIKES) if isinstance(printed, str) and "%" not in printed else None
 
 
 class _Reader:

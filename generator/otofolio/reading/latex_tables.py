@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from otofolio.model.lookalikes import LOOKALIKES
+
 ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307",
     "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323",
@@ -14,7 +16,7 @@ ACCENTS = {
 
 MATH_ACCENTS = {
     "hat": "\u0302", "widehat": "\u0302", "tilde": "\u0303", "widetilde": "\u0303", "bar": "\u0304",
-    "overline": "\u0305", "vec": "\u20d7", "dot": "\u0307", "ddot": "\u0308", "check": "\u030c", "breve": "\u0306",
+    "overline": "\u0305", "vec": "\u0350", "dot": "\u0307", "ddot": "\u0308", "check": "\u030c", "breve": "\u0306",
     "acute": "\u0301", "grave": "\u0300", "mathring": "\u030a", "underline": "\u0332",
 }  # fmt: skip
 
@@ -95,6 +97,8 @@ for _name in _GREEK_NAMES:
         SYMBOLS.setdefault(_name.title(), unicodedata.lookup(f"GREEK CAPITAL LETTER {_name.upper()}"))
         SYMBOLS["text" + _name.title()] = SYMBOLS[_name.title()]
 
+SYMBOLS = {name: symbol.translate(LOOKALIKES) for name, symbol in SYMBOLS.items()}
+
 JOURNALS = {
     "aj": "The Astronomical Journal", "apj": "The Astrophysical Journal", "apjl": "The Astrophysical Journal Letters",
     "apjs": "The Astrophysical Journal Supplement Series", "aap": "Astronomy & Astrophysics",
@@ -120,7 +124,10 @@ CHARACTERS = {
 }  # fmt: skip
 """What a backslash with a sign stands for."""
 
-OPERATORS = frozenset("=<>≤≥≈≠∼→←↔⇒×±∓≲≳≃≅≡∈∉⊂⊆∪∩·≪≫∝⟶∘")
+OPERATORS = frozenset("=<>≤≥≈≠∼→←↔⇒×±∓≲≳≃≅≡∈∉⊂⊆∪∩·≪≫∝⟶∘∥∧∨⊃⊇⊥")
+OPERATORS |= {sign.translate(LOOKALIKES) for sign in OPERATORS} | {
+    said for said in LOOKALIKES.values() if len(said) > 1
+}
 """Mathematical signs that stand between spaces."""
 
 FUNCTIONS = frozenset("log ln exp sin cos tan sinh cosh tanh arcsin arccos arctan min max lim sup inf det dim".split())

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from otofolio.model.card import BadgeStock, CardPlan, CardStock
 from otofolio.model.person import ClinicalKind
 from otofolio.model.portfolio import AuthorPolicy, CitationStyle, Look
-from otofolio.reading.inline import refused_links
+from otofolio.reading.inline import refused_links, without_marks
 from otofolio.reading.when import When, parse_when
 
 __all__ = ["CvFile", "ValidationError"]
@@ -77,7 +77,7 @@ def _mark(value: Any) -> Any:
 
 _WHEN_HINT = "write 2025, 2025-08, 2025-08-14, Aug 2025, 2026 (expected) or present"
 
-Text = Annotated[str, BeforeValidator(_one_line)]
+Text = Annotated[str, BeforeValidator(_one_line), AfterValidator(without_marks)]
 Inline = Annotated[str, BeforeValidator(_one_line), AfterValidator(_inline)]
 Date = Annotated[When, BeforeValidator(_when)]
 Address = Annotated[str, BeforeValidator(_one_line), AfterValidator(_address)]
@@ -213,14 +213,14 @@ class Clinical(_Post):
     hours: Count | None = None
     weeks: Count | None = None
     kind: ClinicalKind | None = None
-    supervisor: Text = ""
+    supervisor: Inline = ""
 
 
 class Research(_Post):
     """A research post or project."""
 
     lab: Text = ""
-    mentor: Text = ""
+    mentor: Inline = ""
     topic: Inline = ""
 
 

@@ -1,19 +1,24 @@
-"""What YAML reads without complaint and otherwise than it looks: texts cut at a #, typographic quotation marks."""
+"""What is read without complaint and otherwise than it looks: texts cut at a #, quotation marks, Markdown."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from otofolio.problems import Position, Problem, Severity
+from otofolio.reading.inline import without_marks
 from otofolio.reading.yaml_text import Path, YamlDocument
+
+if TYPE_CHECKING:
+    from otofolio.reading.schema import CvFile
 
 _CUT = re.compile(r"\s+#(?=\w)")
 """A comment as people write it has a space after its sign."""
 _CHOICES = ("design", "citations", "publish")
 _CURLY = "“”„‟"
 _SINGLE = "‘’‚"
+_MARKS_HINT = "the guide to cv.yaml lists the fields that take italics, bold and links"
 
 
 def slip_notices(document: YamlDocument) -> tuple[Problem, ...]:
@@ -24,6 +29,33 @@ def slip_notices(document: YamlDocument) -> tuple[Problem, ...]:
         if path in document.values
         for position, message, hint in _slips(path, value, document)
     )
+
+
+def mark_notices(parsed: CvFile, document: YamlDocument) -> tuple[Problem, ...]:
+    """A notice for every plain field whose marks (`*italic*`, a link) were taken off."""
+    return tuple(
+        Problem(document.source.position(*document.values[path]), said, _MARKS_HINT, Severity.NOTICE)
+        for path, value in _texts(document.data, ())
+        if path in document.values and (said := _unmarked(parsed, path, " ".join(value.split())))
+    )
+
+
+def _unmarked(parsed: CvFile, path: Path, value: str) -> str:
+    shown = without_marks(value)
+    if shown == value or _read_as(parsed, path) != shown:
+        return ""
+    name = next(part for part in reversed(path) if isinstance(part, str))
+    return f"“{name}” takes no marks, so it is shown as “{shown}”."
+
+
+def _read_as(parsed: Any, path: Path) -> Any:
+    """What the schema made of the value at a path; None where it has no such place."""
+    for part in path:
+        if isinstance(part, int):
+            parsed = parsed[part] if isinstance(parsed, tuple) and part < len(parsed) else None
+        else:
+            parsed = getattr(parsed, part, None)
+    return parsed
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from otofolio.model.dates import IssueDate, PartialDate
-from otofolio.model.publication import Contributor, Publication
+from otofolio.model.publication import Contributor, Publication, WorkType
 from otofolio.model.text import RichText
 
 _TEXT_FIELDS = {
@@ -72,7 +72,7 @@ def csl_item(work: Publication) -> dict[str, Any]:
 
 def _fields(work: Publication) -> Iterator[tuple[str, Any]]:
     yield "id", work.key
-    yield "type", work.type.value
+    yield "type", work.type.value or WorkType.DOCUMENT.value
     for key, field in _RICH_FIELDS.items():
         yield key, _marked_up(getattr(work, field))
     for key, field in _NAME_FIELDS.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from otofolio.model.artifact import Artifact
@@ -11,25 +11,29 @@ from otofolio.model.text import Role, Run, plain
 from otofolio.problems import InputError, Problem
 from otofolio.rendering.document_head import document_head
 from otofolio.rendering.item_views import ItemView, is_compact, item_views
-from otofolio.rendering.missing_letters import missing_letters
+from otofolio.rendering.missing_letters import unset
 from otofolio.rendering.print_text import print_runs, print_text
-from otofolio.rendering.typesetting import Document, TypesettingError, typeset
+from otofolio.rendering.typesetting import NO_SUBSTITUTES, Document, TypesettingError, typeset
 from otofolio.rendering.work_links import record_links
 
 _LONG = 900
 """Letters of an entry that may be parted at the end of a page: about a sixth of it."""
 
 
-def render_cv_pdfs(portfolio: Portfolio) -> tuple[Artifact, ...]:
-    """`cv.pdf`, and `cv-NAME.pdf` for every variant. Raises InputError where a letter is in no installed font."""
+def render_cv_pdfs(portfolio: Portfolio, substitutes: Mapping[int, str] = NO_SUBSTITUTES) -> tuple[Artifact, ...]:
+    """`cv.pdf`, and `cv-NAME.pdf` for every variant, with what stands for the letters that no installed font has.
+
+    Raises InputError where a document cannot be set.
+    """
     files: list[Artifact] = []
     problems: list[Problem] = []
     for cv in portfolio.cvs:
         uri = "-".join(filter(None, ("cv", cv.name))) + ".pdf"
         try:
-            files.append(Artifact(uri, typeset(Document("cv.typ", _data(portfolio, cv), portfolio.today))))
+            document = Document("cv.typ", _data(portfolio, cv), portfolio.today, substitutes=substitutes)
+            files.append(Artifact(uri, typeset(document)))
         except TypesettingError as error:
-            problems += missing_letters(portfolio, error, uri)
+            problems.append(unset(portfolio, error, uri))
     if problems:
         raise InputError(problems)
     return tuple(files)

@@ -7,22 +7,22 @@ from typing import Any
 from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.colors import WHITE, readable
 from otofolio.rendering.contact_line import contact_line
-from otofolio.rendering.print_text import print_text
+from otofolio.rendering.print_text import bare_text, print_text
 
 
 def document_head(portfolio: Portfolio, title: str) -> dict[str, Any]:
     """The values by the names that the templates use. `title` is the document's own: `Curriculum vitae`."""
-    name, specialty = print_text(portfolio.name.full), portfolio.specialty
+    name, specialty = bare_text(portfolio.name.full), portfolio.specialty
     school = portfolio.school.name if portfolio.school else ""
     lines = (portfolio.headline, ", ".join(filter(None, (portfolio.credentials, school))))
     return {
-        "title": f"{name}: {print_text(title)}",
+        "title": f"{name}: {bare_text(title)}",
         "author": name,
-        "keywords": [print_text(word) for word in (specialty.name, *specialty.interests) if word],
+        "keywords": [bare_text(word) for word in (specialty.name, *specialty.interests) if word],
         "look": portfolio.design.look,
         "paper": portfolio.design.paper,
         "accent": readable(portfolio.design.accent, WHITE),
-        "name": name,
+        "name": print_text(portfolio.name.full),
         "lines": [print_text(line) for line in lines if line],
         "contact": contact_line(portfolio),
     }

@@ -1,7 +1,8 @@
 """Text for the typesetter: the one place where text becomes values that a template lays out.
 
 Values are data to the template and never code, so nothing is escaped; but what paper cannot show goes, and a word
-longer than a line gets places to break.
+that may be longer than a line gets places to break. U+200B marks these: a template makes an empty box of each, which
+a line can break at and which leaves no letter in the PDF's text.
 """
 
 from __future__ import annotations
@@ -17,8 +18,14 @@ from otofolio.rendering.html import safe_href
 # PDF/UA-1 (ISO 14289-1 §7.21.7) refuses U+0000, U+FEFF and U+FFFE; no font shows the other control characters.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _NOT_TEXT = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
-_LONG_WORD = re.compile(r"[^\s\u200b/-]{28,}")
-_PIECE = 8
+_LONG_WORD = re.compile(r"(?<![^\s\u200b])(?!https?://)[^\s\u200b]{28,}")
+"""An address of the web has no need: Typst breaks it at its signs."""
+_BREAKS_ANYWHERE = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"
+)
+"""East Asian letters, between which a line breaks by rules of its own."""
+_PIECE, _SHORT = 8, 3
+_SIGNS = frozenset("/.,:;?&=#_@%+~")
 _WHOLE = 40
 """Letters of a link that no line breaks: a DOI or an address must stay one to be copied."""
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -29,6 +36,11 @@ PrintRuns = list[dict[str, Any]]
 def print_text(text: str) -> str:
     """Plain text on one line."""
     return _LONG_WORD.sub(lambda word: _breakable(word[0]), _clean(text))
+
+
+def bare_text(text: str) -> str:
+    """Plain text that is never broken: the metadata of a document."""
+    return _clean(text).replace(_ZERO_WIDTH_SPACE, "")
 
 
 def print_runs(runs: Iterable[Run], site_url: str) -> PrintRuns:
@@ -66,12 +78,14 @@ def _clean(text: str) -> str:
 
 
 def _breakable(word: str) -> str:
-    """The word with a place to break after every few letters, never before a mark that belongs to its letter."""
-    pieces, size = [""], 0
+    """The word with a place to break after a sign or a few letters, never before a mark that belongs to its letter."""
+    if _BREAKS_ANYWHERE.search(word):
+        return word
+    pieces = [""]
     for letter in word:
-        if size >= _PIECE and not unicodedata.combining(letter):
+        size = len(pieces[-1])
+        ends = size >= _PIECE or (size >= _SHORT and pieces[-1][-1] in _SIGNS)
+        if ends and letter not in _SIGNS and not unicodedata.category(letter).startswith("M"):
             pieces.append("")
-            size = 0
         pieces[-1] += letter
-        size += 1
     return _ZERO_WIDTH_SPACE.join(pieces)

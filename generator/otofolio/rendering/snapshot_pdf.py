@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
 from textwrap import shorten
@@ -15,10 +15,10 @@ from otofolio.model.text import plain
 from otofolio.problems import InputError, Problem, Severity
 from otofolio.rendering.document_head import document_head
 from otofolio.rendering.item_views import snapshot_view
-from otofolio.rendering.missing_letters import missing_letters
+from otofolio.rendering.missing_letters import unset
 from otofolio.rendering.print_text import PrintRuns, print_runs, print_text
 from otofolio.rendering.qr import QUIET_ZONE, QrCode, encode_qr, qr_svg
-from otofolio.rendering.typesetting import Document, TypesettingError, measure, typeset
+from otofolio.rendering.typesetting import NO_SUBSTITUTES, Document, TypesettingError, measure, typeset
 from otofolio.rendering.wording import counted, labelled_numbers, standing_facts
 
 _TEMPLATE = "snapshot.typ"
@@ -57,32 +57,54 @@ class _Extent:
     """Where a page that holds all of it would end, its lower margin included."""
 
 
-def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot) -> Fitted:
-    """Lay the page out on exactly one sheet.
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What every trial of the page is made from."""
+
+    portfolio: Portfolio
+    substitutes: Mapping[int, str]
+
+
+def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot, substitutes: Mapping[int, str] = NO_SUBSTITUTES) -> Fitted:
+    """Lay the page out on exactly one sheet, with what stands for the letters that no installed font has.
 
     The text grows or shrinks to fill it; where even the smallest overflows, lines give way from the highest rank down.
-    Raises InputError where what the person insists on does not fit, or a letter is in no installed font.
+    Raises InputError where what the person insists on does not fit, or the page cannot be set.
     """
+    draft = _Draft(portfolio, substitutes)
     try:
-        shown, dropped, extent = _shortened(portfolio, snapshot)
-        density = _density(portfolio, shown, extent)
-        pdf = typeset(_document(portfolio, shown, density, measured=False))
+        shown, dropped, extent = _shortened(draft, snapshot)
+        density = _density(draft, shown, extent)
+        pdf = typeset(_document(draft, shown, density, measured=False))
     except TypesettingError as error:
-        raise InputError(missing_letters(portfolio, error, "snapshot.pdf")) from None
+        raise InputError([unset(portfolio, error, "snapshot.pdf")]) from None
     return Fitted(pdf, shown, tuple(_left_out(line) for line in dropped))
 
 
-def _shortened(portfolio: Portfolio, snapshot: Snapshot) -> tuple[Snapshot, tuple[SnapshotLine, ...], _Extent]:
+def snapshot_problems(
+    portfolio: Portfolio, snapshot: Snapshot, substitutes: Mapping[int, str] = NO_SUBSTITUTES
+) -> tuple[Problem, ...]:
+    """What `fit_snapshot` says or raises, without the page: what will not fit on it."""
+    try:
+        _, dropped, _ = _shortened(_Draft(portfolio, substitutes), snapshot)
+    except TypesettingError as error:
+        return (unset(portfolio, error, "snapshot.pdf"),)
+    except InputError as error:
+        return error.problems
+    return tuple(_left_out(line) for line in dropped)
+
+
+def _shortened(draft: _Draft, snapshot: Snapshot) -> tuple[Snapshot, tuple[SnapshotLine, ...], _Extent]:
     """The page with as many lines as fit at the smallest size, those that gave way, and how far it reaches."""
     dropped: list[SnapshotLine] = []
-    shown, extent = snapshot, _extent(portfolio, snapshot, _FLOOR)
-    while (excess := _excess(portfolio, extent)) > 0:
+    shown, extent = snapshot, _extent(draft, snapshot, _FLOOR)
+    while (excess := _excess(draft, extent)) > 0:
         going = tuple(_first_to_go(shown, extent, excess))
         if not going:
-            raise InputError([_overfull(portfolio, shown, excess)])
+            raise InputError([_overfull(draft.portfolio, shown, excess)])
         dropped += going
         shown = shown.without(going)
-        extent = _extent(portfolio, shown, _FLOOR)
+        extent = _extent(draft, shown, _FLOOR)
     return shown, tuple(dropped), extent
 
 
@@ -97,29 +119,29 @@ def _first_to_go(shown: Snapshot, extent: _Extent, excess: float) -> Iterator[Sn
         yield line
 
 
-def _density(portfolio: Portfolio, shown: Snapshot, floor: _Extent) -> float:
+def _density(draft: _Draft, shown: Snapshot, floor: _Extent) -> float:
     """The largest density at which the page holds everything, within a line or so.
 
     Found by false position between a density that fits and one that does not. Spacing grows at another rate below the
     usual density than above it, and in either stretch almost in a line, so that two or three guesses do.
     """
-    low, free = _FLOOR, -_excess(portfolio, floor)
+    low, free = _FLOOR, -_excess(draft, floor)
     for high in (_USUAL, _AIRY):
-        over = _excess(portfolio, _extent(portfolio, shown, high))
+        over = _excess(draft, _extent(draft, shown, high))
         if over > 0:
-            return _between(portfolio, shown, (low, free), (high, over))
+            return _between(draft, shown, (low, free), (high, over))
         low, free = high, -over
     return low
 
 
-def _between(portfolio: Portfolio, shown: Snapshot, fits: tuple[float, float], overflows: tuple[float, float]) -> float:
+def _between(draft: _Draft, shown: Snapshot, fits: tuple[float, float], overflows: tuple[float, float]) -> float:
     """The best density between two, each with the room that it leaves or lacks, in points."""
     (low, free), (high, over) = fits, overflows
     for _ in range(_TRIALS):
         if free < _LINE:
             break
         middle = low + (high - low) * _CAUTION * free / (free + over)
-        excess = _excess(portfolio, _extent(portfolio, shown, middle))
+        excess = _excess(draft, _extent(draft, shown, middle))
         if excess > 0:
             high, over = middle, excess
         else:
@@ -127,12 +149,12 @@ def _between(portfolio: Portfolio, shown: Snapshot, fits: tuple[float, float], o
     return low
 
 
-def _excess(portfolio: Portfolio, extent: _Extent) -> float:
-    return extent.end - _HEIGHTS[portfolio.design.paper]
+def _excess(draft: _Draft, extent: _Extent) -> float:
+    return extent.end - _HEIGHTS[draft.portfolio.design.paper]
 
 
-def _extent(portfolio: Portfolio, shown: Snapshot, density: float) -> _Extent:
-    *lines, end = measure(_document(portfolio, shown, density, measured=True), _PLACES)
+def _extent(draft: _Draft, shown: Snapshot, density: float) -> _Extent:
+    *lines, end = measure(_document(draft, shown, density, measured=True), _PLACES)
     return _Extent(tuple(lines), end)
 
 
@@ -165,7 +187,8 @@ def _words(line: SnapshotLine) -> str:
     return shorten(text, _LONGEST_NAMED, placeholder=" …") or text[:_LONGEST_NAMED]
 
 
-def _document(portfolio: Portfolio, shown: Snapshot, density: float, *, measured: bool) -> Document:
+def _document(draft: _Draft, shown: Snapshot, density: float, *, measured: bool) -> Document:
+    portfolio = draft.portfolio
     code = encode_qr(portfolio.site_url)
     alt = f"QR code that leads to {portfolio.site_url}"
     photo = portfolio.photo
@@ -182,7 +205,7 @@ def _document(portfolio: Portfolio, shown: Snapshot, density: float, *, measured
     pictures = {"qr.svg": qr_svg(code, alt).encode()}
     if photo and not measured:
         pictures["photo.jpg"] = photo.jpeg
-    return Document(_TEMPLATE, data, portfolio.today, pictures)
+    return Document(_TEMPLATE, data, portfolio.today, pictures, draft.substitutes)
 
 
 def _code(code: QrCode, alt: str) -> dict[str, Any]:

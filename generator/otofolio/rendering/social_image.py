@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.colors import WHITE, readable
-from otofolio.rendering.typesetting import Document, picture
+from otofolio.rendering.typesetting import NO_SUBSTITUTES, Document, picture
 
 _PIXELS_PER_INCH = 72.0
 _FACTS = 3
 _LONGEST_ADDRESS = 34
 
 
-def render_social_image(portfolio: Portfolio) -> Artifact:
-    """`social.png`: who, what for, and how much. Raises InputError where a letter is in no font that is installed."""
+def render_social_image(portfolio: Portfolio, substitutes: Mapping[int, str] = NO_SUBSTITUTES) -> Artifact:
+    """`social.png`: who, what for, and how much."""
     address = portfolio.site_url.partition("://")[2].rstrip("/")
     data = {
         "name": portfolio.name.full,
@@ -29,7 +29,8 @@ def render_social_image(portfolio: Portfolio) -> Artifact:
         "photo": portfolio.photo is not None,
     }
     pictures = {"photo.jpg": portfolio.photo.jpeg} if portfolio.photo else {}
-    return Artifact("social.png", picture(Document("social.typ", data, portfolio.today, pictures), _PIXELS_PER_INCH))
+    document = Document("social.typ", data, portfolio.today, pictures, substitutes)
+    return Artifact("social.png", picture(document, _PIXELS_PER_INCH))
 
 
 def _facts(portfolio: Portfolio) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from otofolio.model.dates import PartialDate
@@ -28,6 +29,7 @@ _FONT_FOLDERS = ("manimgx_fonts", "manimgx_fonts_cjk")
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _SHARED = ("common.typ", "sheet.typ")
+NO_SUBSTITUTES: Mapping[int, str] = MappingProxyType({})
 _PAGES = "<pages>"
 """Where every template leaves its number of pages: `#context [#metadata(counter(page).final().first()) <pages>]`."""
 
@@ -53,6 +55,8 @@ class Document:
     data: Mapping[str, Any]
     today: PartialDate
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    substitutes: Mapping[int, str] = field(default_factory=dict)
+    """For `str.translate`: what stands for the letters that no installed font has."""
 
 
 def typeset(document: Document) -> bytes:
@@ -118,7 +122,7 @@ def _inputs(document: Document) -> dict[str, Any]:
     return {
         "input": {"main.typ": _source(document.template), **_shared_sources(), **drawn},
         "font_paths": _fonts(),
-        "sys_inputs": {"data": json.dumps(data, ensure_ascii=False)},
+        "sys_inputs": {"data": json.dumps(data, ensure_ascii=False).translate(document.substitutes)},
     }
 
 

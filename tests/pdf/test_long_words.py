@@ -1,0 +1,116 @@
+"""Long words, addresses and DOIs break at a line's end, and copy as they were written."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from collections.abc import Callable
+
+import pypdf
+import pypdfium2
+import pytest
+from paper_sample import SIZES, bare, item, words
+from pdf_structure import opened
+
+from otofolio.deriving.cvs import derive_cvs
+from otofolio.deriving.snapshot import plan_snapshot
+from otofolio.model.dates import IssueDate, PartialDate
+from otofolio.model.person import Contact, CvPlan, School, Section
+from otofolio.model.portfolio import Cited, Design, Look, Paper, Portfolio, PublicationGroup
+from otofolio.model.publication import Contributor, Kind, Publication, WorkType
+from otofolio.model.text import Role, Run, rich
+from otofolio.rendering.cv_pdf import render_cv_pdfs
+from otofolio.rendering.print_text import print_text
+from otofolio.rendering.snapshot_pdf import fit_snapshot
+
+WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+EMAIL = "jordan_lee.avery-otolaryngology@st-brendan-university-hospital-of-the-north.example.org"
+DOI = "10.1093/otolaryngologyheadandnecksurgery/verylongdoisuffix.2024.0000000001234567890123456789"
+ADDRESS = "https://www.averyverylonghostnamewithoutanyend.example.org/path_with_underscores/index.html?q=1&more=2#x"
+FILE = "file_name_with_under_scores_and_no_end_of_it_in_sight_at_all_because_nobody_stops_it_in_time.csv"
+WRITTEN = (WORD, EMAIL, DOI, ADDRESS, FILE)
+MARGINS = {"cv": 0.85 * 72, "snapshot": 0.5 * 72}
+
+
+def by_pypdf(pdf: bytes) -> str:
+    return "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
+def by_pdfium(pdf: bytes) -> str:
+    """What Chrome copies. U+FFFE is its sign for a hyphen at the end of a line."""
+    document = pypdfium2.PdfDocument(pdf)
+    return "".join(page.get_textpage().get_text_range() for page in document).replace("\ufffe", "-")
+
+
+def by_poppler(pdf: bytes) -> str:
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext (poppler) is not on this machine")
+    done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def with_long_words(look: Look, paper: Paper) -> Portfolio:
+    said = item(
+        f"Fellow {WORD}",
+        organization=WORD,
+        location=WORD,
+        details=(rich(FILE), rich(EMAIL)),
+        highlights=(rich(f"Data at {ADDRESS} and {DOI}"), (Run(DOI, href=f"https://doi.org/{DOI}"),)),
+        snapshot=True,
+    )
+    work = Publication(
+        key="a", type=WorkType.ARTICLE_JOURNAL, kind=Kind.JOURNAL_ARTICLE, title=rich(WORD),
+        authors=(Contributor(family="Avery", given="Jordan", is_owner=True),), issued=IssueDate(PartialDate(2025)),
+    )  # fmt: skip
+    citation = (Run("Avery J", Role.OWNER), Run(f". {WORD}. doi:"), Run(DOI, href=f"https://doi.org/{DOI}"))
+    group = PublicationGroup(Kind.JOURNAL_ARTICLE, "journal-article", WORD, (Cited(work, citation, 1),))
+    sections = (Section("honors", WORD, (said,)),)
+    return bare(
+        headline=WORD, credentials=WORD, school=School(WORD), summary=rich(" ".join(WRITTEN)),
+        contact=Contact(email=EMAIL, location=WORD, website=ADDRESS), design=Design(look=look, paper=paper),
+        sections=sections, publications=(group,), selected=group.entries,
+        cvs=derive_cvs((CvPlan(),), sections, (group,)),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("read", [by_pypdf, by_pdfium, by_poppler])
+@pytest.mark.parametrize("look", Look)
+def test_they_copy_without_a_letter_that_nobody_wrote(look: Look, read: Callable[[bytes], str]) -> None:
+    shown = with_long_words(look, Paper.LETTER)
+    for pdf in (render_cv_pdfs(shown)[0].data, fit_snapshot(shown, plan_snapshot(shown)).pdf):
+        text = read(pdf)
+        assert not set(text) & set("\u200b\u00ad\u2060")
+        letters = "".join(text.split())
+        assert all(word in letters for word in WRITTEN)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("look", Look)
+def test_nothing_stands_out_over_the_margin(look: Look, paper: Paper) -> None:
+    shown = with_long_words(look, paper)
+    made = {"cv": render_cv_pdfs(shown)[0].data, "snapshot": fit_snapshot(shown, plan_snapshot(shown)).pdf}
+    for name, pdf in made.items():
+        boxes = words(pdf)
+        assert all(box.left >= MARGINS[name] - 1 for box in boxes)
+        assert max(box.right for box in boxes) <= SIZES[paper][0] - MARGINS[name] + 1
+
+
+def test_title_bookmarks_and_keywords_are_whole_words() -> None:
+    with opened(render_cv_pdfs(with_long_words(Look.SANS, Paper.LETTER))[0].data) as document:
+        assert "\u200b" not in str(document.docinfo.Title)
+        with document.open_outline() as outline:
+            (head,) = outline.root
+            assert [entry.title for entry in head.children] == [WORD, "Publications and presentations"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a word of no great length",
+        ADDRESS,
+        "人工耳蜗植入后的听力康复研究人工耳蜗植入后的听力康复研究人工耳蜗植入后的听力",
+    ],
+)
+def test_what_breaks_by_itself_gets_no_further_places(text: str) -> None:
+    assert print_text(text) == text
