@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -11,6 +12,7 @@ from otofolio import __version__
 from otofolio.loading import shown_path
 from otofolio.problems import InputError, Position, Problem
 from otofolio.reading.editor_schema import editor_schema
+from otofolio.writing import write_file
 
 _FILES = {
     "cv.yaml": "cv.yaml",
@@ -26,19 +28,25 @@ _FILES = {
 def write_starter(folder: Path) -> tuple[Path, ...]:
     """Write the starter and return the files in the order in which a person should open them.
 
-    Raises InputError where a file of the same name is already there, before anything is written, or where the folder
-    cannot be written to.
+    Those that an interrupted run has written stay. Raises InputError where another file of the same name is already
+    there, before anything is written, or where the folder cannot be written to.
     """
-    contents = _contents()
-    standing = [name for name in contents if (folder / name).exists()]
-    if standing:
-        raise InputError([_already_there(folder, standing)])
+    contents = {name: text.encode() for name, text in _contents().items()}
     try:
+        missing = [name for name in contents if not os.path.lexists(folder / name)]
+        others = [name for name in contents if name not in missing and not _is_same(folder / name, contents[name])]
+        if others or not missing:
+            raise InputError([_already_there(folder, others or list(contents))])
         (folder / "docs").mkdir(parents=True, exist_ok=True)
-        return tuple(_write(folder / name, text) for name, text in contents.items())
+        return tuple(_write(folder / name, contents[name]) for name in missing)
     except OSError as error:
         said = f"The folder cannot be written to: {error.strerror}."
         raise InputError([Problem(Position(shown_path(folder)), said, "choose another folder")]) from None
+
+
+def _is_same(path: Path, data: bytes) -> bool:
+    """An interrupted run wrote it, and this one goes on."""
+    return path.is_file() and path.read_bytes() == data
 
 
 def _contents() -> dict[str, str]:
@@ -53,10 +61,9 @@ def _contents() -> dict[str, str]:
     }
 
 
-def _write(path: Path, text: str) -> Path:
+def _write(path: Path, data: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    write_file(path, data)
     return path
 
 

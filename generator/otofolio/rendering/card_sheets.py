@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from otofolio.model.card import BadgeStock, Card
 from otofolio.model.portfolio import Portfolio
-from otofolio.problems import Position, Problem
+from otofolio.problems import Problem
 from otofolio.rendering.kit_codes import KitCodes
 from otofolio.rendering.printing import Print, SheetCode, clipped, code_data, code_pictures, sheet_data
 from otofolio.rendering.qr_print import typed_address
@@ -89,7 +89,7 @@ def _overflows(card: Card, what: str) -> dict[str, Problem]:
             "show fewer details under `card: {show: …}`, or shorten the headline, the credentials or the school",
         ),
         "address": Problem(
-            Position("mkdocs.yml"),
+            card.site_position,
             f"The address “{site}” does not fit beside its code {what}.",
             "give a shorter `site_url`, or a shorter `call` under `card:`",
         ),
