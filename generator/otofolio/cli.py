@@ -38,7 +38,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     """Run a command, and say what was wrong with the input or with the system it runs on."""
     try:
         options = _parser().parse_args(arguments)
-        os.getcwd()  # noqa: PTH109 - a folder that was deleted has no path, and no file in it can be named
+        _check_current_folder()
         return int(options.run(options))
     except InputError as error:
         _tell(error.problems)
@@ -49,6 +49,15 @@ def _run(arguments: Sequence[str] | None) -> int:
     except SystemExit as end:  # the parser has printed its help, or what it cannot use
         return int(end.code or 0)
     return 1
+
+
+def _check_current_folder() -> None:
+    """No file can be named in a folder that another window has deleted."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        said = "The folder you are in has been deleted."
+        raise InputError([Problem(Position(os.curdir), said, "change to another one with `cd`")]) from None
 
 
 class _Parser(argparse.ArgumentParser):

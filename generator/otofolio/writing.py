@@ -56,7 +56,7 @@ def write_artifacts(artifacts: Iterable[Artifact], folder: Path, shown_as: str) 
     made = {artifact.uri: artifact.data for artifact in artifacts}
     sums = {uri: frozenset({hashlib.sha256(data).hexdigest()}) for uri, data in made.items()}
     root = Path(os.path.realpath(folder))
-    if not root.exists():
+    if not os.path.lexists(root):
         _write_new(root, {**made, LIST: _listed(sums)})
         return Written(len(made), ())
     known = _read_list(root)

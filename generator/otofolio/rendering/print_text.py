@@ -19,6 +19,8 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _NOT_TEXT = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _LONG_WORD = re.compile(r"[^\s\u200b/-]{28,}")
 _PIECE = 8
+_LONGEST_HREF = 8000
+"""Letters of an address that the typesetter makes a link of; checks.py tells of longer ones."""
 _WHOLE = 40
 """Letters of a link that no line breaks: a DOI or an address must stay one to be copied."""
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -37,8 +39,10 @@ def print_runs(runs: Iterable[Run], site_url: str) -> PrintRuns:
 
 
 def print_href(address: str, site_url: str) -> str:
-    """The absolute address if a reader may follow it, else nothing."""
+    """The absolute address if a reader may follow it and a PDF can hold it, else nothing."""
     href = safe_href(address)
+    if len(href) > _LONGEST_HREF:
+        return ""
     return site_url + href.removeprefix("~/") if href.startswith("~/") else "" if href.startswith("#") else href
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
+from otofolio.problems import InputError
 from otofolio.rendering.colors import WHITE, readable
-from otofolio.rendering.typesetting import Document, picture
+from otofolio.rendering.missing_letters import missing_letters
+from otofolio.rendering.typesetting import Document, TypesettingError, picture
 
 _PIXELS_PER_INCH = 72.0
 _FACTS = 3
@@ -29,7 +31,11 @@ def render_social_image(portfolio: Portfolio) -> Artifact:
         "photo": portfolio.photo is not None,
     }
     pictures = {"photo.jpg": portfolio.photo.jpeg} if portfolio.photo else {}
-    return Artifact("social.png", picture(Document("social.typ", data, portfolio.today, pictures), _PIXELS_PER_INCH))
+    document = Document("social.typ", data, portfolio.today, pictures)
+    try:
+        return Artifact("social.png", picture(document, _PIXELS_PER_INCH))
+    except TypesettingError as error:
+        raise InputError(missing_letters(portfolio, error, "social.png")) from None
 
 
 def _facts(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
