@@ -33,6 +33,15 @@ def print_text(text: str) -> str:
     return _LONG_WORD.sub(lambda word: _breakable(word[0]), _clean(text))
 
 
+def on_paper(data: Any) -> Any:
+    """A template's data, every text in it without what paper cannot show. Words stay unbroken: cards have no room."""
+    if isinstance(data, dict):
+        return {name: on_paper(value) for name, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [on_paper(value) for value in data]
+    return _clean(data) if type(data) is str else data
+
+
 def print_runs(runs: Iterable[Run], site_url: str) -> PrintRuns:
     """Rich text as a list of dictionaries: `text`, the marks that are set, and an absolute `href`."""
     return [_run(run, site_url) for run in runs if run.text]

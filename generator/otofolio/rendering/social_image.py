@@ -9,6 +9,7 @@ from otofolio.model.portfolio import Portfolio
 from otofolio.problems import InputError
 from otofolio.rendering.colors import WHITE, readable
 from otofolio.rendering.missing_letters import missing_letters
+from otofolio.rendering.print_text import on_paper
 from otofolio.rendering.typesetting import Document, TypesettingError, picture
 
 _PIXELS_PER_INCH = 72.0
@@ -31,7 +32,7 @@ def render_social_image(portfolio: Portfolio) -> Artifact:
         "photo": portfolio.photo is not None,
     }
     pictures = {"photo.jpg": portfolio.photo.jpeg} if portfolio.photo else {}
-    document = Document("social.typ", data, portfolio.today, pictures)
+    document = Document("social.typ", on_paper(data), portfolio.today, pictures)
     try:
         return Artifact("social.png", picture(document, _PIXELS_PER_INCH))
     except TypesettingError as error:
