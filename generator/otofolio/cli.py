@@ -63,6 +63,10 @@ def _check_current_folder() -> None:
 class _Parser(argparse.ArgumentParser):
     """One that shows what cannot be used instead of sending it to the terminal."""
 
+    def print_help(self, file: object = None) -> None:
+        """Print the help as any other result."""
+        put(self.format_help().removesuffix("\n"))
+
     def error(self, message: str) -> NoReturn:
         """Print the message and leave with status 2."""
         super().error(visible_line(message))
@@ -194,7 +198,12 @@ def _write(artifacts: Iterable[Artifact], folder: Path) -> int:
     from otofolio.loading import shown_path
     from otofolio.writing import write_artifacts
 
-    written = write_artifacts(artifacts, folder, shown_path(folder))
+    try:
+        written = write_artifacts(artifacts, folder, shown_path(folder))
+    except OSError as error:
+        said = f"The folder cannot be written to: {error.strerror}."
+        hint = "choose another folder, or make room on the disk, and run the command again"
+        raise InputError([Problem(Position(shown_path(folder)), said, hint)]) from None
     _tell(written.problems)
     put(f"Wrote {written.count} files into {folder}")
     return 0

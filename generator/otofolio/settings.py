@@ -92,8 +92,8 @@ def _plugin_options(chain: tuple[Setting, ...]) -> dict[str, Setting]:
         return {}
     if plugins.is_mapping:
         options = _found(chain, "plugins", "otofolio")
-        cv = _found(chain, "plugins", "otofolio", "cv")
-        return {"cv": cv} if options and _checked(options) and cv else {}
+        cv = _found(chain, "plugins", "otofolio", "cv")  # which a file below may give
+        return {**(_checked(options) if options else {}), **({"cv": cv} if cv else {})}
     members = plugins.members()
     if members is None:
         raise _refused(plugins, "`plugins` must be a list.", "write plugins: [search, otofolio]")

@@ -207,7 +207,7 @@ def _can_be_made(node: Node, constructor: Any) -> bool:
 
     try:
         constructor.construct_object(node)
-    except (ValueError, LookupError, OverflowError, YAMLError):
+    except (ValueError, LookupError, AttributeError, ArithmeticError, YAMLError):  # as PyYAML runs into it
         return False
     return True
 
