@@ -152,8 +152,7 @@ def test_a_finished_build_is_as_one_into_an_empty_folder(built: Folder, tmp_path
     (folder.site / ".otofolio-build-99999999").mkdir()  # of a build that was killed
     hook = "from pathlib import Path\ndef on_config(config):\n    global site\n    site = config.site_dir\n"
     hook += (
-        "def on_post_build(config):\n    assert site == config.site_dir\n"
-    hook += "    Path(site, 'hook.txt').write_text('x')\n"
+        "def on_post_build(config):\n    assert site == config.site_dir\n    Path(site, 'hook.txt').write_text('x')\n"
     )
     folder.write("hook.py", hook)
     folder.write("mkdocs.yml", (folder.path / "mkdocs.yml").read_text(encoding="utf-8") + "hooks: [hook.py]\n")
