@@ -43,10 +43,9 @@ class Changeover:
         aside.mkdir()
         moved: list[tuple[Path, Path]] = []
         try:
-            for entry in self._entries():
-                _move(entry, aside / entry.name, moved)
-            for entry in sorted(self._fresh.iterdir()):
-                _move(entry, self._site / entry.name, moved)
+            for name in self._names():  # one after the other, so that a site is there all the time
+                _move(self._site / name, aside / name, moved)
+                _move(self._fresh / name, self._site / name, moved)
         except BaseException:
             for source, target in reversed(moved):
                 target.rename(source)
@@ -61,15 +60,16 @@ class Changeover:
         shutil.rmtree(self._fresh, ignore_errors=True)
         self._config.site_dir = str(self._site)
 
-    def _entries(self) -> list[Path]:
-        """What has to make room: all that MkDocs would remove, and what else the new site has."""
-        new = {entry.name for entry in self._fresh.iterdir()}
-        return [entry for entry in sorted(self._site.iterdir()) if not entry.name.startswith(".") or entry.name in new]
+    def _names(self) -> list[str]:
+        """What is new, and what has to make room: all that MkDocs would remove."""
+        last = {entry.name for entry in self._site.iterdir() if not entry.name.startswith(".")}
+        return sorted(last | {entry.name for entry in self._fresh.iterdir()})
 
 
 def _move(source: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
-    source.rename(target)
-    moved.append((source, target))
+    if os.path.lexists(source):
+        source.rename(target)
+        moved.append((source, target))
 
 
 def _is_at_work(folder: Path) -> bool:
