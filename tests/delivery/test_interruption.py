@@ -116,7 +116,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     return folder
 
 
-@pytest.mark.parametrize(("how", "point"), [("kill", 0), ("kill", 30), ("kill", 120), ("interrupt", 60), ("interrupt", 190)])
+@pytest.mark.parametrize(
+    ("how", "point"), [("kill", 0), ("kill", 30), ("kill", 120), ("interrupt", 60), ("interrupt", 190)]
+)
 def test_a_stopped_build_leaves_the_last_site(built: Folder, how: str, point: int) -> None:
     before = content(built.site)
     assert stop(how, point, built.path, "mkdocs", "build") == (-9 if how == "kill" else 1)
