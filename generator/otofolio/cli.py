@@ -7,41 +7,80 @@ import errno
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from otofolio import __version__
-from otofolio.problems import InputError, Problem, errors, report
+from otofolio.problems import InputError, Position, Problem, Severity, errors, report
+from otofolio.terminal import finish, lacking_letters, prepare_streams, put, tell
+from otofolio.visible import visible_line
 
 if TYPE_CHECKING:
     from otofolio.loading import Inputs
+    from otofolio.model.artifact import Artifact
     from otofolio.settings import Settings
 
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    Commands = argparse._SubParsersAction["_Parser"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. The exit status is 0, 1 where the input has an error, 2 where the arguments cannot be used."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    prepare_streams()
     try:
-        status = int(options.run(options))
-        sys.stdout.flush()
-        return status
+        status = _run(arguments)
+    except KeyboardInterrupt:
+        status = 130
+    return status if finish() else status or 1
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    """Run a command, and say what was wrong with the input or with the system it runs on."""
+    try:
+        options = _parser().parse_args(arguments)
+        _check_current_folder()
+        return int(options.run(options))
     except InputError as error:
         _tell(error.problems)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader, `head` say, has had enough
+        pass
     except OSError as error:
-        print(f"{error.filename or 'otofolio'}: {error.strerror or error}", file=sys.stderr)
-    except KeyboardInterrupt:
-        return 130
+        tell(f"{visible_line(str(error.filename or os.curdir))}: {error.strerror or error}")
+    except SystemExit as end:  # the parser has printed its help, or what it cannot use
+        return int(end.code or 0)
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _check_current_folder() -> None:
+    """No file can be named in a folder that another window has deleted."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        said = "The folder you are in has been deleted."
+        raise InputError([Problem(Position(os.curdir), said, "change to another one with `cd`")]) from None
+
+
+class _Parser(argparse.ArgumentParser):
+    """One that shows what cannot be used instead of sending it to the terminal."""
+
+    def print_help(self, file: object = None) -> None:
+        """Print the help as any other result."""
+        put(self.format_help().removesuffix("\n"))
+
+    def error(self, message: str) -> NoReturn:
+        """Print the message and leave with status 2."""
+        super().error(visible_line(message))
+
+
+def _path(text: str) -> Path:
+    """A file's or a folder's name. An empty one would be the current folder, which nobody means."""
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError("this is not the name of a file or a folder")
+    return Path(text)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
         prog="otofolio",
         description="Two plain files, cv.yaml and publications.bib, become a portfolio.",
         epilog="The website itself is built with `mkdocs build`, and shown while you write with `mkdocs serve`.",
@@ -61,7 +100,7 @@ def _add_new(commands: Commands) -> None:
     parser = _add_command(commands, "new", "start a portfolio in a folder", (
         "Write a complete, commented portfolio that builds at once. Nothing that exists is overwritten."
     ))  # fmt: skip
-    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder; it is made where it does not exist")
+    parser.add_argument("folder", type=_path, metavar="DIR", help="the folder; it is made where it does not exist")
     parser.set_defaults(run=_new)
 
 
@@ -77,7 +116,7 @@ def _add_export(commands: Commands) -> None:
     parser = _add_command(commands, "export", "write pages and files for another engine", (
         "Write the pages (Markdown with front matter) and all files into a folder, for any site generator."
     ))  # fmt: skip
-    parser.add_argument("folder", type=Path, metavar="DIR", help="where to write")
+    parser.add_argument("folder", type=_path, metavar="DIR", help="where to write")
     _add_inputs(parser)
     parser.set_defaults(run=_export)
 
@@ -86,7 +125,7 @@ def _add_kit(commands: Commands) -> None:
     parser = _add_command(commands, "kit", "make business cards, badges and QR codes to print", (
         "Write what you carry: card sheets, a badge, poster corners, QR codes. None of it belongs on the website."
     ))  # fmt: skip
-    parser.add_argument("folder", type=Path, metavar="DIR", help="where to write; not inside the website's folders")
+    parser.add_argument("folder", type=_path, metavar="DIR", help="where to write; not inside the website's folders")
     _add_inputs(parser)
     parser.set_defaults(run=_kit)
 
@@ -95,7 +134,7 @@ def _add_cite(commands: Commands) -> None:
     parser = _add_command(commands, "cite", "format a reference list", (
         "Print the entries of a BibTeX, BibLaTeX, CSL-JSON, RIS or PubMed file as formatted citations, in its order."
     ))  # fmt: skip
-    parser.add_argument("file", type=Path, metavar="FILE", help="the file, or - for standard input")
+    parser.add_argument("file", type=_path, metavar="FILE", help="the file, or - for standard input")
     parser.add_argument("--style", default="ama", help="ama (the default), nlm, apa, or the path of a .csl file")
     parser.add_argument("--format", choices=("text", "html", "json"), default="text", help="text is the default")
     parser.add_argument("--owner", default="", metavar="NAME", help="whose name to set bold: “Avery JL”")
@@ -106,29 +145,29 @@ def _add_upgrade(commands: Commands) -> None:
     parser = _add_command(commands, "upgrade", "give a portfolio this version of Otofolio", (
         "Replace what a portfolio is built with by this version of Otofolio, and say what is different."
     ))  # fmt: skip
-    parser.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="DIR",
+    parser.add_argument("folder", type=_path, nargs="?", default=Path(), metavar="DIR",
                         help="the portfolio; the current folder by default")  # fmt: skip
     parser.set_defaults(run=_upgrade)
 
 
-def _add_command(commands: Commands, name: str, summary: str, description: str) -> argparse.ArgumentParser:
+def _add_command(commands: Commands, name: str, summary: str, description: str) -> _Parser:
     parser = commands.add_parser(name, help=summary, description=description)
     parser.set_defaults(command=name)
     return parser
 
 
 def _add_inputs(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"), metavar="FILE",
+    parser.add_argument("-f", "--config-file", type=_path, metavar="FILE",
                         help="the MkDocs configuration, mkdocs.yml by default")  # fmt: skip
-    parser.add_argument("--cv", type=Path, metavar="FILE", help="the data file, where the configuration names none")
-    parser.add_argument("--site-url", metavar="URL", help="the website's address, where the configuration names none")
+    parser.add_argument("--cv", type=_path, metavar="FILE", help="the data file, if not the configuration’s")
+    parser.add_argument("--site-url", metavar="URL", help="the website’s address, if not the configuration’s")
 
 
 def _new(options: argparse.Namespace) -> int:
     from otofolio.starting import write_starter
 
     written = write_starter(options.folder)
-    print(f"Wrote {len(written)} files into {options.folder}\n\nNow:\n\n    cd {options.folder}\n    mkdocs serve\n")
+    put(f"Wrote {len(written)} files into {options.folder}\n\nNow:\n\n    cd {options.folder}\n    mkdocs serve\n")
     return 0
 
 
@@ -141,23 +180,20 @@ def _check(options: argparse.Namespace) -> int:
     problems = check_inputs(_inputs_of(options, settings), lambda uri: (docs / uri).is_file())
     _tell(problems)
     if not problems:
-        print("No problems.", file=sys.stderr)
+        tell("No problems.")
     return int(bool(errors(problems)))
 
 
 def _export(options: argparse.Namespace) -> int:
     from otofolio.build import build_from
-    from otofolio.exporting import export_artifacts, write_artifacts
+    from otofolio.exporting import export_artifacts
 
     built = build_from(_inputs_beside(options))
     _tell(built.problems)
-    count = write_artifacts(export_artifacts(built.site), options.folder)
-    print(f"Wrote {count} files into {options.folder}")
-    return 0
+    return _write(export_artifacts(built.site), options.folder)
 
 
 def _kit(options: argparse.Namespace) -> int:
-    from otofolio.exporting import write_artifacts
     from otofolio.loading import load_portfolio
     from otofolio.rendering.kit import render_kit
 
@@ -168,33 +204,81 @@ def _kit(options: argparse.Namespace) -> int:
     _tell((*loaded.problems, *kit.problems))
     if errors(kit.problems):
         return 1
-    count = write_artifacts(kit.artifacts, options.folder)
-    print(f"Wrote {count} files into {options.folder}")
+    return _write(kit.artifacts, options.folder)
+
+
+def _write(artifacts: Iterable[Artifact], folder: Path) -> int:
+    from otofolio.loading import shown_path
+    from otofolio.writing import write_artifacts
+
+    try:
+        written = write_artifacts(artifacts, folder, shown_path(folder))
+    except OSError as error:
+        said = f"The folder cannot be written to: {error.strerror}."
+        hint = "choose another folder, or make room on the disk, and run the command again"
+        raise InputError([Problem(Position(shown_path(folder)), said, hint)]) from None
+    _tell(written.problems)
+    put(f"Wrote {written.count} files into {folder}")
     return 0
 
 
 def _cite(options: argparse.Namespace) -> int:
     from otofolio.cite_file import cite_file
 
-    is_standard_input = str(options.file) == "-"
-    data = sys.stdin.buffer.read() if is_standard_input else options.file.read_bytes()
-    shown = "standard input" if is_standard_input else str(options.file)
+    data, shown = _bibliography(options.file)
     entries, problems = cite_file(data, shown, options.style, options.owner)
     _tell(problems)
     if options.format == "json":
         listed = [{"id": entry.id, "text": entry.text, "html": entry.html} for entry in entries]
-        print(json.dumps(listed, ensure_ascii=False, indent=1))
-    else:
+        text = json.dumps(listed, ensure_ascii=False, indent=1)
+        put(json.dumps(listed, indent=1) if lacking_letters(text) else text)
+    elif options.format == "html":
         for entry in entries:
-            print(entry.text if options.format == "text" else f"<p>{entry.html}</p>")
+            put(_in_encoding(f"<p>{entry.html}</p>"))
+    else:
+        _put_texts([entry.text for entry in entries])
     return int(bool(errors(problems)))
+
+
+def _bibliography(file: Path) -> tuple[bytes, str]:
+    """The bytes to read, and what to call them."""
+    if str(file) != "-":
+        return file.read_bytes(), str(file)
+    if sys.stdin is None:  # the caller closed it
+        raise OSError(errno.EBADF, "it is closed", _STANDARD_INPUT)
+    try:
+        return sys.stdin.buffer.read(), _STANDARD_INPUT
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, _STANDARD_INPUT) from None
+
+
+_STANDARD_INPUT = "standard input"
+
+
+def _in_encoding(html: str) -> str:
+    """HTML that the output can hold: a letter that its encoding lacks is a character reference (HTML §13.1.4)."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return html.encode(encoding, "xmlcharrefreplace").decode(encoding)
+
+
+def _put_texts(texts: list[str]) -> None:
+    for text in texts:
+        put(text)
+    if lacking := lacking_letters("".join(texts)):
+        some = " ".join(lacking[:_MOST_SHOWN]) + (" …" if len(lacking) > _MOST_SHOWN else "")
+        said = f"The encoding of the output, {sys.stdout.encoding}, does not have {some}; codes are written instead."
+        hint = "set the environment variable PYTHONIOENCODING to utf-8"
+        _tell([Problem(Position("standard output"), said, hint, Severity.WARNING)])
+
+
+_MOST_SHOWN = 12
 
 
 def _upgrade(options: argparse.Namespace) -> int:
     from otofolio.upgrading import upgrade
 
     changes = upgrade(options.folder)
-    print("\n".join(changes) if changes else f"Nothing to change: the portfolio has Otofolio {__version__}.")
+    put("\n".join(changes) if changes else f"Nothing to change: the portfolio has Otofolio {__version__}.")
     return 0
 
 
@@ -205,21 +289,29 @@ def _inputs_beside(options: argparse.Namespace) -> Inputs:
     """
     from otofolio.settings import read_settings
 
-    settings, target = read_settings(options.config_file), options.folder.resolve()
+    settings, target = read_settings(options.config_file), _resolved(options.folder)
     inputs = _inputs_of(options, settings)
-    published = [folder.resolve() for folder in settings.published_folders]
-    if target == inputs.data_file.resolve().parent or any(folder in (target, *target.parents) for folder in published):
+    published = [_resolved(folder) for folder in settings.published_folders]
+    if target == _resolved(inputs.data_file).parent or any(folder in (target, *target.parents) for folder in published):
         said = "this folder holds your own files or the website; choose one beside them, such as"
         raise PermissionError(errno.EPERM, f"{said} {options.command}", str(options.folder))
     return inputs
 
 
+def _resolved(path: Path) -> Path:
+    """Unlike `Path.resolve`, no exception where links lead in a circle."""
+    return Path(os.path.realpath(path))
+
+
 def _inputs_of(options: argparse.Namespace, settings: Settings) -> Inputs:
     from otofolio.loading import Inputs, today
 
-    return Inputs(options.cv or settings.data_file, options.site_url or settings.site_url, today())
+    data_file = options.cv or settings.data_file
+    if options.site_url:
+        return Inputs(data_file, options.site_url, today(), Position(settings.site_position.file))
+    return Inputs(data_file, settings.site_url, today(), settings.site_position)
 
 
 def _tell(problems: Sequence[Problem]) -> None:
     if problems:
-        print(report(problems), file=sys.stderr)
+        tell(report(problems))

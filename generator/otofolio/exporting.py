@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from otofolio.build import Site
 from otofolio.model.artifact import Artifact, Page
@@ -21,21 +20,6 @@ def export_artifacts(site: Site) -> Iterator[Artifact]:
     for page in site.pages:
         yield Artifact(page.uri, _exported(page, pieces).encode("utf-8", "replace"))
     yield from site.files
-
-
-def write_artifacts(artifacts: Iterable[Artifact], folder: Path) -> int:
-    """Write the files below the folder, each in one step, so that nobody meets half a file; how many there were.
-
-    Raises OSError where the folder cannot be written.
-    """
-    finished = tuple(artifacts)
-    for artifact in finished:
-        path = folder / artifact.uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f".{path.name}.part")
-        unfinished.write_bytes(artifact.data)
-        unfinished.replace(path)
-    return len(finished)
 
 
 def _without_blank_lines(pieces: Mapping[str, str]) -> dict[str, str]:

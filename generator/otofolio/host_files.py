@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
+from otofolio.copies import has_name, is_copy, is_private_data
+from otofolio.loading import shown_path
 from otofolio.model.artifact import Artifact, Page
+from otofolio.problems import Position, Problem, Severity
 from otofolio.rendering.icons import IconSource
 from otofolio.rendering.markdown import with_front_matter
 
@@ -16,11 +20,38 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def remove_inputs(files: Files, inputs: Iterable[Path]) -> None:
-    """Keep the input files out of the site, should they lie in the docs folder: they hold what is private."""
+def remove_inputs(files: Files, inputs: Iterable[Path]) -> tuple[Problem, ...]:
+    """Keep the input files out of the site, should they be in the docs folder, and copies of them: they are private.
+
+    A warning for the copies, which nobody knows are there. The data file comes first among the inputs.
+    """
+    inputs = tuple(inputs)
     private = {_identity(path) for path in inputs}
-    for file in [file for file in files if file.abs_src_path and _identity(Path(file.abs_src_path)) in private]:
+    paths = {file: Path(file.abs_src_path) for file in files if file.abs_src_path}
+    ours = [file for file, path in paths.items() if _identity(path) in private]
+    copies = [file for file, path in paths.items() if file not in ours and _is_copy(path, inputs)]
+    for file in (*ours, *copies):
         files.remove(file)
+    return _copies_left_out(sorted(str(file.abs_src_path) for file in copies))
+
+
+def _is_copy(path: Path, inputs: Sequence[Path]) -> bool:
+    """A copy beside an input, one of the data file anywhere, or data whose name says that it is private."""
+    beside = [one.name for one in inputs if os.path.realpath(one.parent) == os.path.realpath(path.parent)]
+    return is_copy(path.name, beside) or has_name(path.name, inputs[0].name) or is_private_data(path.name)
+
+
+def _copies_left_out(paths: list[str]) -> tuple[Problem, ...]:
+    if not paths:
+        return ()
+    named = ", ".join(Path(path).name for path in paths[:_MOST_SHOWN])
+    more = f" and {len(paths) - _MOST_SHOWN} more" if len(paths) > _MOST_SHOWN else ""
+    said = f"Not published, because they look like copies of your data or like private data: {named}{more}."
+    hint = "move them out of this folder; a file that is meant for the website needs another name"
+    return (Problem(Position(shown_path(Path(paths[0]))), said, hint, Severity.WARNING),)
+
+
+_MOST_SHOWN = 5
 
 
 def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> Iterator[tuple[Page, File, bool]]:
@@ -73,5 +104,5 @@ def _identity(path: Path) -> tuple[int, int] | Path:
     try:
         status = path.stat()
     except OSError:
-        return path.resolve()
+        return Path(os.path.realpath(path))
     return status.st_dev, status.st_ino

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,7 +18,7 @@ from otofolio.model.career import Career
 from otofolio.model.dates import PartialDate
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Publication
-from otofolio.problems import Position, Problem, errors, in_order
+from otofolio.problems import InputError, Position, Problem, errors, in_order
 from otofolio.reading.bibliography import read_bibliography, with_initials_apart
 from otofolio.reading.cv import read_career
 from otofolio.reading.keys import with_unique_keys
@@ -30,6 +31,8 @@ class Inputs:
     data_file: Path
     site_url: str
     today: PartialDate
+    site_position: Position = Position("mkdocs.yml")
+    """Where the address is written, or should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def load_portfolio(inputs: Inputs) -> Loaded:
     """Read and derive. Never raises for what the person wrote."""
     shown = shown_path(inputs.data_file)
     career, problems = read_career(inputs.data_file, shown, inputs.today)
-    problems += site_address_problems(inputs.site_url, career.name.family if career else "")
+    problems += site_address_problems(inputs.site_url, career.name.family if career else "", inputs.site_position)
     if career is None:
         folder = inputs.data_file.parent
         _, found = _read_publications(("publications.bib",), folder, Position(shown))
@@ -57,21 +60,38 @@ def load_portfolio(inputs: Inputs) -> Loaded:
     problems = in_order((*problems, *found, *notices))
     if errors(problems):
         return Loaded(None, None, problems, _files(inputs, career))
-    return Loaded(portfolio, derive_card(career, portfolio), problems, _files(inputs, career))
+    card = replace(derive_card(career, portfolio), site_position=inputs.site_position)
+    return Loaded(portfolio, card, problems, _files(inputs, career))
 
 
 def today() -> PartialDate:
-    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else the clock's."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    day = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
+    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else the clock's.
+
+    Raises InputError where that is not a count of seconds: a build that is to be reproducible must not go by the clock.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    day = date.today() if epoch is None else _day_of(epoch)
     return PartialDate(day.year, day.month, day.day)
+
+
+def _day_of(epoch: str) -> date:
+    if _SECONDS.fullmatch(epoch) and int(epoch) <= _LAST_SECOND:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    said = f"The environment variable SOURCE_DATE_EPOCH is “{epoch[:40]}”, which is not a date in seconds since 1970."
+    hint = "unset it, or set it to a number such as 1767225600, which is January 1, 2026"
+    raise InputError([Problem(Position("SOURCE_DATE_EPOCH"), said, hint)])
+
+
+_SECONDS = re.compile(r"[0-9]{1,12}")
+_LAST_SECOND = 4_102_444_799
+"""December 31, 2099."""
 
 
 def shown_path(path: Path) -> str:
     """The path as a person in the current folder would type it."""
     try:
-        return str(path.resolve().relative_to(Path.cwd().resolve()))
-    except ValueError:
+        return str(Path(os.path.realpath(path)).relative_to(os.path.realpath(os.curdir)))
+    except (ValueError, OSError):  # elsewhere; or there is no current folder any more
         return str(path)
 
 
@@ -83,7 +103,7 @@ def _read_publications(
     for name in names:
         try:
             data = (folder / name).read_bytes()
-        except (FileNotFoundError, NotADirectoryError):
+        except (FileNotFoundError, NotADirectoryError, ValueError):  # Python's word for a NUL in a file's name
             problems.append(_missing_file(name, folder, position))
             continue
         except OSError as error:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.utils import get_relative_url
 
 from otofolio.build import Built, build_from
+from otofolio.changeover import Changeover
 from otofolio.deriving.attachments import missing_attachments
 from otofolio.editing import CompiledTemplates, watch_closely
 from otofolio.host_files import add_artifacts, add_pages, remove_inputs, theme_icons
@@ -26,6 +27,8 @@ from otofolio.rendering.csp import with_policy
 from otofolio.rendering.first_paint import paint_first
 from otofolio.rendering.search_entries import search_entries
 from otofolio.searching import add_to_search
+from otofolio.settings import site_position
+from otofolio.visible import visible_line
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -55,14 +58,23 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         self._pages: dict[str, GeneratedPage] = {}
         self._urls: dict[str, str] = {}
         self._serving = False
+        self._builds_beside = False
+        self._changeover: Changeover | None = None
         self._server: LiveReloadServer | None = None
         self._templates = CompiledTemplates()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether a bad edit must keep the last good site alive."""
+        """Remember whether a bad edit must keep the last good site alive, and whether the whole site is built."""
         self._serving = command == "serve"
+        self._builds_beside = not self._serving and not dirty
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(1000)  # before the other plugins, which may remember the folder
+    def _on_config_first(self, config: MkDocsConfig) -> None:
+        """Keep the last site in place until the new one is finished."""
+        if self._builds_beside:
+            self._changeover = Changeover(config)
+
+    def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the style sheet, the script, and the initials where the theme's own icons would stand."""
         config.extra_css.insert(0, "assets/otofolio.css")
         config.extra_javascript.insert(0, "assets/otofolio.js")
@@ -72,25 +84,30 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
             config.theme["logo"] = "assets/favicon.svg"
         return config
 
+    on_config = CombinedEvent(_on_config_first, _on_config)
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make everything before MkDocs empties the site folder, so that an error keeps the last good site."""
-        inputs = Inputs(self._data_file(config), config.site_url or "", today())
         try:
+            where = site_position(Path(config.config_file_path or ""))
+            inputs = Inputs(self._data_file(config), config.site_url or "", today(), where)
             self._built = build_from(inputs, theme_icons(config), self._built)
         except InputError as error:
             self._fail(error)
         else:
             _tell(self._built.problems)
             self._watch(self._built.files, config)
+            if self._changeover:
+                self._changeover.begin()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand over what was made. A hand-written page or file at the same address wins."""
         built = self._made()
-        remove_inputs(files, built.files)
+        _tell(remove_inputs(files, built.files))
         placed = list(add_pages(files, built.site.pages, config))
         own = [file.src_uri for _, file, is_own in placed if is_own]
         for uri in (*own, *add_artifacts(files, built.site.files, config)):
-            log.info("Otofolio leaves %s to your own file in %s.", uri, Path(config.docs_dir).name)
+            log.info("Otofolio leaves %s to your own file in %s.", visible_line(uri), Path(config.docs_dir).name)
         self._urls = {page.uri: file.url.removeprefix("./") for page, file, _ in placed}
         self._pages = {file.src_uri: page for page, file, is_own in placed if not is_own}
         if config.nav is None:
@@ -107,7 +124,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         """Put the pieces where their markers stand; those that search need not read come later."""
         html, unknown = place_pieces(html, to_search(self._made().site.pieces), self._address_from(page))
         for said in unknown:
-            log.warning("%s: %s", page.file.src_uri, said)
+            log.warning("%s: %s", visible_line(page.file.src_uri), visible_line(said))
         return html
 
     @event_priority(-100)  # after the other plugins, whose scripts the policy must know
@@ -123,11 +140,30 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         return self._finished(paint_first(output_content)) if template_name.endswith(".html") else output_content
 
     @event_priority(-50)  # after the search, before what packs its index
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the search find each publication, where the page that lists them is ours."""
         if _PUBLICATIONS in self._pages:
             index = Path(config.site_dir, "search", "search_index.json")
             add_to_search(index, self._urls[_PUBLICATIONS], search_entries(self._made().portfolio))
+
+    @event_priority(-1000)  # after the other plugins, which may write files of theirs
+    def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
+        """Put the finished site in the place of the last one."""
+        if self._changeover is None:
+            return
+        try:
+            self._changeover.finish()
+        except OSError as error:
+            said = f"the new site could not take the place of the last one, which is unchanged: {error}"
+            raise PluginError(visible_line(said)) from None
+        log.info("The finished site is in %s", visible_line(config.site_dir))
+
+    on_post_build = CombinedEvent(_on_post_build, _on_post_build_last)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last site as it is."""
+        if self._changeover:
+            self._changeover.give_up()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Keep the server: an edit may name a new file to watch."""
@@ -145,7 +181,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         return with_policy(html) if self.config.content_security_policy and not self._serving else html
 
     def _data_file(self, config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path).parent / self.config.cv
+        return Path(config.config_file_path or "").parent / self.config.cv
 
     def _made(self) -> Built:
         if self._built is None:

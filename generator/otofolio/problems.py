@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from otofolio.visible import visible_line
+
 _WIDEST_LINE = 160
 
 
@@ -48,7 +50,8 @@ class Problem:
     def __str__(self) -> str:
         """Lay the problem out as the block that the module's docstring shows."""
         where = self.position
-        lines = [f"{where.file}:{where.line}:{max(where.column, 1)}: {self.severity}: {_one_line(self.message)}"]
+        place = f"{visible_line(where.file)}:{where.line}:{max(where.column, 1)}"
+        lines = [f"{place}: {self.severity}: {_one_line(self.message)}"]
         lines += _excerpt(where)
         if self.hint:
             lines.append(f"hint: {_one_line(self.hint)}")
@@ -98,8 +101,9 @@ def _excerpt(where: Position) -> list[str]:
         source, column = "…" + source[cut:], column - cut + 1
     if len(source) > _WIDEST_LINE:
         source = source[: _WIDEST_LINE - 1] + "…"
-    visible = "".join(_visible(character) for character in source)
-    return [f"    {visible}", *([f"    {_padding(source[: column - 1])}^"] if column >= 1 else [])]
+    before = visible_line(source[: column - 1].replace("\t", " ")) if column >= 1 else ""
+    shown = visible_line(source.replace("\t", " "))
+    return [f"    {shown}", *([f"    {_padding(before)}^"] if column >= 1 else [])]
 
 
 def _padding(text: str) -> str:
@@ -110,12 +114,5 @@ def _padding(text: str) -> str:
     )
 
 
-def _visible(character: str) -> str:
-    """A control character would move the caret or the terminal: show a blank or its picture instead."""
-    if character == "\t":
-        return " "
-    return "�" if unicodedata.category(character) in ("Cc", "Cs") else character
-
-
 def _one_line(text: str) -> str:
-    return " ".join("".join(_visible(character) for character in text.replace("\n", " ")).split())
+    return visible_line(" ".join(text.split()))

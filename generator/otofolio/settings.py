@@ -2,58 +2,110 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from otofolio.loading import shown_path
 from otofolio.problems import InputError, Position, Problem
+from otofolio.reading.mkdocs_yml import Setting, read_mkdocs_yml
+
+_DEFAULT_NAMES = ("mkdocs.yml", "mkdocs.yaml")
+"""Where MkDocs looks, too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """As `mkdocs.yml` says; empty and `cv.yaml` where it says nothing or is not there."""
+    """As `mkdocs.yml` says; empty and `cv.yaml` if it says nothing or does not exist."""
 
     site_url: str = ""
+    site_position: Position = Position("mkdocs.yml")
+    """Where the address is written, or should be."""
     data_file: Path = Path("cv.yaml")
     published_folders: tuple[Path, ...] = (Path("docs"), Path("site"))
     """What MkDocs publishes or empties: nothing private may be written there."""
 
 
-def read_settings(config_file: Path) -> Settings:
-    """Read `mkdocs.yml`. Raises InputError where it is not YAML."""
-    if not config_file.is_file():
-        return Settings()
-    from mkdocs.exceptions import ConfigurationError
-    from mkdocs.utils.yaml import get_yaml_loader, yaml_load
-    from yaml import YAMLError
+def read_settings(config_file: Path | None) -> Settings:
+    """Read a configuration; None is the one in the current folder, if there is one.
 
-    try:
-        with config_file.open("rb") as stream:
-            config: Any = yaml_load(stream, get_yaml_loader())
-    except (YAMLError, ConfigurationError, UnicodeDecodeError) as error:
-        raise InputError([_unreadable(config_file, error)]) from None
-    if not isinstance(config, dict):
+    Raises InputError if a file that was named cannot be read, or one does not say what MkDocs expects.
+    """
+    found = config_file or next((Path(name) for name in _DEFAULT_NAMES if os.path.lexists(name)), None)
+    if found is None:
         return Settings()
-    folder, options = config_file.parent, _plugin_options(config.get("plugins"))
+    chain = read_mkdocs_yml(found, shown_path(found))
+    site_url, cv = _found(chain, "site_url"), _plugin_options(chain).get("cv")
     return Settings(
-        str(config.get("site_url") or ""),
-        folder / str(options.get("cv", "cv.yaml")),
-        (folder / str(config.get("docs_dir") or "docs"), folder / str(config.get("site_dir") or "site")),
+        _text(site_url, "site_url", "https://your-name.example/"),
+        site_url.position if site_url else Position(shown_path(found)),
+        found.parent / (_text(cv, "cv", "cv.yaml") or "cv.yaml"),
+        tuple(found.parent / _folder(chain, name) for name in ("docs", "site")),
     )
 
 
-def _plugin_options(plugins: Any) -> dict[str, Any]:
-    """The options of our plugin, which stand in a list of names and mappings, or in one mapping."""
-    listed = plugins.items() if isinstance(plugins, dict) else _pairs(plugins or [])
-    return next((dict(options or {}) for name, options in listed if name == "otofolio"), {})
+def site_position(config_file: Path) -> Position:
+    """Where a configuration that MkDocs has read gives the site's address, or should give it."""
+    shown = shown_path(config_file)
+    try:
+        found = _found(read_mkdocs_yml(config_file, shown), "site_url")
+    except InputError:  # MkDocs has its own mind about what it can read
+        return Position(shown)
+    return found.position if found else Position(shown)
 
 
-def _pairs(plugins: Any) -> list[tuple[str, Any]]:
-    return [pair for entry in plugins for pair in (entry.items() if isinstance(entry, dict) else [(entry, None)])]
+def _folder(chain: tuple[Setting, ...], name: str) -> str:
+    return _text(_found(chain, f"{name}_dir"), f"{name}_dir", name) or name
 
 
-def _unreadable(config_file: Path, error: Exception) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error.__context__, "problem_mark", None)
-    place = Position(shown_path(config_file), mark.line + 1, mark.column + 1) if mark else Position(str(config_file))
-    return Problem(place, "This file is not valid YAML from here on.", "look for a missing colon, quote or blank here")
+def _text(setting: Setting | None, name: str, example: str) -> str:
+    """The text of a setting. Raises InputError if it is a number, a list or anything else."""
+    if setting is None:
+        return ""
+    text = setting.text
+    if text is None:
+        raise _refused(setting, f"`{name}` must be text.", f'write it in quotes: {name}: "{example}"')
+    if "\0" in text:
+        raise _refused(setting, f"`{name}` holds a character that text cannot have.", "type it again")
+    return text
+
+
+def _found(chain: tuple[Setting, ...], *names: str) -> Setting | None:
+    """The setting in the first file that has it. A file's list or text hides what the files below it have there."""
+    for setting in chain:
+        for name in names:
+            if not setting.is_mapping:
+                return None
+            found = setting.entries().get(name)
+            if found is None:
+                break
+            setting = found  # noqa: PLW2901
+        else:
+            return setting
+    return None
+
+
+def _plugin_options(chain: tuple[Setting, ...]) -> dict[str, Setting]:
+    """The options of our plugin, which is named in a list of names and mappings, or in one mapping."""
+    plugins = _found(chain, "plugins")
+    if plugins is None or plugins.text == "":
+        return {}
+    if plugins.is_mapping:
+        options = _found(chain, "plugins", "otofolio")
+        cv = _found(chain, "plugins", "otofolio", "cv")  # which a file below may give
+        return {**(_checked(options) if options else {}), **({"cv": cv} if cv else {})}
+    members = plugins.members()
+    if members is None:
+        raise _refused(plugins, "`plugins` must be a list.", "write plugins: [search, otofolio]")
+    listed = (entry for member in members if (entry := member.entries().get("otofolio")))
+    return next((_checked(options) for options in listed), {})
+
+
+def _checked(options: Setting) -> dict[str, Setting]:
+    if not options.is_mapping and options.text != "":
+        raise _refused(options, "The options of `otofolio` must be named.", "write otofolio: {cv: cv.yaml}")
+    return options.entries()
+
+
+def _refused(setting: Setting, message: str, hint: str) -> InputError:
+    return InputError([Problem(setting.position, message, hint)])

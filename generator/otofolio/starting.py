@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from otofolio.builder import builder_files
 from otofolio.loading import shown_path
 from otofolio.problems import InputError, Position, Problem
 from otofolio.reading.editor_schema import editor_schema
+from otofolio.writing import write_file
 
 _FILES = {
     "cv.yaml": "cv.yaml",
@@ -26,16 +28,17 @@ SCHEMA = "cv.schema.json"
 def write_starter(folder: Path) -> tuple[Path, ...]:
     """Write the starter and return the files in the order in which a person should open them.
 
-    Raises InputError where a file of the same name is already there, before anything is written, or where the folder
-    cannot be written to.
+    Those that an interrupted run has written stay. Raises InputError where another file of the same name is already
+    there, before anything is written, or where the folder cannot be written to.
     """
     contents = _contents()
-    standing = [name for name in contents if (folder / name).exists()]
-    if standing:
-        raise InputError([_already_there(folder, standing)])
     try:
+        missing = [name for name in contents if not os.path.lexists(folder / name)]
+        others = [name for name in contents if name not in missing and not _is_same(folder / name, contents[name])]
+        if others or not missing:
+            raise InputError([_already_there(folder, others or list(contents))])
         (folder / "docs").mkdir(parents=True, exist_ok=True)
-        return tuple(_write(folder / name, data) for name, data in contents.items())
+        return tuple(_write(folder / name, contents[name]) for name in missing)
     except OSError as error:
         said = f"The folder cannot be written to: {error.strerror}."
         raise InputError([Problem(Position(shown_path(folder)), said, "choose another folder")]) from None
@@ -44,6 +47,11 @@ def write_starter(folder: Path) -> tuple[Path, ...]:
 def editor_schema_text() -> str:
     """The schema with which an editor completes and checks `cv.yaml`."""
     return json.dumps(editor_schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+def _is_same(path: Path, data: bytes) -> bool:
+    """An interrupted run wrote it, and this one goes on."""
+    return path.is_file() and path.read_bytes() == data
 
 
 def _contents() -> dict[str, bytes]:
@@ -58,8 +66,7 @@ def _contents() -> dict[str, bytes]:
 
 def _write(path: Path, data: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        file.write(data)
+    write_file(path, data)
     return path
 
 

@@ -76,7 +76,7 @@ def test_check_needs_no_mkdocs_configuration(tmp_path: Path) -> None:
     folder.write("mkdocs.yml", "plugins: [otofolio: {cv: me.yaml}\n")
     done = run(tmp_path, "otofolio", "check")
     assert done.status == 1
-    assert "mkdocs.yml:2:" in done.err
+    assert "mkdocs.yml:1:10: error: A bracket" in done.err
 
 
 def test_export_writes_the_same_artifacts_for_other_engines(tmp_path: Path) -> None:

@@ -36,6 +36,16 @@ def check_publications(
     return tuple(checked), tuple(problems)
 
 
+_LONGEST_ADDRESS = 2000
+"""Letters that every browser takes; a PDF holds no link of more than 8,000."""
+
+
+def _address_findings(publication: Publication) -> Iterator[_Finding]:
+    if len(publication.url) > _LONGEST_ADDRESS:
+        said = f"The address has {len(publication.url):,} letters; a reader may not be able to follow it."
+        yield said, "give the work's doi, or the address of its own page"
+
+
 _CAPITALS = "write it as the article has it; {braces} keep capitals: {COVID}-19 in {Ghana}"
 
 
@@ -55,6 +65,7 @@ def _notice(publication: Publication, said: str, hint: str) -> Problem:
 
 def _findings(publication: Publication, today: PartialDate) -> Iterator[_Finding]:
     yield from _identifier_findings(publication)
+    yield from _address_findings(publication)
     yield from _year_findings(publication, today)
     if not publication.status.is_public and publication.identifiers.doi:
         yield (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from otofolio.deriving.folding import folded
 from otofolio.problems import Position, Problem, Severity
@@ -18,13 +18,30 @@ _NOWHERE = (".example", ".invalid", ".test")
 """Names that no website can have (RFC 6761 §6)."""
 
 
-def site_address_problems(site_url: str, family: str) -> tuple[Problem, ...]:
-    """What is wrong with the address, or will be. `family` is the owner's; empty where it is not known."""
-    parts, where = urlsplit(site_url), Position("mkdocs.yml")
-    if parts.scheme in ("http", "https") and parts.hostname:
+_LONGEST = 2000
+"""Letters of an address that still fit a QR code together with `card/` or the page of a work (ISO/IEC 18004 §7.4)."""
+
+
+def site_address_problems(site_url: str, family: str, where: Position) -> tuple[Problem, ...]:
+    """What is wrong with the address, or will be. `family` is the owner's; empty where it is not known.
+
+    `where` is where the address is written, or should be.
+    """
+    if len(site_url) > _LONGEST:
+        said = f"The address of the website has {len(site_url):,} letters, which no QR code holds."
+        return (Problem(where, said, "take a shorter one, such as a domain of your own"),)
+    parts = _parts(site_url)
+    if parts and parts.scheme in ("http", "https") and parts.hostname:
         return _borrowed_host(parts.hostname, where) or _sample_host(parts.hostname, family, where)
     said = f"“{site_url}” is not a web address." if site_url else "The address of the website, `site_url`, is missing."
     return (Problem(where, said, "add a line `site_url: https://your-name.example/`: the QR code leads there"),)
+
+
+def _parts(site_url: str) -> SplitResult | None:
+    try:
+        return urlsplit(site_url)
+    except ValueError:  # `http://[::1`
+        return None
 
 
 def _borrowed_host(host: str, where: Position) -> tuple[Problem, ...]:

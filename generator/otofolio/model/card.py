@@ -64,6 +64,7 @@ class Card:
     position: Position = Position("cv.yaml")
     name_position: Position = Position("cv.yaml")
     accent_position: Position = Position("cv.yaml")
+    site_position: Position = Position("mkdocs.yml")
 
     @property
     def details(self) -> tuple[str, ...]:

@@ -42,7 +42,13 @@ def _address(value: str) -> str:
     if scheme.lower() not in ("http", "https") or "." not in rest.split("/")[0] or " " in address:
         raise PydanticCustomError("address", "“{value}” is not a web address.", {
             "value": value, "hint": "write it as your browser shows it: https://example.com/page"})  # fmt: skip
+    if len(address) > _LONGEST_ADDRESS:
+        raise PydanticCustomError("address", "This address has {count} letters, too many for browsers and codes.", {
+            "count": len(address), "hint": "take a shorter one"})  # fmt: skip
     return address
+
+
+_LONGEST_ADDRESS = 2000
 
 
 def _email(value: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from otofolio.model.card import BadgeStock, Card
 from otofolio.model.portfolio import Portfolio
-from otofolio.problems import Position, Problem
+from otofolio.problems import Problem
 from otofolio.rendering.kit_codes import KitCodes
+from otofolio.rendering.print_text import on_paper
 from otofolio.rendering.printing import Print, SheetCode, clipped, code_data, code_pictures, sheet_data
 from otofolio.rendering.qr_print import typed_address
 from otofolio.rendering.stock import BADGE_SHEETS, CARD_SHEETS, SINGLE_CARDS, Sheet
@@ -61,7 +62,8 @@ def _document(
         "site": typed_address(card.site_url),
         "offer": _offer(portfolio),
     }
-    return Document(template, {**sheet, **texts, **code_data(placed)}, portfolio.today, code_pictures(placed))
+    data = on_paper({**sheet, **texts, **code_data(placed)})
+    return Document(template, data, portfolio.today, code_pictures(placed))
 
 
 def _offer(portfolio: Portfolio) -> str:
@@ -89,7 +91,7 @@ def _overflows(card: Card, what: str) -> dict[str, Problem]:
             "show fewer details under `card: {show: …}`, or shorten the headline, the credentials or the school",
         ),
         "address": Problem(
-            Position("mkdocs.yml"),
+            card.site_position,
             f"The address “{site}” does not fit beside its code {what}.",
             "give a shorter `site_url`, or a shorter `call` under `card:`",
         ),

@@ -8,6 +8,7 @@ from otofolio.model.artifact import Artifact
 from otofolio.model.card import Card
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import Problem
+from otofolio.rendering.print_text import on_paper
 from otofolio.rendering.printing import Print, SheetCode, clipped, code_data, code_pictures, sheet_data
 from otofolio.rendering.qr import qr_png, qr_svg
 from otofolio.rendering.qr_print import PrintedCode, print_pixels, print_width
@@ -26,7 +27,7 @@ def code_print(stem: str, printed: PrintedCode, portfolio: Portfolio, card: Card
     page = Sheet(page_width=side, page_height=side, width=side, height=side, columns=1, rows=1, left=0, top=0,
                  pitch_x=side, pitch_y=side)  # fmt: skip
     data = {**sheet_data(printed.call, card, portfolio.design, page, {}), **code_data(placed)}
-    document = Document("code.typ", data, portfolio.today, code_pictures(placed))
+    document = Document("code.typ", on_paper(data), portfolio.today, code_pictures(placed))
     what = "below its code"
     too_long = Problem(printed.where, f"“{clipped(printed.typed)}” is too long to stand {what}.", printed.shorten)
     return Print(f"qr/{stem}.pdf", document, placed, what, {"address": too_long}, printed.where)

@@ -61,7 +61,7 @@ _Said = tuple[Position, str, str]
 def _site_code(card: Card) -> PrintedCode:
     """It leads to the card page; to type, the site itself is shorter and leads to as much."""
     address = f"{card.site_url}card/"
-    said = (Position("mkdocs.yml"), "`site_url`", "take a shorter one, such as a domain of your own")
+    said = (card.site_position, "`site_url`", "take a shorter one, such as a domain of your own")
     return _link(address, card.call, typed_address(card.site_url), said, added=len("card/"))
 
 

@@ -8,6 +8,7 @@ from otofolio.model.card import Card
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import Problem
 from otofolio.rendering.kit_codes import KitCodes, PosterCode
+from otofolio.rendering.print_text import on_paper
 from otofolio.rendering.printing import Print, SheetCode, code_data, code_pictures, sheet_data
 from otofolio.rendering.stock import Sheet
 from otofolio.rendering.typesetting import Document
@@ -33,7 +34,7 @@ def _corner(poster: PosterCode, portfolio: Portfolio, card: Card) -> Print:
         **code_data(placed),
         "poster": [run._asdict() for run in work.title],
     }
-    document = Document("poster.typ", data, portfolio.today, code_pictures(placed))
+    document = Document("poster.typ", on_paper(data), portfolio.today, code_pictures(placed))
     what = "on the corner of a poster"
     too_long = Problem(
         work.position, f"{work.key}: The title or the address is too long to stand {what}.", "shorten the entry’s key"

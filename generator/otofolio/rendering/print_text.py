@@ -26,6 +26,8 @@ _BREAKS_ANYWHERE = re.compile(
 """East Asian letters, between which a line breaks by rules of its own."""
 _PIECE, _SHORT = 8, 3
 _SIGNS = frozenset("/.,:;?&=#_@%+~")
+_LONGEST_HREF = 8000
+"""Letters of an address that the typesetter makes a link of; checks.py tells of longer ones."""
 _WHOLE = 40
 """Letters of a link that no line breaks: a DOI or an address must stay one to be copied."""
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -43,14 +45,25 @@ def bare_text(text: str) -> str:
     return _clean(text).replace(_ZERO_WIDTH_SPACE, "")
 
 
+def on_paper(data: Any) -> Any:
+    """A template's data, every text in it without what paper cannot show. Words stay unbroken: cards have no room."""
+    if isinstance(data, dict):
+        return {name: on_paper(value) for name, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [on_paper(value) for value in data]
+    return _clean(data) if type(data) is str else data
+
+
 def print_runs(runs: Iterable[Run], site_url: str) -> PrintRuns:
     """Rich text as a list of dictionaries: `text`, the marks that are set, and an absolute `href`."""
     return [_run(run, site_url) for run in runs if run.text]
 
 
 def print_href(address: str, site_url: str) -> str:
-    """The absolute address if a reader may follow it, else nothing."""
+    """The absolute address if a reader may follow it and a PDF can hold it, else nothing."""
     href = safe_href(address)
+    if len(href) > _LONGEST_HREF:
+        return ""
     return site_url + href.removeprefix("~/") if href.startswith("~/") else "" if href.startswith("#") else href
 
 

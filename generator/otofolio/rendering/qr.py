@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import io
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from otofolio.rendering.html import escape
 
 QUIET_ZONE = 4
 """Blank modules on every side (ISO/IEC 18004 §5.3.8)."""
@@ -68,7 +69,7 @@ def qr_svg(code: QrCode, label: str, width: float = 0) -> str:
     path = "".join(f"M{start} {y}h{length}v1h-{length}z" for y, row in rows for start, length in _dark_stretches(row))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size}viewBox="0 0 {code.width} {code.width}" role="img">'
-        f"<title>{html.escape(label)}</title>"
+        f"<title>{escape(label)}</title>"
         f'<rect width="{code.width}" height="{code.width}" fill="#fff"/>'
         f'<path d="{path}" fill="#000" shape-rendering="crispEdges"/></svg>'
     )

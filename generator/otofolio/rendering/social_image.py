@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
+from otofolio.problems import InputError
 from otofolio.rendering.colors import WHITE, readable
-from otofolio.rendering.typesetting import NO_SUBSTITUTES, Document, picture
+from otofolio.rendering.missing_letters import unset
+from otofolio.rendering.print_text import on_paper
+from otofolio.rendering.typesetting import NO_SUBSTITUTES, Document, TypesettingError, picture
 
 _PIXELS_PER_INCH = 72.0
 _FACTS = 3
@@ -29,8 +32,11 @@ def render_social_image(portfolio: Portfolio, substitutes: Mapping[int, str] = N
         "photo": portfolio.photo is not None,
     }
     pictures = {"photo.jpg": portfolio.photo.jpeg} if portfolio.photo else {}
-    document = Document("social.typ", data, portfolio.today, pictures, substitutes)
-    return Artifact("social.png", picture(document, _PIXELS_PER_INCH))
+    document = Document("social.typ", on_paper(data), portfolio.today, pictures, substitutes)
+    try:
+        return Artifact("social.png", picture(document, _PIXELS_PER_INCH))
+    except TypesettingError as error:
+        raise InputError([unset(portfolio, error, "social.png")]) from None
 
 
 def _facts(portfolio: Portfolio) -> Iterator[tuple[str, str]]:

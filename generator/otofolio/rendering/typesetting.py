@@ -81,7 +81,7 @@ def measure(document: Document, label: str = _PAGES) -> list[Any]:
 
     try:
         found = typst.query(**_inputs(document), selector=label, field="value")
-    except typst.TypstError as error:
+    except RuntimeError as error:
         raise _typesetting_error(error) from None
     return list(json.loads(found))
 
@@ -107,7 +107,7 @@ def _compiled(document: Document, **how: Any) -> bytes:
 
     try:
         made, warnings = typst.compile_with_warnings(**_inputs(document), **how)
-    except typst.TypstError as error:
+    except RuntimeError as error:
         raise _typesetting_error(error) from None
     if warnings:
         raise TypesettingError("; ".join(warning.message for warning in warnings))
@@ -126,7 +126,12 @@ def _inputs(document: Document) -> dict[str, Any]:
     }
 
 
-def _typesetting_error(error: typst.TypstError) -> TypesettingError:
+def _typesetting_error(error: RuntimeError) -> TypesettingError:
+    """TypstError is a RuntimeError, and a query that does not compile raises that one itself."""
+    import typst
+
+    if not isinstance(error, typst.TypstError):
+        return TypesettingError(str(error))
     found = _MISSING.findall(error.diagnostic)
     letters = (_ESCAPED.sub(lambda code: chr(int(code[1], 16)), letter) for letter in found)
     return TypesettingError(". ".join([error.message, *error.hints]), tuple(dict.fromkeys(letters)))
