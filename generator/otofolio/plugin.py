@@ -26,12 +26,15 @@ from otofolio.rendering.csp import with_policy
 from otofolio.rendering.first_paint import paint_first
 from otofolio.rendering.search_entries import search_entries
 from otofolio.searching import add_to_search
+from otofolio.theme_scripts import KnownScripts, blocked_scripts
+from otofolio.theme_text import escape_menu, escape_site
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.plugins.otofolio")
@@ -57,6 +60,8 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         self._serving = False
         self._server: LiveReloadServer | None = None
         self._templates = CompiledTemplates()
+        self._scripts: KnownScripts | None = None
+        self._blocked: dict[str, list[str]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a bad edit must keep the last good site alive."""
@@ -98,9 +103,20 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         _tell(missing_attachments(built.portfolio, lambda uri: files.get_file_from_path(uri) is not None))
         return files
 
+    @event_priority(-100)  # after the other plugins, which may add to the menu
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Escape the menu, which the theme prints as it is."""
+        escape_menu(nav)
+        return nav
+
+    @event_priority(-100)  # after the other plugins, which may read the titles as text
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let `mkdocs serve` compile the theme's templates once."""
+        """Escape what the theme prints as it is; let `mkdocs serve` compile the theme's templates once."""
+        escape_site(config, [file.page for file in files if file.page])
         env.bytecode_cache = env.bytecode_cache or self._templates
+        # Not while editing: MkDocs reloads the page by a script inline.
+        has_policy = self.config.content_security_policy and not self._serving
+        self._scripts, self._blocked = KnownScripts(env, config) if has_policy else None, {}
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -110,24 +126,31 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
             log.warning("%s: %s", page.file.src_uri, said)
         return html
 
-    @event_priority(-100)  # after the other plugins, whose scripts the policy must know
+    @event_priority(-100)  # after the other plugins, whose scripts the policy must see
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Add what machines read: previews and records in the head, long lists of data at the foot."""
         ours = self._pages.get(page.file.src_uri)
         output, _ = place_pieces(output, self._made().site.pieces, self._address_from(page))
-        return self._finished(add_machine_data(paint_first(output), ours) if ours else paint_first(output))
+        output = add_machine_data(paint_first(output), ours) if ours else paint_first(output)
+        known = self._scripts.of_page(page.url) if self._scripts else None
+        return self._finished(output, known, page.file.src_uri)
 
-    @event_priority(-100)  # after the other plugins, whose scripts the policy must know
+    @event_priority(-100)  # after the other plugins, whose scripts the policy must see
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Finish the page for addresses that lead nowhere as every other page."""
-        return self._finished(paint_first(output_content)) if template_name.endswith(".html") else output_content
+        if not template_name.endswith(".html"):
+            return output_content
+        known = self._scripts.of_template(template_name) if self._scripts else None
+        return self._finished(paint_first(output_content), known, template_name)
 
     @event_priority(-50)  # after the search, before what packs its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let the search find each publication, where the page that lists them is ours."""
+        """Let the search find each publication, where the page that lists them is ours; name the scripts that cannot run."""
         if _PUBLICATIONS in self._pages:
             index = Path(config.site_dir, "search", "search_index.json")
             add_to_search(index, self._urls[_PUBLICATIONS], search_entries(self._made().portfolio))
+        for said in blocked_scripts(self._blocked):
+            log.warning(said)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Keep the server: an edit may name a new file to watch."""
@@ -140,9 +163,14 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         root = get_relative_url("./", page.url).removeprefix("./")
         return lambda uri: root + self._urls.get(uri, uri)
 
-    def _finished(self, html: str) -> str:
-        """With the policy, if it is asked for. Not while editing: MkDocs reloads the page by a script inline."""
-        return with_policy(html) if self.config.content_security_policy and not self._serving else html
+    def _finished(self, html: str, known: frozenset[str] | None, name: str) -> str:
+        """With the policy, if it is asked for; what it keeps from running is noted."""
+        if known is None:
+            return html
+        html, blocked = with_policy(html, known)
+        for script in dict.fromkeys(blocked):
+            self._blocked.setdefault(script, []).append(name)
+        return html
 
     def _data_file(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.cv
