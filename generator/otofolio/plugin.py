@@ -16,16 +16,17 @@ from mkdocs.utils import get_relative_url
 from otofolio.build import Built, build_from
 from otofolio.deriving.attachments import missing_attachments
 from otofolio.editing import CompiledTemplates, watch_closely
-from otofolio.host_files import add_artifacts, add_pages, remove_inputs, theme_icons
+from otofolio.host_files import add_artifacts, add_pages, own_addresses, remove_inputs, theme_icons
 from otofolio.loading import Inputs, today
 from otofolio.model.artifact import Page as GeneratedPage
 from otofolio.nav import default_nav
 from otofolio.placing import add_machine_data, place_pieces, to_search
-from otofolio.problems import InputError, Problem, Severity, report
+from otofolio.problems import InputError, Problem, Severity, errors, report
 from otofolio.rendering.csp import with_policy
 from otofolio.rendering.first_paint import paint_first
 from otofolio.rendering.search_entries import search_entries
 from otofolio.searching import add_to_search
+from otofolio.site_paths import path_problems
 from otofolio.theme_scripts import KnownScripts, blocked_scripts
 from otofolio.theme_text import escape_menu, escape_site
 
@@ -81,11 +82,15 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         """Make everything before MkDocs empties the site folder, so that an error keeps the last good site."""
         inputs = Inputs(self._data_file(config), config.site_url or "", today())
         try:
-            self._built = build_from(inputs, theme_icons(config), self._built)
+            built = build_from(inputs, theme_icons(config), self._built)
+            found = path_problems(built.site.paths, own_addresses(config, built.files), Path(config.docs_dir).name)
+            if errors(found):
+                raise InputError((*built.problems, *found))
         except InputError as error:
             self._fail(error)
         else:
-            _tell(self._built.problems)
+            self._built = built
+            _tell((*built.problems, *found))
             self._watch(self._built.files, config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
