@@ -11,6 +11,7 @@ from dataclasses import replace
 from otofolio.model.publication import Publication
 from otofolio.model.text import plain
 from otofolio.problems import Problem, Severity
+from otofolio.reading.cleaning import cleaned
 from otofolio.reading.one_name import spaced_initials
 from otofolio.reading.source import SourceText, decode
 
@@ -21,8 +22,9 @@ def read_bibliography(data: bytes, file: str) -> Read:
     """Read a file of BibTeX, CSL-JSON, RIS or PubMed's format, whatever its name. Never raises for what it holds."""
     source, problems = decode(data, file)
     with _without_collector():
-        publications, found = _READERS[detect_format(source)](source)
-    return publications, (*problems, *found, *_untitled(publications), *_undecoded(publications))
+        read, found = _READERS[detect_format(source)](source)
+        publications, taken_out = cleaned(read)
+    return publications, (*problems, *found, *taken_out, *_untitled(publications), *_undecoded(publications))
 
 
 def with_initials_apart(work: Publication) -> Publication:

@@ -7,7 +7,7 @@ editing into the entries. The entry that the site offers for copying is the pers
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 _NAMES = (
     "file|pdffile|local[-_]?(?:url|file)|annot(?:e|ation)|groups|owner|timestamp|date-(?:added|modified)|"
@@ -32,6 +32,14 @@ def without_private_fields(entry: str) -> str:
     if not _MAYBE.search(entry):
         return entry
     return "".join(part for part in _parts(entry) if not _is_private_part(part))
+
+
+def without_fields(entry: str, names: Collection[str]) -> str:
+    """The text of one entry without the fields of these names, which are in small letters."""
+    if not names:
+        return entry
+    kept = (part for part in _parts(entry) if not ((name := _NAME.search(part)) and name[1].lower() in names))
+    return "".join(kept)
 
 
 def _is_private_part(part: str) -> bool:
