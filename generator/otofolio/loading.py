@@ -19,6 +19,7 @@ from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Publication
 from otofolio.problems import Position, Problem, errors, in_order
 from otofolio.reading.bibliography import read_bibliography, with_initials_apart
+from otofolio.reading.config_place import config_place
 from otofolio.reading.cv import read_career
 from otofolio.reading.keys import with_unique_keys
 
@@ -46,7 +47,7 @@ def load_portfolio(inputs: Inputs) -> Loaded:
     """Read and derive. Never raises for what the person wrote."""
     shown = shown_path(inputs.data_file)
     career, problems = read_career(inputs.data_file, shown, inputs.today)
-    problems += site_address_problems(inputs.site_url, career.name.family if career else "")
+    problems += site_address_problems(inputs.site_url, career.name.family if career else "", _site_url_place(inputs))
     if career is None:
         folder = inputs.data_file.parent
         _, found = _read_publications(("publications.bib",), folder, Position(shown))
@@ -73,6 +74,13 @@ def shown_path(path: Path) -> str:
         return str(path.resolve().relative_to(Path.cwd().resolve()))
     except ValueError:
         return str(path)
+
+
+def _site_url_place(inputs: Inputs) -> Position:
+    """The configuration mostly lies beside the data file; where it does not, it is named as a whole."""
+    config_file = inputs.data_file.parent / "mkdocs.yml"
+    shown = shown_path(config_file) if config_file.is_file() else config_file.name
+    return config_place(config_file, shown, "site_url", inputs.site_url)
 
 
 def _read_publications(

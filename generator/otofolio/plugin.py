@@ -150,7 +150,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
 
     @event_priority(-50)  # after the search, before what packs its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let the search find each publication, where the page that lists them is ours; name the scripts that cannot run."""
+        """Let the search find each publication where the page that lists them is ours; name scripts that cannot run."""
         if _PUBLICATIONS in self._pages:
             index = Path(config.site_dir, "search", "search_index.json")
             add_to_search(index, self._urls[_PUBLICATIONS], search_entries(self._made().portfolio))

@@ -45,7 +45,10 @@ def web_address(text: str) -> str:
 
 
 def site_file(text: str) -> str:
-    """A path below the site's root (`posters/mine.pdf`), else nothing: it neither begins at a disk's root nor climbs."""
+    """A path below the site's root (`posters/mine.pdf`), else nothing.
+
+    One that begins at the root of a disk, or at somebody's home, or that climbs, is none.
+    """
     path = _without_latex(" ".join(text.split())).removeprefix("./")
     meant = _decoded(path)
     if not meant or has_controls(meant) or "\\" in meant or meant.startswith(("/", "~", "#", "?")):
