@@ -144,6 +144,7 @@ def test_no_key_breaks_the_scripts_of_the_page(odd: Folder, browser: Browser) ->
     for key in ("work-constructor", "work-__proto__", "requestIdleCallback", "work-__config", "avery2025access"):
         work = page.locator(f"[id='{key}']")
         work.locator(".o-unfold").click()
+        work.locator(".o-abstract p").wait_for()
         assert work.locator(".o-abstract").inner_text() == "Words."
     page.wait_for_function("window.document$")
     page.locator(".md-search__input").click()
