@@ -19,7 +19,7 @@ from otofolio.reading.bibliography import read_bibliography
 from otofolio.rendering.records import render_records
 
 sys.path.append(str(Path(__file__).parents[1] / "delivery"))
-from portfolio_folder import small  # noqa: E402
+from portfolio_folder import small
 
 PRIVATE = (
     "file:///home/me/secret.pdf", "FILE:/C:/secret.pdf", "file:secret.pdf", "/home/me/secret.pdf", "/secret.pdf",

@@ -32,13 +32,18 @@ _HOSTS = {
     "instagram": "instagram.com",
 }  # fmt: skip
 _BIBTEX = (
-    "title subtitle titleaddon shorttitle author editor translator bookauthor journaltitle journal booktitle maintitle "
-    "shortjournal series volume number issue eid pages volumes pagetotal chapter edition version publisher institution "
-    "school organization address location type howpublished origpublisher origlocation origtitle archive eventtitle "
-    "venue isbn issn doi pmid pmcid eprint language langid keywords abstract note addendum award url pdf poster slides "
-    "video code date year pubstate"
-).split()
-_RIS = "TI T2 T3 ST AU ED A2 A4 JF JA VL IS SP EP M1 ET PB CY M3 C3 C7 AB KW N1 LA SN DO AN C2 UR ID PY DA".split()
+    "title", "subtitle", "titleaddon", "shorttitle", "author", "editor", "translator", "bookauthor", "journaltitle",
+    "journal", "booktitle", "maintitle", "shortjournal", "series", "volume", "number", "issue", "eid", "pages",
+    "volumes", "pagetotal", "chapter", "edition", "version", "publisher", "institution", "school", "organization",
+    "address", "location", "type", "howpublished", "origpublisher", "origlocation", "origtitle", "archive",
+    "eventtitle", "venue", "isbn", "issn", "doi", "pmid", "pmcid", "eprint", "language", "langid", "keywords",
+    "abstract", "note", "addendum", "award", "url", "pdf", "poster", "slides", "video", "code", "date", "year",
+    "pubstate",
+)  # fmt: skip
+_RIS = (
+    "TI", "T2", "T3", "ST", "AU", "ED", "A2", "A4", "JF", "JA", "VL", "IS", "SP", "EP", "M1", "ET", "PB", "CY", "M3",
+    "C3", "C7", "AB", "KW", "N1", "LA", "SN", "DO", "AN", "C2", "UR", "ID", "PY", "DA",
+)  # fmt: skip
 
 
 def cv_data(payload: str) -> dict[str, Any]:
@@ -107,10 +112,9 @@ def write_bibliographies(folder: Path, payloads: tuple[str, ...]) -> None:
 
 
 def _bibtex(number: int, line: str, kind: str) -> str:
-    fields = ",\n".join(f"  {name} = {{{line}}}" for name in _BIBTEX)
-    return f"@{'misc' if kind == 'poster' else kind}{{{kind}{number}<b/data-evil>,\n kind = {{{kind}}},\n{fields}\n}}".replace(
-        "kind = {article}", "kind = {journal-article}"
-    )
+    given = ",\n".join(f"  {name} = {{{line}}}" for name in _BIBTEX)
+    entry_type, said = ("misc", kind) if kind == "poster" else (kind, f"journal-{kind}")
+    return f"@{entry_type}{{{kind}{number}<b/data-evil>,\n kind = {{{said}}},\n{given}\n}}"
 
 
 def _csl(number: int, payload: str) -> dict[str, Any]:

@@ -19,8 +19,10 @@ from playwright.sync_api import Browser
 from otofolio.reading.bibliography import read_bibliography
 
 sys.path.append(str(Path(__file__).parents[1] / "delivery"))
-from portfolio_folder import Folder, run  # noqa: E402
+from portfolio_folder import Folder, run
 
+_PARTS = ("tabs", "path", "footer")
+"""What of the theme prints titles, beside its header and its menu."""
 BREACH = "document.querySelectorAll('[data-evil], [onx]').length + (window.ran ?? 0)"
 PLAIN = 'The "cocktail party" effect when SNR <3 dB & rising'
 
@@ -30,7 +32,7 @@ def written(path: Path, data: dict[str, object], text: str, policy: bool = False
     folder = Folder(path)
     config = {
         "site_name": text, "site_description": text, "site_author": text, "site_url": "https://owner.example/",
-        "theme": {"name": "material", "font": False, "features": ["navigation.tabs", "navigation.path", "navigation.footer"]},
+        "theme": {"name": "material", "font": False, "features": [f"navigation.{one}" for one in _PARTS]},
         "plugins": ["search", {"otofolio": {"content_security_policy": policy}}],
     }  # fmt: skip
     folder.write("mkdocs.yml", json.dumps(config))

@@ -26,7 +26,7 @@ _LONGEST = 300
 _SHOWN = 80
 
 
-def site_address_problems(site_url: str, family: str, where: Position = Position("mkdocs.yml")) -> tuple[Problem, ...]:
+def site_address_problems(site_url: str, family: str, where: Position) -> tuple[Problem, ...]:
     """What is wrong with the address, or will be. `family` is the owner's; empty where it is not known.
 
     `where` is the place of `site_url`.

@@ -1,4 +1,4 @@
-"""Control characters in what people typed or copied: no page, PDF or terminal can show one, so the readers take them out."""
+"""Control characters in what people typed or copied: nothing can show one, so the readers take them out."""
 
 from __future__ import annotations
 

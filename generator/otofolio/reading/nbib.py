@@ -12,8 +12,8 @@ from otofolio.model.dates import IssueDate
 from otofolio.model.publication import Contributor, Contributors, Identifiers, Publication, Status, WorkType
 from otofolio.model.text import plain
 from otofolio.problems import Problem, Severity
-from otofolio.reading.annotations import bare_orcid
 from otofolio.reading.addresses import first_address
+from otofolio.reading.annotations import bare_orcid
 from otofolio.reading.identifiers import clean_doi, clean_pmcid, clean_pmid
 from otofolio.reading.issue_dates import written_date
 from otofolio.reading.keys import with_unique_keys
