@@ -25,6 +25,7 @@ from otofolio.rendering.records import render_records
 from otofolio.rendering.snapshot_pdf import fit_snapshot, snapshot_problems
 from otofolio.rendering.social_image import render_social_image
 from otofolio.rendering.vcard import render_vcard
+from otofolio.site_paths import page_path
 
 _QR_PIXELS = 16
 """To a module: about 600 pixels in all, enough for a slide."""
@@ -40,6 +41,11 @@ class Site:
     files: tuple[Artifact, ...]
     problems: tuple[Problem, ...]
     """Warnings and notices that arose while laying out: what did not fit on the one page."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every file that this becomes, below the site's root."""
+        return (*(page_path(page.uri) for page in self.pages), *(file.uri for file in self.files))
 
 
 @dataclass(frozen=True, slots=True)

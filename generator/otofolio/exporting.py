@@ -10,6 +10,7 @@ from otofolio.build import Site
 from otofolio.model.artifact import Artifact, Page
 from otofolio.placing import place_pieces
 from otofolio.rendering.markdown import with_front_matter
+from otofolio.theme_text import escape_page
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
@@ -30,7 +31,7 @@ def _without_blank_lines(pieces: Mapping[str, str]) -> dict[str, str]:
 def _exported(page: Page, pieces: Mapping[str, str]) -> str:
     depth = _address(page.uri).count("/")
     body, _ = place_pieces(page.markdown, pieces, lambda uri: posixpath.join("../" * depth, _address(uri)) or "./")
-    return with_front_matter(page, body)
+    return with_front_matter(escape_page(page), body)
 
 
 def _address(uri: str) -> str:

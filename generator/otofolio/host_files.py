@@ -61,6 +61,7 @@ def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> Iter
         inclusion = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
         content = with_front_matter(page, page.markdown)
         file = File.generated(config, page.uri, content=content, inclusion=inclusion)
+        file.use_directory_urls = True  # printed codes and previews name these addresses
         if file.dest_uri in own:
             yield page, own[file.dest_uri], True
             continue
@@ -75,7 +76,17 @@ def add_artifacts(files: Files, artifacts: Iterable[Artifact], config: MkDocsCon
         if artifact.uri in own:
             yield artifact.uri
         else:
-            files.append(File.generated(config, artifact.uri, content=artifact.data))
+            included = InclusionLevel.INCLUDED  # whatever `exclude_docs` says of the person's own files
+            files.append(File.generated(config, artifact.uri, content=artifact.data, inclusion=included))
+
+
+def own_addresses(config: MkDocsConfig, inputs: Iterable[Path]) -> dict[str, str]:
+    """The person's own files in the docs folder before MkDocs has looked at them: source by address in the site."""
+    paths = (Path(root, name) for root, _, names in os.walk(config.docs_dir, followlinks=True) for name in names)
+    uris = (path.relative_to(config.docs_dir).as_posix() for path in paths)
+    files = Files([File(uri, config.docs_dir, config.site_dir, config.use_directory_urls) for uri in uris])
+    remove_inputs(files, inputs)
+    return {uri: file.src_uri for uri, file in _own_by_address(files, config).items()}
 
 
 def theme_icons(config: MkDocsConfig) -> IconSource:

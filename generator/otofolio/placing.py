@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from otofolio.model.artifact import Page
 from otofolio.rendering.markdown import marker
 
-_MARKER = re.compile(r"(?:<p>\s*)?<!--\s*otofolio:\s*([\w-]+)\s*-->(?:\s*</p>)?")
+_MARKER = re.compile(r"(?:<p>\s*)?<!--\s*otofolio:\s*([\w.-]+?)\s*-->(?:\s*</p>)?")
 _NOT_TO_SEARCH = ("publications", "cv-publications-", "links-publications", "count-", "selected", "numbers")
 _ADDRESS = re.compile(r'="~/([^"#]*)')
 

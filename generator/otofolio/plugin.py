@@ -17,17 +17,20 @@ from otofolio.build import Built, build_from
 from otofolio.changeover import Changeover
 from otofolio.deriving.attachments import missing_attachments
 from otofolio.editing import CompiledTemplates, watch_closely
-from otofolio.host_files import add_artifacts, add_pages, remove_inputs, theme_icons
+from otofolio.host_files import add_artifacts, add_pages, own_addresses, remove_inputs, theme_icons
 from otofolio.loading import Inputs, today
 from otofolio.model.artifact import Page as GeneratedPage
 from otofolio.nav import default_nav
 from otofolio.placing import add_machine_data, place_pieces, to_search
-from otofolio.problems import InputError, Problem, Severity, report
+from otofolio.problems import InputError, Problem, Severity, errors, report
 from otofolio.rendering.csp import with_policy
 from otofolio.rendering.first_paint import paint_first
 from otofolio.rendering.search_entries import search_entries
 from otofolio.searching import add_to_search
 from otofolio.settings import site_position
+from otofolio.site_paths import path_problems
+from otofolio.theme_scripts import KnownScripts, blocked_scripts
+from otofolio.theme_text import escape_menu, escape_site
 from otofolio.visible import visible_line
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.plugins.otofolio")
@@ -62,6 +66,8 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         self._changeover: Changeover | None = None
         self._server: LiveReloadServer | None = None
         self._templates = CompiledTemplates()
+        self._scripts: KnownScripts | None = None
+        self._blocked: dict[str, list[str]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a bad edit must keep the last good site alive, and whether the whole site is built."""
@@ -91,11 +97,15 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         try:
             where = site_position(Path(config.config_file_path or ""))
             inputs = Inputs(self._data_file(config), config.site_url or "", today(), where)
-            self._built = build_from(inputs, theme_icons(config), self._built)
+            built = build_from(inputs, theme_icons(config), self._built)
+            found = path_problems(built.site.paths, own_addresses(config, built.files), Path(config.docs_dir).name)
+            if errors(found):
+                raise InputError((*built.problems, *found))
         except InputError as error:
             self._fail(error)
         else:
-            _tell(self._built.problems)
+            self._built = built
+            _tell((*built.problems, *found))
             self._watch(self._built.files, config)
             if self._changeover:
                 self._changeover.begin()
@@ -115,9 +125,20 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         _tell(missing_attachments(built.portfolio, lambda uri: files.get_file_from_path(uri) is not None))
         return files
 
+    @event_priority(-100)  # after the other plugins, which may add to the menu
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Escape the menu, which the theme prints as it is."""
+        escape_menu(nav)
+        return nav
+
+    @event_priority(-100)  # after the other plugins, which may read the titles as text
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let `mkdocs serve` compile the theme's templates once."""
+        """Escape what the theme prints as it is; let `mkdocs serve` compile the theme's templates once."""
+        escape_site(config, [file.page for file in files if file.page])
         env.bytecode_cache = env.bytecode_cache or self._templates
+        # Not while editing: MkDocs reloads the page by a script inline.
+        has_policy = self.config.content_security_policy and not self._serving
+        self._scripts, self._blocked = KnownScripts(env, config) if has_policy else None, {}
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -127,24 +148,31 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
             log.warning("%s: %s", visible_line(page.file.src_uri), visible_line(said))
         return html
 
-    @event_priority(-100)  # after the other plugins, whose scripts the policy must know
+    @event_priority(-100)  # after the other plugins, whose scripts the policy must see
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Add what machines read: previews and records in the head, long lists of data at the foot."""
         ours = self._pages.get(page.file.src_uri)
         output, _ = place_pieces(output, self._made().site.pieces, self._address_from(page))
-        return self._finished(add_machine_data(paint_first(output), ours) if ours else paint_first(output))
+        output = add_machine_data(paint_first(output), ours) if ours else paint_first(output)
+        known = self._scripts.of_page(page.url) if self._scripts else None
+        return self._finished(output, known, page.file.src_uri)
 
-    @event_priority(-100)  # after the other plugins, whose scripts the policy must know
+    @event_priority(-100)  # after the other plugins, whose scripts the policy must see
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Finish the page for addresses that lead nowhere as every other page."""
-        return self._finished(paint_first(output_content)) if template_name.endswith(".html") else output_content
+        if not template_name.endswith(".html"):
+            return output_content
+        known = self._scripts.of_template(template_name) if self._scripts else None
+        return self._finished(paint_first(output_content), known, template_name)
 
     @event_priority(-50)  # after the search, before what packs its index
     def _on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let the search find each publication, where the page that lists them is ours."""
+        """Let the search find each publication where the page that lists them is ours; name scripts that cannot run."""
         if _PUBLICATIONS in self._pages:
             index = Path(config.site_dir, "search", "search_index.json")
             add_to_search(index, self._urls[_PUBLICATIONS], search_entries(self._made().portfolio))
+        for said in blocked_scripts(self._blocked):
+            log.warning(said)
 
     @event_priority(-1000)  # after the other plugins, which may write files of theirs
     def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
@@ -176,9 +204,14 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         root = get_relative_url("./", page.url).removeprefix("./")
         return lambda uri: root + self._urls.get(uri, uri)
 
-    def _finished(self, html: str) -> str:
-        """With the policy, if it is asked for. Not while editing: MkDocs reloads the page by a script inline."""
-        return with_policy(html) if self.config.content_security_policy and not self._serving else html
+    def _finished(self, html: str, known: frozenset[str] | None, name: str) -> str:
+        """With the policy, if it is asked for; what it keeps from running is noted."""
+        if known is None:
+            return html
+        html, blocked = with_policy(html, known)
+        for script in dict.fromkeys(blocked):
+            self._blocked.setdefault(script, []).append(name)
+        return html
 
     def _data_file(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or "").parent / self.config.cv

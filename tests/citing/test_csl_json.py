@@ -127,7 +127,9 @@ def test_unknown_kind_is_told_with_the_nearest_one() -> None:
 
 
 def test_dangerous_addresses_are_left_out() -> None:
-    assert read_one(URL="javascript:alert(1)").url == ""
+    (work,), (problem,) = read_csl_json(json.dumps([ITEM | {"URL": "javascript:alert(1)"}]), "works.json")
+    assert work.url == ""
+    assert "web address" in problem.message
 
 
 JSON = st.recursive(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from portfolio_folder import run, small
+
+from otofolio.settings import site_position
 
 
 @pytest.mark.parametrize("address", ["https://avery.github.io/cv/", "https://avery.netlify.app", "https://a.pages.dev"])
@@ -23,3 +26,60 @@ def test_an_address_on_somebody_elses_host_is_told_but_stops_nothing(tmp_path: P
 def test_an_address_of_ones_own_is_no_matter(tmp_path: Path, address: str) -> None:
     small(tmp_path)
     assert "not yours" not in run(tmp_path, "otofolio", "check", "--site-url", address).err
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("https://my site.example/", "is not a web address"),
+        ("https://x.example/my cv/", "is not a web address"),
+        ("https://user:geheim@x.example/", "holds a name or a password"),
+        ("https://user@x.example/", "holds a name or a password"),
+        ("https://x.example/?a=b#c", "has a ? or a # in it"),
+        ("https://x.example/#top", "has a ? or a # in it"),
+        ("http://[::1", "is not a web address"),
+        ("https://x.example:99999/", "is not a web address"),
+        ("https://x.example:abc/", "is not a web address"),
+        ("https://../cv/", "is not a web address"),
+        ("https://.example/", "is not a web address"),
+        ('https://x.example/"><script>', "is not a web address"),
+        ("https://x.example\\y/", "is not a web address"),
+        ("https://x.example/%zz/", "is not a web address"),
+        ("https://x.example/\u0085/", "is not a web address"),
+        ("ftp://x.example/", "is not a web address"),
+        ("javascript:alert(1)", "is not a web address"),
+        ("//x.example/", "is not a web address"),
+        ("file:///home/me/site/", "is not a web address"),
+        (f"https://{'a' * 64}.example/", "is not a web address"),
+        (f"https://{'a.' * 130}example/", "is not a web address"),
+        (f"https://x.example/{'a' * 300}/", "no printed code holds more"),
+    ],
+)
+def test_an_address_under_which_no_page_can_be_is_an_error_at_its_line(tmp_path: Path, address: str, said: str) -> None:
+    folder = small(tmp_path)
+    config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    folder.write("mkdocs.yml", config.replace("https://jordan-avery.example/", json.dumps(address)))
+    done = run(tmp_path, "otofolio", "check")
+    assert done.status == 1
+    assert "mkdocs.yml:2:11: error: " in done.err
+    assert said in done.err
+    assert "geheim" not in done.err
+    assert len(done.err) < 2000
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:8000/", "http://[::1]:8000/", "https://müller.example/cv", "http://localhost/"]
+)
+def test_an_address_that_works_is_no_error(tmp_path: Path, address: str) -> None:
+    small(tmp_path)
+    assert run(tmp_path, "otofolio", "check", "--site-url", address).status == 0
+
+
+def test_the_place_is_found_whatever_else_the_file_holds(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    extra = "plugins: [otofolio]\nx: !!python/object/apply:os.system ['touch ran']\n"
+    folder.write("mkdocs.yml", f"site_name: X\nsite_url:   ftp://x.example/\n{extra}")
+    place = site_position(tmp_path / "mkdocs.yml")
+    assert (place.line, place.column) == (2, 13)
+    assert not (tmp_path / "ran").exists()
+    assert site_position(tmp_path / "none.yml").line == 1

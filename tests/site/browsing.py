@@ -90,17 +90,17 @@ def build_example(folder: Path, copy: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def complaints_of(page: Page) -> list[str]:
-    """A list that grows: errors in the console, exceptions, and what is asked of other hosts."""
+def complaints_of(page: Page, site: str = "http://127.0.0.1:") -> list[str]:
+    """A list that grows: errors in the console, exceptions, and what is asked of other hosts than the site's."""
     found: list[str] = []
     page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("request", lambda request: found.append(request.url) if _is_foreign(request.url) else None)
+    page.on("request", lambda request: found.append(request.url) if _is_foreign(request.url, site) else None)
     return found
 
 
-def _is_foreign(url: str) -> bool:
-    return not url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+def _is_foreign(url: str, site: str) -> bool:
+    return not url.startswith((site, "data:", "blob:"))
 
 
 def _entry(number: int) -> str:

@@ -6,6 +6,8 @@ import base64
 import hashlib
 import re
 
+import pytest
+
 from otofolio.rendering.csp import with_policy
 from otofolio.rendering.first_paint import paint_first
 
@@ -40,21 +42,57 @@ def policy(html: str) -> dict[str, list[str]]:
     return {name: sources for name, *sources in (rule.split() for rule in content.split("; "))}
 
 
-def test_the_policy_allows_the_pages_own_scripts_and_no_others() -> None:
-    rules = policy(with_policy(PAGE))
+KNOWN = ('one("<p>")', "\ntwo()\n", "nowhere()")
+
+
+def under_policy(html: str) -> str:
+    return with_policy(html, KNOWN)[0]
+
+
+def test_the_policy_allows_the_scripts_that_are_known_and_no_others() -> None:
+    html, blocked = with_policy(PAGE, KNOWN)
+    rules = policy(html)
     assert rules["default-src"] == ["'none'"]
     assert rules["script-src"] == ["'self'", digest('one("<p>")'), digest("\ntwo()\n")]
     assert rules["style-src"] == ["'self'", digest("p{color:red}")]
+    assert blocked == ()
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        ("<script>three()</script>", "three()"),
+        ("<script type=module>three()</script>", "three()"),
+        ("<script type='Text/JavaScript'>three()</script>", "three()"),
+        ("<script type=application/ecmascript>three()</script>", "three()"),
+        ("<script data-src=x>three()</script>", "three()"),
+        ("<script\n>three()</script\n>", "three()"),
+        ('<script title="src=">three()</script>', "three()"),
+        ("<svg><script>three()</script></svg>", "three()"),
+        ('<p title="<script>"><script>three()</script>', "three()"),
+        ("<img src=x onerror=three()>", 'onerror="three()"'),
+        ('<a href=" java&#10;script:three()">x</a>', 'href=" java\nscript:three()"'),
+    ],
+)
+def test_a_script_that_nobody_knows_is_named_and_not_let_through(added: str, said: str) -> None:
+    html, blocked = with_policy(PAGE.replace("</body>", added + "</body>"), KNOWN)
+    assert policy(html)["script-src"] == policy(under_policy(PAGE))["script-src"]
+    assert blocked == (said,)
+
+
+@pytest.mark.parametrize("added", ["<!-- <script>x()</script> -->", "<textarea>y</textarea>", '<p title="onx=">y</p>'])
+def test_what_is_no_script_is_not_named(added: str) -> None:
+    assert with_policy(PAGE.replace("</body>", added + "</body>"), KNOWN)[1] == ()
 
 
 def test_the_policy_stands_before_everything_that_it_governs() -> None:
-    assert '<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"' in with_policy(PAGE)
-    assert "<head>\n<meta http-equiv" in with_policy(PAGE.replace('<meta charset="utf-8">', ""))
-    assert with_policy("no page") == "no page"
+    assert '<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"' in under_policy(PAGE)
+    assert "<head>\n<meta http-equiv" in under_policy(PAGE.replace('<meta charset="utf-8">', ""))
+    assert under_policy("no page") == "no page"
 
 
 def test_line_ends_count_as_a_browser_has_them() -> None:
-    assert policy(with_policy(PAGE.replace("\n", "\r\n")))["script-src"] == policy(with_policy(PAGE))["script-src"]
+    assert policy(under_policy(PAGE.replace("\n", "\r\n")))["script-src"] == policy(under_policy(PAGE))["script-src"]
 
 
 def test_the_themes_scripts_wait_until_the_page_is_there() -> None:

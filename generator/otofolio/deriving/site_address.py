@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import SplitResult, urlsplit
+import re
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 from otofolio.deriving.folding import folded
 from otofolio.problems import Position, Problem, Severity
@@ -16,32 +18,57 @@ _HOSTS = (
 """Hosts that lend a person a name of theirs."""
 _NOWHERE = (".example", ".invalid", ".test")
 """Names that no website can have (RFC 6761 §6)."""
-
-
-_LONGEST = 2000
-"""Letters of an address that still fit a QR code together with `card/` or the page of a work (ISO/IEC 18004 §7.4)."""
+_NOT_IN_ADDRESSES = re.compile(r"[\s\x00-\x20\x7f-\x9f\\\"<>^`{|}]|%(?![0-9A-Fa-f]{2})")
+"""Signs that an address has only in encoded form, if at all (RFC 3986 §2)."""
+_LONGEST_HOST, _LONGEST_LABEL = 253, 63
+"""Characters (RFC 1035 §2.3.4)."""
+_LONGEST = 300
+_SHOWN = 80
 
 
 def site_address_problems(site_url: str, family: str, where: Position) -> tuple[Problem, ...]:
     """What is wrong with the address, or will be. `family` is the owner's; empty where it is not known.
 
-    `where` is where the address is written, or should be.
+    `where` is the place of `site_url`.
     """
-    if len(site_url) > _LONGEST:
-        said = f"The address of the website has {len(site_url):,} letters, which no QR code holds."
-        return (Problem(where, said, "take a shorter one, such as a domain of your own"),)
-    parts = _parts(site_url)
-    if parts and parts.scheme in ("http", "https") and parts.hostname:
-        return _borrowed_host(parts.hostname, where) or _sample_host(parts.hostname, family, where)
-    said = f"“{site_url}” is not a web address." if site_url else "The address of the website, `site_url`, is missing."
-    return (Problem(where, said, "add a line `site_url: https://your-name.example/`: the QR code leads there"),)
+    host = _host(site_url)
+    if said := _fault(site_url, host):
+        hidden = replace(where, source_line="") if "@" in site_url else where  # it may hold a password
+        return (Problem(hidden, said, "add a line `site_url: https://your-name.example/`: the QR code leads there"),)
+    return _borrowed_host(host, where) or _sample_host(host, family, where)
 
 
-def _parts(site_url: str) -> SplitResult | None:
+def _host(site_url: str) -> str:
+    """The host of a web address; nothing where it is no such address (RFC 3986 §3.2)."""
     try:
-        return urlsplit(site_url)
-    except ValueError:  # `http://[::1`
-        return None
+        parts = urlsplit(site_url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return ""
+    labels = host.removesuffix(".").split(".")
+    is_name = len(host) <= _LONGEST_HOST and all(0 < len(label) <= _LONGEST_LABEL for label in labels)
+    return host if parts.scheme in ("http", "https") and (is_name or ":" in host) else ""
+
+
+def _fault(site_url: str, host: str) -> str:
+    """Why no page could have its address below this one; nothing where all is well."""
+    if not site_url:
+        return "The address of the website, `site_url`, is missing."
+    if "@" in site_url.partition("://")[2].partition("/")[0]:
+        return "The address of the website, `site_url`, holds a name or a password, which everybody would read."
+    if not host or _NOT_IN_ADDRESSES.search(site_url):
+        return f"“{_clipped(site_url)}” is not a web address."
+    if "?" in site_url or "#" in site_url:
+        return f"“{_clipped(site_url)}” has a ? or a # in it, so no page can have its address below it."
+    if len(site_url) > _LONGEST:
+        return (
+            f"The address of the website has {len(site_url):,} characters; no printed code holds more than {_LONGEST}."
+        )
+    return ""
+
+
+def _clipped(address: str) -> str:
+    return address if len(address) <= _SHOWN else address[: _SHOWN - 1] + "…"
 
 
 def _borrowed_host(host: str, where: Position) -> tuple[Problem, ...]:

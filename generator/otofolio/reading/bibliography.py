@@ -11,6 +11,7 @@ from dataclasses import replace
 from otofolio.model.publication import Publication
 from otofolio.model.text import plain
 from otofolio.problems import Problem, Severity, errors
+from otofolio.reading.cleaning import cleaned
 from otofolio.reading.foreign import foreign_file, nothing_read, whole_file
 from otofolio.reading.formats import Read
 from otofolio.reading.keys import with_unique_keys
@@ -25,10 +26,11 @@ def read_bibliography(data: bytes, file: str) -> Read:
     if foreign := whole_file(source.text):
         return (), (foreign_file(source, foreign),)
     with _without_collector():
-        publications, found = _read_parts(source)
+        read, found = _read_parts(source)
+        publications, taken_out = cleaned(read)
     if not publications and not errors(found) and (nothing := nothing_read(source)):
         return (), (nothing, *(problem for problem in found if problem.severity is Severity.WARNING))
-    return publications, (*problems, *found, *_untitled(publications), *_undecoded(publications))
+    return publications, (*problems, *found, *taken_out, *_untitled(publications), *_undecoded(publications))
 
 
 def _read_parts(source: SourceText) -> Read:

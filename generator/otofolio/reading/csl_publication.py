@@ -8,8 +8,9 @@ from typing import Any
 from otofolio.model.publication import Identifiers, Kind, Publication, Status, WorkType
 from otofolio.model.text import plain
 from otofolio.problems import Position, Problem, Severity
+from otofolio.reading.addresses import address_problems, first_address
 from otofolio.reading.csl_values import CslItem
-from otofolio.reading.identifiers import arxiv_in, clean_doi, clean_pmcid, clean_pmid, safe_address
+from otofolio.reading.identifiers import arxiv_in, clean_doi, clean_pmcid, clean_pmid
 from otofolio.reading.kinds import classify_kind, explicit_kind, nearest_kind, status_of
 from otofolio.reading.tagged import made_up_key
 
@@ -101,6 +102,7 @@ def publication_of(fields: dict[str, Any], written: str, place: Position) -> tup
     facts |= {field: item.people(name) for field, name in _PEOPLE.items()}
     facts |= {field: item.date(*names) for field, names in _DATES.items()}
     year = facts["issued"].year if facts["issued"] else 0
+    addresses = [address for address in _SECOND_ADDRESS.split(item.raw("URL")) if address]
     work = Publication(
         key=item.raw("id", "citation-key") or made_up_key(facts["authors"], year, plain(facts["title"]), place.line),
         type=work_type,
@@ -108,13 +110,13 @@ def publication_of(fields: dict[str, Any], written: str, place: Position) -> tup
         status=status_of(item.text("status")) or Status.PUBLISHED,
         identifiers=_identifiers(item),
         keywords=item.words("keyword"),
-        url=safe_address(_SECOND_ADDRESS.split(item.raw("URL"))[0]),
+        url=first_address(addresses),
         source_text=written,
         source_format="csl-json",
         position=place,
         **facts,
     )
-    return work, notices
+    return work, (*notices, *address_problems(work, addresses, place))
 
 
 def _work_type(name: str) -> WorkType:

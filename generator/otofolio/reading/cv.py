@@ -29,7 +29,7 @@ from otofolio.reading.plans import read_plans
 from otofolio.reading.profiles import read_profile
 from otofolio.reading.slips import mark_notices, slip_notices
 from otofolio.reading.source import decode
-from otofolio.reading.yaml_text import YamlDocument, read_yaml
+from otofolio.reading.yaml_text import YamlDocument, read_yaml, take_controls_out
 
 if TYPE_CHECKING:
     from otofolio.reading.schema import CvFile
@@ -51,7 +51,7 @@ def read_career(path: Path, shown_as: str, today: PartialDate) -> tuple[Career |
     document, problems = read_yaml(source)
     if problems:
         return None, (*notices, *problems)
-    notices = (*notices, *slip_notices(document))
+    notices = (*notices, *take_controls_out(document), *slip_notices(document))
     parsed, problems = _parse(document)
     if parsed is None:
         return None, (*notices, *problems)

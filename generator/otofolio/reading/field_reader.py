@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from otofolio.model.text import RichText, plain
 from otofolio.problems import Problem, Severity
-from otofolio.reading.identifiers import safe_address
+from otofolio.reading.addresses import published_address
 from otofolio.reading.latex import decode_latex, is_plain
 from otofolio.reading.names import Names, read_names
 from otofolio.reading.source import SourceText
@@ -32,6 +32,7 @@ class FieldReader:
         self.entry = entry
         self.source = source
         self.problems: list[Problem] = []
+        self.left_out: set[str] = set()
 
     def raw(self, *names: str) -> str:
         """The first of these fields that has a value, undecoded."""
@@ -68,15 +69,20 @@ class FieldReader:
         return found
 
     def address(self, name: str) -> str:
-        """A web address, or nothing with a warning where a browser would run it as a program."""
+        """A web address or a file of this site; nothing, with a warning, if it is neither."""
         value = self.entry.fields.get(name)
         if not value:
             return ""
-        address = safe_address(value)
+        address = published_address(value)
         if not address:
-            self.tell(name, f'The {name} of "{self.entry.key}" is not a web address, so it was left out.',
-                      "an address starts with https://", Severity.WARNING)  # fmt: skip
+            self.leave_out(name, "neither a web address nor a file of this site", _FILE_HINT)
         return address
+
+    def leave_out(self, name: str, what: str, hint: str) -> None:
+        """Say what is wrong with a field's address, which then is not in the entry that the site offers either."""
+        self.left_out.add(name)
+        said = f'The {name} of "{self.entry.key}" is {what}, so it was left out.'
+        self.tell(name, said, hint, Severity.WARNING)
 
     def tell(self, name: str, message: str, hint: str = "", severity: Severity = Severity.NOTICE) -> None:
         """Note a problem at the line of a field."""
@@ -95,4 +101,5 @@ class FieldReader:
         return text
 
 
+_FILE_HINT = "write an address that starts with https://, or the path of a file in docs/: posters/mine.pdf"
 _NO_NAMES = Names()

@@ -13,6 +13,7 @@ from otofolio.model.dates import IssueDate
 from otofolio.model.publication import Contributors, Identifiers, Kind, Publication, WorkType
 from otofolio.model.text import RichText, Run, plain
 from otofolio.problems import Problem
+from otofolio.reading.addresses import site_file, web_address
 from otofolio.reading.annotations import annotated
 from otofolio.reading.entry_facts import (
     attachments_of,
@@ -35,12 +36,11 @@ from otofolio.reading.identifiers import (
     doi_in,
     pmcid_in,
     pmid_in,
-    safe_address,
-    web_address,
 )
 from otofolio.reading.issue_dates import edtf_date, written_date, year_month_day
 from otofolio.reading.kinds import status_of
 from otofolio.reading.misplaced import tell_misplaced, tell_unsaid_kind, without_misplaced
+from otofolio.reading.published_source import without_fields
 from otofolio.reading.source import SourceText
 
 
@@ -72,7 +72,6 @@ def read_entry(entry: RawEntry, source: SourceText) -> tuple[Publication, list[P
         attachments=attachments_of(fields),
         selected=is_yes(fields.raw("selected")),
         snapshot=snapshot_of(fields),
-        source_text=entry.source_text,
         position=source.position(entry.line),
         **_people(fields),
         **_titles(fields, work_type),
@@ -80,6 +79,7 @@ def read_entry(entry: RawEntry, source: SourceText) -> tuple[Publication, list[P
         **_publisher(fields, work_type, kind),
         **_dates(fields),
         **_event(fields, work_type, kind),
+        source_text=without_fields(entry.source_text, fields.left_out),  # last, when all addresses were looked at
     )
     return publication, fields.problems
 
@@ -251,21 +251,29 @@ def _medium(fields: FieldReader) -> str:
 
 
 def _url(fields: FieldReader) -> str:
-    for name in ("url", "link", "ee"):
-        if fields.raw(name):
-            first = fields.raw(name).split()[0] if " " in fields.raw(name).strip() else fields.raw(name)
-            address = fields.address(name) if first == fields.raw(name) else safe_address(first)
-            return web_address(address) or _not_on_the_web(fields, name, address)
+    named = [_web_address(fields, name) for name in ("url", "link", "ee") if fields.raw(name)]
+    if named:
+        return next(filter(None, named), "")
     howpublished = fields.raw("howpublished")
     found = re.search(r"\\url\s*\{([^{}]+)\}|(https?://[^\s{}]+)", howpublished) if howpublished else None
-    return safe_address(found[1] or found[2]) if found else ""
+    address = web_address(found[1] or found[2]) if found else ""
+    if found and not address:
+        fields.leave_out("howpublished", *_NOT_OF_THE_WEB)
+    return address
 
 
-def _not_on_the_web(fields: FieldReader, name: str, address: str) -> str:
-    if address and not doi_in(address):
-        said = f'The {name} of "{fields.entry.key}" leads to a file and not to the web, so it was left out.'
-        fields.tell(name, said, f"put the file at docs/{address.lstrip('/')}, and call the field pdf.")
-    return ""
+def _web_address(fields: FieldReader, name: str) -> str:
+    """The first of the addresses in a field, which some exports write one after the other."""
+    value = fields.raw(name)
+    address = web_address(value.split()[0])
+    if not address and (path := site_file(value)):
+        fields.leave_out(name, "a file and not on the web", f"put the file at docs/{path}, and call the field pdf.")
+    elif not address:
+        fields.leave_out(name, *_NOT_OF_THE_WEB)
+    return address
+
+
+_NOT_OF_THE_WEB = ("not a web address", "an address starts with https://")
 
 
 def _dates(fields: FieldReader) -> dict[str, Any]:

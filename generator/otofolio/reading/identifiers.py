@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from otofolio.reading.addresses import clean_address
 
@@ -20,8 +20,6 @@ _ARXIV = re.compile(
     r"(?:arxiv(?:\.org/(?:abs|pdf)/|[.:]\s*)|^\s*)((?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}/")
-_SAFE_SCHEMES = ("http", "https", "ftp", "")
 
 
 def clean_doi(text: str) -> str:
@@ -70,22 +68,3 @@ def arxiv_in(text: str) -> str:
     """The arXiv identifier in an address, a journal (`arXiv preprint arXiv:2101.00001`) or alone."""
     found = _ARXIV.search(text)
     return found[1] if found else ""
-
-
-def safe_address(text: str) -> str:
-    """A web address or a path of the site; nothing for what a browser would run (`javascript:`, `data:`)."""
-    address = clean_address(text)
-    if address.lower().startswith(("www.", "//")):
-        return "https://" + address.lstrip("/")
-    try:
-        scheme = urlsplit(address).scheme.lower()
-    except ValueError:
-        return ""
-    return address if scheme in _SAFE_SCHEMES else ""
-
-
-def web_address(address: str) -> str:
-    """The address with its scheme, where it leads to the web or to a person; nothing for a path of this site."""
-    if _HOST.match(address):
-        return "https://" + address
-    return address if ":" in address.partition("/")[0] else ""

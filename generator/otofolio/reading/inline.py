@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from otofolio.model.text import RichText, Run, plain
+from otofolio.reading.addresses import published_link
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\*\[\]()_])"
@@ -12,7 +13,6 @@ _TOKEN = re.compile(
     r"|\*(?P<italic>(?=\S)[^*]+?(?<=\S))\*"
     r"|\[(?P<label>[^\[\]]+)\]\((?P<href>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
 )
-_SAFE_LINK = re.compile(r"https?://[^/\s]|mailto:[^\s]|tel:[^\s]", re.IGNORECASE)
 _SITE_PATH = re.compile(r"[A-Za-z0-9_./~#?&=%+-]+\Z")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -52,9 +52,7 @@ def without_marks(text: str) -> str:
 
 def is_safe_link(href: str) -> bool:
     """Web, mail, telephone, or a path of this site; never `javascript:` or `data:`."""
-    if _SCHEME.match(href):
-        return _SAFE_LINK.match(href) is not None
-    return not href.startswith("//") and _SITE_PATH.match(href) is not None
+    return bool(published_link(href)) and (_SCHEME.match(href) or _SITE_PATH.match(href)) is not None
 
 
 def _append(runs: list[Run], text: str) -> None:

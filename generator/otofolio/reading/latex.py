@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from otofolio.model.lookalikes import LOOKALIKES
 from otofolio.model.text import RichText, Run, plain
-from otofolio.reading.addresses import clean_address
+from otofolio.reading.addresses import clean_address, published_link
 from otofolio.reading.formula import FormulaReader
 from otofolio.reading.latex_tables import (
     ACCENTS,
@@ -260,10 +260,10 @@ class _Reader:
             self._stand_for(JOURNALS[name], style)
         elif name in ("url", "path", "nolinkurl"):
             address = clean_address(self.raw_argument())
-            self.emit(address, style._replace(href=address))
+            self.emit(address, style._replace(href=published_link(address)))
         elif name == "href":
             address = clean_address(self.raw_argument())
-            self.argument(style._replace(href=address))
+            self.argument(style._replace(href=published_link(address)))
         elif name in ("enquote", "mkbibquote"):
             self.emit("“", style)
             self.argument(style)

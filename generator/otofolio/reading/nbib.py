@@ -12,8 +12,9 @@ from otofolio.model.dates import IssueDate
 from otofolio.model.publication import Contributor, Contributors, Identifiers, Publication, Status, WorkType
 from otofolio.model.text import plain
 from otofolio.problems import Problem, Severity
+from otofolio.reading.addresses import first_address
 from otofolio.reading.annotations import bare_orcid
-from otofolio.reading.identifiers import clean_doi, clean_pmcid, clean_pmid, safe_address
+from otofolio.reading.identifiers import clean_doi, clean_pmcid, clean_pmid
 from otofolio.reading.issue_dates import written_date
 from otofolio.reading.keys import with_unique_keys
 from otofolio.reading.kinds import classify_kind, status_of
@@ -121,7 +122,7 @@ def _work(record: Record, source: SourceText, problems: list[Problem]) -> Public
         abstract=decode_html(record.first("AB")),
         keywords=tuple(dict.fromkeys(word.strip(" *") for word in record.all("OT"))),
         identifiers=_identifiers(record, pmid),
-        url=next((safe_address(place) for place in record.all("LID") if place.startswith("http")), ""),
+        url=first_address(place for place in record.all("LID") if place.startswith("http")),
         source_text=record.source_text,
         source_format="nbib",
         position=source.position(record.line),

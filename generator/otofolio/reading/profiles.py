@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, quote, urlsplit
 
 from otofolio.model.person import Profile, ProfileSite
+from otofolio.reading.addresses import web_address
 
 ORCID_FORM = re.compile(r"(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])\Z")
 
@@ -88,13 +89,13 @@ def _orcid(value: str) -> str:
 
 
 def _from_address(site: ProfileSite, known: _Known, value: str) -> Profile:
-    parts = urlsplit(value)
-    host = (parts.hostname or "").removeprefix("www.")
+    address = web_address(value)
+    host = (urlsplit(address).hostname or "").removeprefix("www.")
     own = known.host if site is not ProfileSite.X else "x.com|twitter.com"
-    if parts.scheme not in ("http", "https") or not _is_host(host, own):
+    if not _is_host(host, own):
         raise ValueError(f"“{value}” is not an address at {known.host}.")
     take = _HANDLE_IN_ADDRESS.get(site)
-    return Profile(site, known.label, value, take(value) if take else "", known.shows)
+    return Profile(site, known.label, address, take(address) if take else "", known.shows)
 
 
 def _is_host(host: str, own: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from otofolio.problems import Problem, Severity
@@ -40,6 +40,14 @@ def published_source(entry: str) -> Published:
         elif name:
             left_out.append(name[1].lower())
     return Published("".join(kept) + closing, tuple(left_out))
+
+
+def without_fields(entry: str, names: Collection[str]) -> str:
+    """The text of one entry without the fields of these names, which are in small letters."""
+    if not names:
+        return entry
+    kept = (part for part in _parts(entry) if not ((name := _NAME.match(part)) and name[1].lower() in names))
+    return "".join(kept)
 
 
 def _without_rest(field: str, start: int) -> str:

@@ -12,7 +12,8 @@ from otofolio.model.dates import IssueDate
 from otofolio.model.publication import Identifiers, Kind, Publication, Status, WorkType
 from otofolio.model.text import RichText, plain
 from otofolio.problems import Problem, Severity
-from otofolio.reading.identifiers import clean_doi, clean_pmid, doi_in, pmcid_in, pmid_in, safe_address
+from otofolio.reading.addresses import address_problems, first_address
+from otofolio.reading.identifiers import clean_doi, clean_pmid, doi_in, pmcid_in, pmid_in
 from otofolio.reading.issue_dates import written_date
 from otofolio.reading.keys import with_unique_keys
 from otofolio.reading.kinds import classify_kind, status_of
@@ -158,6 +159,7 @@ def _work(record: Record, source: SourceText, problems: list[Problem]) -> Public
         **_numbers(record, work_type),
         **_publisher(record, work_type),
     )
+    problems += address_problems(publication, record.all("UR", "LK"), source.position_of("UR", record.line))
     problems += [Problem(publication.position, f'In "{key}", {remark}', "", Severity.NOTICE) for remark in remarks]
     return publication
 
@@ -281,5 +283,5 @@ def _publisher(record: Record, work_type: WorkType) -> dict[str, Any]:
         "archive": record.first("T2") if work_type is WorkType.THESIS else "",
         "genre": record.first("M3") if work_type not in _JOURNALS else "",
         "event_title": record.first("C3") if presented else "",
-        "url": next((address for url in record.all("UR", "LK") if (address := safe_address(url))), ""),
+        "url": first_address(record.all("UR", "LK")),
     }

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from otofolio.model.card import BadgeStock, CardPlan, CardStock
 from otofolio.model.person import ClinicalKind
 from otofolio.model.portfolio import AuthorPolicy, CitationStyle, Look
+from otofolio.reading.addresses import web_address
 from otofolio.reading.inline import refused_links, without_marks
 from otofolio.reading.when import When, parse_when
 
@@ -37,9 +38,8 @@ def _when(value: Any) -> When:
 
 
 def _address(value: str) -> str:
-    address = value if "://" in value else f"https://{value}"
-    scheme, _, rest = address.partition("://")
-    if scheme.lower() not in ("http", "https") or "." not in rest.split("/")[0] or " " in address:
+    address = web_address(value if "://" in value else f"https://{value}") if " " not in value else ""
+    if not address:
         raise PydanticCustomError("address", "“{value}” is not a web address.", {
             "value": value, "hint": "write it as your browser shows it: https://example.com/page"})  # fmt: skip
     if len(address) > _LONGEST_ADDRESS:

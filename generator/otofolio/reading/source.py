@@ -13,6 +13,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from otofolio.problems import Position, Problem, Severity
+from otofolio.reading.controls import control_problem, lines_with_controls, without_controls
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -68,13 +69,23 @@ class SourceText:
 
 
 def decode(data: bytes, file: str) -> tuple[SourceText, tuple[Problem, ...]]:
-    """Make text of any bytes. UTF-8 and marked UTF-16/32 pass silently; anything else comes with a notice."""
+    """Make text of any bytes. UTF-8 and marked UTF-16/32 pass silently; anything else comes with a notice.
+
+    Control characters are taken out, with a warning.
+    """
     text = _unicode(data)
     if text is not None:
-        return SourceText(file, _clean(text)), ()
+        return _without_controls(file, _clean(text))
     text, encoding = _legacy(data)
-    source = SourceText(file, _clean(text))
-    return source, (_encoding_notice(source, encoding, data),)
+    source, problems = _without_controls(file, _clean(text))
+    return source, (_encoding_notice(source, encoding, data), *problems)
+
+
+def _without_controls(file: str, text: str) -> tuple[SourceText, tuple[Problem, ...]]:
+    """What no page can show is taken out here, once for every reader."""
+    lines = lines_with_controls(text)
+    source = SourceText(file, without_controls(text))
+    return source, (control_problem([source.position(line) for line in lines]),) if lines else ()
 
 
 def _unicode(data: bytes) -> str | None:

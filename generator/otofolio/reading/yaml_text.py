@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from otofolio.problems import Problem
+from otofolio.problems import Position, Problem
+from otofolio.reading.controls import control_problem, has_controls, without_controls
 from otofolio.reading.source import SourceText
 from otofolio.reading.yaml_syntax import syntax_problem
 
@@ -89,3 +90,21 @@ def _mapping(node: Any, path: Path, document: YamlDocument, problems: list[Probl
 
 def _place(mark: Mark) -> tuple[int, int]:
     return mark.line + 1, mark.column + 1
+
+
+def take_controls_out(document: YamlDocument) -> tuple[Problem, ...]:
+    """Clean the texts that an escape (`"\\a"`) gave a control character; a warning if there were any."""
+    places: list[Position] = []
+    document.data = _without_controls(document.data, (), document, places)
+    return (control_problem(places),) if places else ()
+
+
+def _without_controls(value: Any, path: Path, document: YamlDocument, places: list[Position]) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_controls(inner, (*path, name), document, places) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_without_controls(inner, (*path, index), document, places) for index, inner in enumerate(value)]
+    if isinstance(value, str) and has_controls(value):
+        places.append(document.source.position(*document.values[path]))
+        return without_controls(value)
+    return value

@@ -15,8 +15,11 @@ _NO_DECOMPOSITION = str.maketrans({
     "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ł": "l", "Ł": "L", "ħ": "h", "Ħ": "H", "ı": "i",
 })  # fmt: skip
 _LONGEST = 80
+_DIGEST = 6
+"""Letters of a digest; more only for a key that imitates another one's."""
 # Windows reserves these whatever the extension (learn.microsoft.com, "Naming Files, Paths, and Namespaces").
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)
+# An index or a README is the page of its folder, for every host of Markdown.
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)|(?:index|readme)\Z", re.IGNORECASE)
 
 
 def filing_name(name: PersonName, what: str, extension: str = "pdf") -> str:
@@ -33,16 +36,20 @@ def file_stems(keys: Iterable[str]) -> Mapping[str, str]:
     """
     stems = {key: _stem(key) for key in keys}
     clashes = Counter(stem.lower() for stem in stems.values())
-    return {
-        key: stem if stem == key and clashes[stem.lower()] == 1 else f"{stem}-{_digest(key)}"
-        for key, stem in stems.items()
-    }
+    found = {key: stem for key, stem in stems.items() if stem == key and clashes[stem.lower()] == 1}
+    taken = {stem.lower() for stem in found.values()}
+    for key, stem in stems.items():
+        if key not in found:
+            digests = (f"{stem}-{_digest(key)[:length]}" for length in range(_DIGEST, 64))
+            found[key] = next(name for name in digests if name.lower() not in taken)
+            taken.add(found[key].lower())
+    return {key: found[key] for key in stems}
 
 
 def slug(text: str) -> str:
     """`ENT` as `ent`, `Head & Neck` as `head-neck`: for addresses. May be empty."""
     ascii_only = _plain_latin(text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only)[:_LONGEST].strip("-")
 
 
 def _plain_latin(text: str) -> str:
@@ -73,4 +80,4 @@ def _stem(key: str) -> str:
 
 
 def _digest(key: str) -> str:
-    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:6]
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()

@@ -10,20 +10,21 @@ _SCRIPTS = re.compile(
     re.DOTALL,
 )
 _HEAD = re.compile(r'<html\b[^>]*\bclass="no-js"[^>]*>\s*<head>')
-_SCRIPTED = """
-<script>document.documentElement.className = "js js-focus-visible";
-addEventListener("click", (event) => event.target.closest?.(".o-copy, .o-unfold")?.setAttribute("data-pressed", ""));\
-</script>"""
+_SCRIPTED = """\
+document.documentElement.className = "js js-focus-visible";
+addEventListener("click", (event) => event.target.closest?.(".o-copy, .o-unfold")?.setAttribute("data-pressed", ""));"""
 """What the theme's script says later, when every rule for every element would have to be looked at once more; and a
 mark on a button that is pressed before our script is there, so that the press is not lost."""
 _WHEN_LOADED = """\
-<script>addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => {
+addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => {
 const later = document.getElementById("o-later").content.cloneNode(true), scripts = [...later.children];
 scripts.forEach((script) => { script.async = false; });
 scripts[0].onload = () => setTimeout(() => document.dispatchEvent(new Event("DOMContentLoaded")));
 document.body.append(later);
-})));</script>"""
+})));"""
 """The theme's script begins its work when the document is told to be complete, which by then it is."""
+INLINE_SCRIPTS = (_SCRIPTED, _WHEN_LOADED)
+"""What a policy must let pass."""
 
 
 def paint_first(html: str) -> str:
@@ -32,5 +33,7 @@ def paint_first(html: str) -> str:
     Where the site has scripts of its own, the page stays as it is: they may need the theme's script to have run, or
     wait for an event (`DOMContentLoaded`) that would be over.
     """
-    html, changed = _SCRIPTS.subn(lambda found: f'<template id="o-later">{found[0]}</template>\n{_WHEN_LOADED}', html)
-    return _HEAD.sub(lambda found: found[0] + _SCRIPTED, html, 1) if changed else html
+    html, changed = _SCRIPTS.subn(
+        lambda found: f'<template id="o-later">{found[0]}</template>\n<script>{_WHEN_LOADED}</script>', html
+    )
+    return _HEAD.sub(lambda found: f"{found[0]}\n<script>{_SCRIPTED}</script>", html, 1) if changed else html

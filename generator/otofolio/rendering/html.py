@@ -19,6 +19,17 @@ _NOT_IN_ADDRESSES = re.compile(r'[ "<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _REACH = re.compile(r"(?:mailto|tel):.", re.IGNORECASE)
+_ODD = re.compile("[\\s$~\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""What an id may not hold, and the signs of the theme's variables (`document$`) and of our own escape."""
+_PREFIXES = re.compile(r"\A(?:work-)+")
+_TAKEN = frozenset({
+    # members of every object in JavaScript (ECMA-262 §20.1.3)
+    "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
+    # the headings of the page
+    "publications-and-presentations", "journal-articles", "review-articles", "case-reports", "letters-and-editorials",
+    "published-abstracts", "book-chapters", "books", "conference-papers", "oral-presentations", "poster-presentations",
+    "preprints", "theses", "datasets-and-software", "other-publications", "submitted-and-in-preparation",
+})  # fmt: skip
 _CLASSES = {Role.TITLE: "o-title", Role.STATUS: "o-status"}
 
 
@@ -46,8 +57,18 @@ def safe_href(address: str) -> str:
 
 
 def element_id(key: str) -> str:
-    """A key as an element's id, which may hold anything but white space (HTML Standard §3.2.6). Not escaped yet."""
-    return "-".join(_NOT_TEXT.sub("�", key).split()) or "work"
+    """A work's key as the id of its element (HTML Standard §3.2.6). Not escaped yet.
+
+    No two keys share one. An ordinary key stays as it is, because people link to it; one that is no id, or that is an
+    id or a name for the theme, the browser or the page's headings, gets a prefix, and its odd characters as `~20~`.
+    """
+    return key if _is_ordinary(key) else "work-" + _ODD.sub(lambda match: f"~{ord(match[0]):X}~", key)
+
+
+def _is_ordinary(key: str) -> bool:
+    """Whether it can be an id. A prefixed key is none where it could be taken for another key's id."""
+    bare = _PREFIXES.sub("", key)
+    return bool(bare) and not _ODD.search(key) and not bare.startswith(("_", "o-")) and bare not in _TAKEN
 
 
 def fragment(identifier: str) -> str:

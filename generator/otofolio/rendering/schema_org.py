@@ -9,7 +9,7 @@ from typing import Any
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Contributor, Kind, Publication, WorkType
 from otofolio.model.text import plain
-from otofolio.rendering.html import fragment
+from otofolio.rendering.html import element_id, fragment
 from otofolio.rendering.wording import name_text
 
 _CONTEXT = "https://schema.org"
@@ -102,7 +102,7 @@ def _school(name: str, location: str) -> Pairs:
 
 def _work(work: Publication, portfolio: Portfolio) -> Pairs:
     ids = work.identifiers
-    page = f"{portfolio.site_url}publications/#{fragment(work.key)}"
+    page = f"{portfolio.site_url}publications/#{fragment(element_id(work.key))}"
     yield "@type", _KINDS.get(work.kind) or _TYPES.get(work.type, "CreativeWork")
     yield "@id", page
     yield "name", work.plain_title

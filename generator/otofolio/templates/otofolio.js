@@ -5,7 +5,7 @@
   const NAMES = ["find", "kind", "year", "role", "topic"];
   const OUT_OF_SIGHT = ":is(.o-selected, .o-items, .o-cited, .o-index, .o-works:not(.o-many)) > li:not(.o-settled)";
   const abstracts = new WeakMap();
-  const whenIdle = window.requestIdleCallback ?? setTimeout;
+  const whenIdle = window.requestIdleCallback instanceof Function ? requestIdleCallback : setTimeout; // an id may be so called
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -63,7 +63,7 @@
 
   async function loadAbstracts(list) {
     const found = await (await fetch(list.dataset.abstracts)).json();
-    for (const work of document.querySelectorAll(".o-work")) abstracts.set(work, found[work.id] ?? "");
+    for (const work of document.querySelectorAll(".o-work")) abstracts.set(work, Object.hasOwn(found, work.id) ? found[work.id] : "");
   }
 
   async function unfold(button) {
