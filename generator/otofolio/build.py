@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.loading import Inputs, load_portfolio
 from otofolio.model.artifact import Artifact, Page
 from otofolio.model.portfolio import Portfolio
-from otofolio.problems import InputError, Problem, in_order
+from otofolio.problems import InputError, Position, Problem, in_order
 from otofolio.rendering.assets import render_assets
 from otofolio.rendering.card_page import card_problems, render_card_page
 from otofolio.rendering.cv_pdf import render_cv_pdfs
@@ -58,13 +58,26 @@ def build_from(inputs: Inputs, icon: IconSource = no_icons, last: Built | None =
     if loaded.portfolio is None:
         raise InputError(loaded.problems)
     if last and last.portfolio == loaded.portfolio:
-        site = last.site
+        site = _moved(last, loaded.portfolio)
     else:
         try:
             site = build_site(loaded.portfolio, icon)
         except InputError as error:
             raise InputError((*loaded.problems, *error.problems)) from None
     return Built(site, loaded.portfolio, in_order((*loaded.problems, *site.problems)), loaded.files)
+
+
+def _moved(last: Built, portfolio: Portfolio) -> Site:
+    """The last site for an equal portfolio, whose entries may have moved to other lines: its problems move with them."""
+    places = dict(zip(_places(last.portfolio), _places(portfolio), strict=True))
+    problems = last.site.problems
+    return replace(last.site, problems=tuple(replace(p, position=places.get(p.position, p.position)) for p in problems))
+
+
+def _places(portfolio: Portfolio) -> Iterator[Position]:
+    yield portfolio.position
+    yield from (item.position for section in portfolio.sections for item in section.items)
+    yield from (entry.publication.position for group in portfolio.publications for entry in group.entries)
 
 
 def build_site(portfolio: Portfolio, icon: IconSource = no_icons) -> Site:

@@ -19,11 +19,14 @@ _ACRONYMS = frozenset(
     )
 )
 """Written in capitals in any title. AIDS, IT and WHO are not here: hearing aids, `it` and `who` are commoner."""
-_OF_THEIR_OWN = {"SARS-COV": "SARS-CoV", "MRNA": "mRNA", "SIRNA": "siRNA", "MIRNA": "miRNA", "PH": "pH"}
+_OF_THEIR_OWN = {
+    "SARS-COV": "SARS-CoV", "MRNA": "mRNA", "SIRNA": "siRNA", "MIRNA": "miRNA", "PH": "pH",
+    "PHD": "PhD", "PH D": "Ph D", "PH.D": "Ph.D", "PH. D": "Ph. D",
+}  # fmt: skip
 _JOURNAL_ACRONYMS = _ACRONYMS | frozenset(
     re.findall(r"\w+", "ACS AJNR AJR BMC BMJ CA EMBO IEEE JAMA JCO JMIR NEJM PLOS PNAS")
 )
-_WORD = re.compile(r"SARS-COV\b|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"SARS-COV\b|PH\.? ?D\b|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SMALL = frozenset(re.findall(r"\w+", "a an and as at by for from in of on or the to und with"))
 _LONGEST_ACRONYM = 5
 

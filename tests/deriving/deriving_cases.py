@@ -1,0 +1,146 @@
+"""The case files: what a person writes, and what is derived from it.
+
+A case holds `cv` (lines of `cv.yaml`; the name and the specialty stand below unless it names its own), `bib` (the text of
+`publications.bib`), `today`, and what is expected, each where it matters:
+
+- `items`, `works`, `portfolio`, `card`: by path, by key, or as they are, some of their values by attribute
+- `sections`, `groups`, `selected`, `cvs`, `snapshot`: what stands where, in order
+- `problems`: every one of them, as `severity file:line | a word of the message | a word of the hint`
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import date
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from otofolio.deriving.snapshot import plan_snapshot
+from otofolio.loading import Inputs, Loaded, load_portfolio
+from otofolio.model.dates import PartialDate
+from otofolio.model.person import Item, Section
+from otofolio.model.portfolio import Cited, CvPart, Portfolio, PublicationGroup
+from otofolio.model.text import plain
+from otofolio.problems import Problem
+
+FOLDER = Path(__file__).parent / "cases"
+TODAY = date(2026, 7, 1)
+SITE = "https://jordan-avery.com"
+REST = {
+    "name": "{given: Jordan, middle: Lee, family: Avery}",
+    "specialty": "{name: Otolaryngology–Head and Neck Surgery, short: ENT}",
+}
+
+
+def load_cases() -> list[dict[str, Any]]:
+    """Every case of every file, with its file's name."""
+    return [
+        {"file": file.stem, **case}
+        for file in sorted(FOLDER.glob("*.toml"))
+        for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+    ]
+
+
+def derived(case: Mapping[str, Any], folder: Path) -> Loaded:
+    """The case as it is loaded from files."""
+    own = case.get("cv", "")
+    rest = "".join(f"{key}: {value}\n" for key, value in REST.items() if not re.search(f"(?m)^{key}:", own))
+    (folder / "cv.yaml").write_text(own + rest, encoding="utf-8")
+    (folder / "publications.bib").write_text(case.get("bib", ""), encoding="utf-8")
+    today = case.get("today", TODAY)
+    site = case.get("site_url", SITE)
+    return load_portfolio(Inputs(folder / "cv.yaml", site, PartialDate(today.year, today.month, today.day)))
+
+
+def shown(loaded: Loaded, case: Mapping[str, Any]) -> dict[str, Any]:
+    """What the case speaks of, as it is derived, in the case's own form."""
+    facts = {name: view(loaded.portfolio) for name, view in _VIEWS.items() if name in case and loaded.portfolio}
+    for name, find in _VALUES.items():
+        if name in case and loaded.portfolio:
+            facts[name] = {at: _values(find(loaded)[at], wanted) for at, wanted in case[name].items()}
+    for name in {"portfolio", "card"} & case.keys():
+        facts[name] = _values(getattr(loaded, name), case[name])
+    return facts
+
+
+def mismatches(problems: tuple[Problem, ...], expected: list[str]) -> list[str]:
+    """The problems, or their absence, that a case did not expect; nothing if all is as expected."""
+    places = [f"{problem.severity} {Path(problem.position.file).name}:{problem.position.line}" for problem in problems]
+    said = [[part.strip() for part in line.split("|")] for line in expected]
+    if places != [line[0] for line in said]:
+        return [f"{place} | {problem.message}" for place, problem in zip(places, problems, strict=True)] or ["none"]
+    return [
+        f"{place}: {problem.message} ({problem.hint})"
+        for place, problem, (_, *words) in zip(places, problems, said, strict=True)
+        for word, text in zip(words, (problem.message, problem.hint), strict=False)
+        if word not in text
+    ]
+
+
+def _values(thing: object, wanted: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _plain(attrgetter(name)(thing)) for name in wanted}
+
+
+def _plain(value: Any) -> Any:
+    """A value as a case can write it."""
+    if isinstance(value, PartialDate):
+        return value.iso()
+    if isinstance(value, tuple):
+        return plain(value) if value and hasattr(value[0], "href") else [_plain(part) for part in value]
+    return "none" if value is None else value
+
+
+def _by_path(loaded: Loaded) -> dict[str, Item]:
+    assert loaded.portfolio
+    return {item.path: item for section in loaded.portfolio.sections for item in section.items}
+
+
+def _by_key(loaded: Loaded) -> dict[str, Any]:
+    assert loaded.portfolio
+    return {entry.publication.key: entry.publication for group in loaded.portfolio.publications for entry in group.entries}
+
+
+def _section(section: Section) -> str:
+    return f"{section.title}: {', '.join(plain(item.title) for item in section.items)}"
+
+
+def _group(group: PublicationGroup) -> str:
+    return f"{group.title}: {', '.join(f'{entry.number} {entry.publication.key}' for entry in group.entries)}"
+
+
+def _part(part: CvPart) -> str:
+    more = f" (+{part.left_out})" if part.left_out else ""
+    if part.section:
+        return _section(part.section) + more
+    return f"{part.title}: {'; '.join(map(_group, part.groups))}{more}"
+
+
+def _name(entry: Item | Cited) -> str:
+    return plain(entry.title) if isinstance(entry, Item) else entry.publication.key
+
+
+def _snapshot(portfolio: Portfolio) -> list[str]:
+    plan = plan_snapshot(portfolio)
+    return [
+        plan.title,
+        *(
+            f"{section.title} [{section.name}{'*' if section.has_publications else ''}]: "
+            + ", ".join(f"{_name(line.entry)} {line.rank}" for line in section.lines)
+            + (f" (+{section.left_out})" if section.left_out else "")
+            for section in plan.sections
+        ),
+    ]
+
+
+_VIEWS: dict[str, Callable[[Portfolio], Any]] = {
+    "sections": lambda portfolio: list(map(_section, portfolio.sections)),
+    "groups": lambda portfolio: list(map(_group, portfolio.publications)),
+    "selected": lambda portfolio: [entry.publication.key for entry in portfolio.selected],
+    "cvs": lambda portfolio: {f"{cv.name}/{cv.title}": list(map(_part, cv.parts)) for cv in portfolio.cvs},
+    "snapshot": _snapshot,
+}
+_VALUES: dict[str, Callable[[Loaded], dict[str, Any]]] = {"items": _by_path, "works": _by_key}
+

@@ -1,0 +1,17 @@
+"""Every rule of derivation, from what a person writes: the cases in `cases/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from deriving_cases import derived, load_cases, mismatches, shown
+
+
+@pytest.mark.parametrize("case", load_cases(), ids=lambda case: f"{case['file']}: {case['why']}")
+def test_case(case: dict[str, Any], tmp_path: Path) -> None:
+    loaded = derived(case, tmp_path)
+    facts = shown(loaded, case)
+    assert facts == {name: case[name] for name in facts}
+    assert mismatches(loaded.problems, case.get("problems", [])) == []
