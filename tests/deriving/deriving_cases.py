@@ -4,7 +4,8 @@ A case holds `cv` (lines of `cv.yaml`; the name and the specialty stand below un
 `publications.bib`), `today`, and what is expected, each where it matters:
 
 - `items`, `works`, `portfolio`, `card`: by path, by key, or as they are, some of their values by attribute
-- `sections`, `groups`, `selected`, `cvs`, `snapshot`: what stands where, in order
+- `owners`: the place among the authors at which the owner is marked, 0 for nowhere; `authors`: their family names
+- `sections`, `groups`, `citations`, `selected`, `cvs`, `snapshot`: what stands where, in order
 - `problems`: every one of them, as `severity file:line | a word of the message | a word of the hint`
 """
 
@@ -23,6 +24,7 @@ from otofolio.loading import Inputs, Loaded, load_portfolio
 from otofolio.model.dates import PartialDate
 from otofolio.model.person import Item, Section
 from otofolio.model.portfolio import Cited, CvPart, Portfolio, PublicationGroup
+from otofolio.model.publication import Publication
 from otofolio.model.text import plain
 from otofolio.problems import Problem
 
@@ -56,14 +58,14 @@ def derived(case: Mapping[str, Any], folder: Path) -> Loaded:
 
 
 def shown(loaded: Loaded, case: Mapping[str, Any]) -> dict[str, Any]:
-    """What the case speaks of, as it is derived, in the case's own form."""
-    facts = {name: view(loaded.portfolio) for name, view in _VIEWS.items() if name in case and loaded.portfolio}
-    for name, find in _VALUES.items():
-        if name in case and loaded.portfolio:
-            facts[name] = {at: _values(find(loaded)[at], wanted) for at, wanted in case[name].items()}
-    for name in {"portfolio", "card"} & case.keys():
-        facts[name] = _values(getattr(loaded, name), case[name])
-    return facts
+    """What the case speaks of, as it is derived, in the case's own form; nothing where an error stops everything."""
+    if loaded.portfolio is None:
+        return {}
+    facts: dict[str, Any] = {name: view(loaded.portfolio) for name, view in _VIEWS.items() if name in case}
+    for name, things in (("items", _by_path(loaded.portfolio)), ("works", _by_key(loaded.portfolio))):
+        if name in case:
+            facts[name] = {at: _values(things[at], wanted) for at, wanted in case[name].items()}
+    return facts | {name: _values(getattr(loaded, name), case[name]) for name in ("portfolio", "card") if name in case}
 
 
 def mismatches(problems: tuple[Problem, ...], expected: list[str]) -> list[str]:
@@ -93,14 +95,12 @@ def _plain(value: Any) -> Any:
     return "none" if value is None else value
 
 
-def _by_path(loaded: Loaded) -> dict[str, Item]:
-    assert loaded.portfolio
-    return {item.path: item for section in loaded.portfolio.sections for item in section.items}
+def _by_path(portfolio: Portfolio) -> dict[str, Item]:
+    return {item.path: item for section in portfolio.sections for item in section.items}
 
 
-def _by_key(loaded: Loaded) -> dict[str, Any]:
-    assert loaded.portfolio
-    return {entry.publication.key: entry.publication for group in loaded.portfolio.publications for entry in group.entries}
+def _by_key(portfolio: Portfolio) -> dict[str, Publication]:
+    return {entry.publication.key: entry.publication for group in portfolio.publications for entry in group.entries}
 
 
 def _section(section: Section) -> str:
@@ -138,9 +138,20 @@ def _snapshot(portfolio: Portfolio) -> list[str]:
 _VIEWS: dict[str, Callable[[Portfolio], Any]] = {
     "sections": lambda portfolio: list(map(_section, portfolio.sections)),
     "groups": lambda portfolio: list(map(_group, portfolio.publications)),
+    "citations": lambda portfolio: {
+        entry.publication.key: plain(entry.citation) for group in portfolio.publications for entry in group.entries
+    },
+    "owners": lambda portfolio: {
+        key: next((place for place, name in enumerate(work.authors, 1) if name.is_owner), 0)
+        for key, work in _by_key(portfolio).items()
+    },
+    "authors": lambda portfolio: {
+        key: [name.literal or name.family for name in work.authors] for key, work in _by_key(portfolio).items()
+    },
     "selected": lambda portfolio: [entry.publication.key for entry in portfolio.selected],
     "cvs": lambda portfolio: {f"{cv.name}/{cv.title}": list(map(_part, cv.parts)) for cv in portfolio.cvs},
     "snapshot": _snapshot,
 }
-_VALUES: dict[str, Callable[[Loaded], dict[str, Any]]] = {"items": _by_path, "works": _by_key}
+SPOKEN_OF = {*_VIEWS, "items", "works", "portfolio", "card"}
+"""What a case may expect besides its problems."""
 

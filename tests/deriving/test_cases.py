@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from deriving_cases import derived, load_cases, mismatches, shown
+from deriving_cases import SPOKEN_OF, derived, load_cases, mismatches, shown
 
 
 @pytest.mark.parametrize("case", load_cases(), ids=lambda case: f"{case['file']}: {case['why']}")
 def test_case(case: dict[str, Any], tmp_path: Path) -> None:
     loaded = derived(case, tmp_path)
     facts = shown(loaded, case)
-    assert facts == {name: case[name] for name in facts}
+    for name in sorted(SPOKEN_OF & case.keys()):
+        assert facts.get(name) == case[name]
     assert mismatches(loaded.problems, case.get("problems", [])) == []

@@ -1,8 +1,8 @@
 """`make mutants`: change the code on purpose, one place at a time, and count the changes that a test notices.
 
-    python tests/mutants/run.py [FOLDER …] [--only PATTERN]
+    python tests/mutants/run.py [FOLDER …] [--only PATTERN …]
 
-FOLDER is a heading of `folders.toml`; PATTERN narrows it to some modules (`deriving/owner.py`). mutmut works on a copy in
+FOLDER is a heading of `folders.toml`; a PATTERN narrows it to some modules (`deriving/owner.py`). mutmut works on a copy in
 `build/mutants/`. Ends with 1 where a folder misses its goal.
 """
 
@@ -46,15 +46,15 @@ def main() -> int:
     """Run the folders asked for, or all, and print their shares."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", metavar="FOLDER", help=f"of {', '.join(FOLDERS)}")
-    parser.add_argument("--only", help="only the modules that fit, such as deriving/owner.py")
+    parser.add_argument("--only", nargs="+", metavar="PATTERN", help="only the modules that fit: deriving/owner.py")
     options = parser.parse_args()
     missed = [name for name in options.folders or FOLDERS if not _reaches_goal(name, options.only)]
     return 1 if missed else 0
 
 
-def _reaches_goal(name: str, only: str | None) -> bool:
+def _reaches_goal(name: str, only: list[str] | None) -> bool:
     folder = FOLDERS[name]
-    _prepare([only] if only else folder["mutate"], folder["tests"])
+    _prepare(only or folder["mutate"], folder["tests"])
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", "1"]
     with (WORK / "mutmut.log").open("w", encoding="utf-8") as log:
         subprocess.run(command, cwd=WORK, stdout=log, stderr=subprocess.STDOUT, check=False)
