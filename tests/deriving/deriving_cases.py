@@ -5,7 +5,8 @@ A case holds `cv` (lines of `cv.yaml`; the name and the specialty stand below un
 
 - `items`, `works`, `portfolio`, `card`: by path, by key, or as they are, some of their values by attribute
 - `owners`: the place among the authors at which the owner is marked, 0 for nowhere; `authors`: their family names
-- `sections`, `groups`, `citations`, `selected`, `cvs`, `snapshot`: what stands where, in order
+- `sections`, `groups`, `citations`, `journals`, `selected`, `cvs`, `snapshot`: what stands where, in order
+- `missing`: the attachments that are not among the site's `files`, in the form of problems
 - `problems`: every one of them, as `severity file:line | a word of the message | a word of the hint`
 """
 
@@ -148,6 +149,7 @@ _VIEWS: dict[str, Callable[[Portfolio], Any]] = {
     "authors": lambda portfolio: {
         key: [name.literal or name.family for name in work.authors] for key, work in _by_key(portfolio).items()
     },
+    "journals": lambda portfolio: {key: plain(work.container_title) for key, work in _by_key(portfolio).items()},
     "selected": lambda portfolio: [entry.publication.key for entry in portfolio.selected],
     "cvs": lambda portfolio: {f"{cv.name}/{cv.title}": list(map(_part, cv.parts)) for cv in portfolio.cvs},
     "snapshot": _snapshot,
