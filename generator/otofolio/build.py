@@ -68,7 +68,7 @@ def build_from(inputs: Inputs, icon: IconSource = no_icons, last: Built | None =
 
 
 def _moved(last: Built, portfolio: Portfolio) -> Site:
-    """The last site for an equal portfolio, whose entries may have moved to other lines: its problems move with them."""
+    """The last site for an equal portfolio, whose entries may stand in other lines: its problems move with them."""
     places = dict(zip(_places(last.portfolio), _places(portfolio), strict=True))
     problems = last.site.problems
     return replace(last.site, problems=tuple(replace(p, position=places.get(p.position, p.position)) for p in problems))

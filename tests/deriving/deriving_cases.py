@@ -1,7 +1,7 @@
 """The case files: what a person writes, and what is derived from it.
 
-A case holds `cv` (lines of `cv.yaml`; the name and the specialty stand below unless it names its own), `bib` (the text of
-`publications.bib`), `today`, and what is expected, each where it matters:
+A case holds `cv` (lines of `cv.yaml`; the name and the specialty stand below unless it names its own), `bib` (the text
+of `publications.bib`), `today`, `site_url`, and what is expected, each where it matters:
 
 - `items`, `works`, `portfolio`, `card`: by path, by key, or as they are, some of their values by attribute
 - `owners`: the place among the authors at which the owner is marked, 0 for nowhere; `authors`: their family names
@@ -105,7 +105,11 @@ def _by_key(portfolio: Portfolio) -> dict[str, Publication]:
 
 
 def _section(section: Section) -> str:
-    return f"{section.title}: {', '.join(plain(item.title) for item in section.items)}"
+    return f"{section.title}: {_items(section)}"
+
+
+def _items(section: Section) -> str:
+    return ", ".join(plain(item.title) for item in section.items)
 
 
 def _group(group: PublicationGroup) -> str:
@@ -115,7 +119,7 @@ def _group(group: PublicationGroup) -> str:
 def _part(part: CvPart) -> str:
     more = f" (+{part.left_out})" if part.left_out else ""
     if part.section:
-        return _section(part.section) + more
+        return f"{part.title}: {_items(part.section)}{more}"
     return f"{part.title}: {'; '.join(map(_group, part.groups))}{more}"
 
 
@@ -156,4 +160,3 @@ _VIEWS: dict[str, Callable[[Portfolio], Any]] = {
 }
 SPOKEN_OF = {*_VIEWS, "items", "works", "portfolio", "card"}
 """What a case may expect besides its problems."""
-

@@ -15,6 +15,8 @@ from pathlib import Path
 
 _ORIGINAL = "__mutmut_orig"
 _NAMES = {"said", "hint"}
+_CONTEXT = 40
+"""Letters to show on either side of what a mutant changes."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,21 @@ def _change(original: ast.FunctionDef, mutant: ast.FunctionDef) -> Change:
     before, after = found
     texts = {id(node) for part in _messages(original) for node in ast.walk(part)}
     is_wording = _is_text(before) and _is_text(after) and id(before) in texts
-    return Change(ast.unparse(before), ast.unparse(after), is_wording)
+    return Change(*_shortened(ast.unparse(before), ast.unparse(after)), is_wording)
+
+
+def _shortened(before: str, after: str) -> tuple[str, str]:
+    """Both without the most of what they begin and end with alike."""
+    start = max(0, _alike(before, after) - _CONTEXT)
+    end = max(0, _alike(before[start:][::-1], after[start:][::-1]) - _CONTEXT)
+    left, right = ("…" if start else ""), ("…" if end else "")
+    return left + before[start : len(before) - end] + right, left + after[start : len(after) - end] + right
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _messages(function: ast.FunctionDef) -> Iterator[ast.AST]:
@@ -50,11 +66,10 @@ def _messages(function: ast.FunctionDef) -> Iterator[ast.AST]:
     for node in ast.walk(function):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem":
             yield from node.args
-        elif isinstance(node, ast.Assign) and _NAMES & {
-            name.id for target in node.targets for name in ast.walk(target) if isinstance(name, ast.Name)
-        }:
-            yield node.value
-        elif isinstance(node, ast.Yield) and node.value and yields_findings:
+        elif (
+            isinstance(node, ast.Assign)
+            and _NAMES & {name.id for target in node.targets for name in ast.walk(target) if isinstance(name, ast.Name)}
+        ) or (isinstance(node, ast.Yield) and node.value and yields_findings):
             yield node.value
 
 

@@ -16,9 +16,7 @@ CAREER = f"honors:\n{ENTRIES}leadership:\n{ENTRIES.replace('title:', 'role:').re
 def built(folder: Path, data: str, works: str, last: Built | None = None) -> Built:
     (folder / "cv.yaml").write_text(data, encoding="utf-8")
     (folder / "publications.bib").write_text(works, encoding="utf-8")
-    return build_from(
-        Inputs(folder / "cv.yaml", "https://jordan-avery.example/", PartialDate(2026, 7, 1)), last=last
-    )
+    return build_from(Inputs(folder / "cv.yaml", "https://jordan-avery.example/", PartialDate(2026, 7, 1)), last=last)
 
 
 def unfitting(made: Built) -> list[tuple[str, int]]:
