@@ -2,8 +2,8 @@
 
     python tests/mutants/run.py [FOLDER …] [--only PATTERN …]
 
-FOLDER is a heading of `folders.toml`; a PATTERN narrows it to some modules (`deriving/owner.py`). mutmut works on a copy in
-`build/mutants/`. Ends with 1 where a folder misses its goal.
+FOLDER is a heading of `folders.toml`; a PATTERN narrows it to some modules (`deriving/owner.py`). mutmut works on a
+copy in `build/mutants/FOLDER`. Ends with 1 if a folder misses its goal.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 from changes import Change, changes
 
 ROOT = Path(__file__).parents[2]
-WORK = ROOT / "build" / "mutants"
+COPIES = ROOT / "build" / "mutants"
 FOLDERS = tomllib.loads((Path(__file__).parent / "folders.toml").read_text(encoding="utf-8"))
 KILLED = (1, 3, 24, -24, 36, 152, 255)
 """mutmut's exit codes of a mutant that makes a test fail or come to no end."""
@@ -54,13 +54,14 @@ def main() -> int:
 
 def _reaches_goal(name: str, only: list[str] | None) -> bool:
     folder = FOLDERS[name]
-    _prepare(only or folder["mutate"], folder["tests"])
+    work = COPIES / name
+    _prepare(work, only or folder["mutate"], folder["tests"])
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", "1"]
-    with (WORK / "mutmut.log").open("w", encoding="utf-8") as log:
-        subprocess.run(command, cwd=WORK, stdout=log, stderr=subprocess.STDOUT, check=False)
-    mutants = list(_counted())
+    with (work / "mutmut.log").open("w", encoding="utf-8") as log:
+        subprocess.run(command, cwd=work, stdout=log, stderr=subprocess.STDOUT, check=False)
+    mutants = list(_counted(work))
     if not mutants or None in {mutant.code for mutant in mutants}:  # the tests fail without any change
-        raise SystemExit((WORK / "mutmut.log").read_text(encoding="utf-8")[-3000:])
+        raise SystemExit((work / "mutmut.log").read_text(encoding="utf-8")[-3000:])
     survivors = [mutant for mutant in mutants if not mutant.is_killed]
     for mutant in survivors:
         print(f"  {mutant.name}: {mutant.change.before}  →  {mutant.change.after}")
@@ -70,25 +71,24 @@ def _reaches_goal(name: str, only: list[str] | None) -> bool:
     return bool(share >= folder["goal"])
 
 
-def _prepare(mutate: list[str], tests: list[str]) -> None:
+def _prepare(work: Path, mutate: list[str], tests: list[str]) -> None:
     """A copy in the shape that mutmut wants: the package below `src`."""
-    shutil.rmtree(WORK, ignore_errors=True)
+    shutil.rmtree(work, ignore_errors=True)
     ignored = shutil.ignore_patterns("__pycache__", "node_modules", ".audit")
-    shutil.copytree(ROOT / "generator", WORK / "src", ignore=ignored)
-    shutil.copytree(ROOT / "tests", WORK / "tests", ignore=ignored)
+    shutil.copytree(ROOT / "generator", work / "src", ignore=ignored)
+    shutil.copytree(ROOT / "tests", work / "tests", ignore=ignored)
     lines = {
         "source_paths": ["src"],
         "only_mutate": [f"src/otofolio/{pattern}" for pattern in mutate],
         "pytest_add_cli_args_test_selection": tests,
-        "pytest_add_cli_args": ["-p", "no:randomly"],
     }
     text = "[tool.mutmut]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in lines.items())
-    (WORK / "pyproject.toml").write_text(text, encoding="utf-8")
+    (work / "pyproject.toml").write_text(text, encoding="utf-8")
 
 
-def _counted() -> Iterator[Mutant]:
+def _counted(work: Path) -> Iterator[Mutant]:
     """The mutants that count, by module."""
-    for meta in sorted((WORK / "mutants" / "src").rglob("*.meta")):
+    for meta in sorted((work / "mutants" / "src").rglob("*.meta")):
         found = changes(meta.with_suffix(""))
         codes: dict[str, int | None] = json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"]
         for name, code in codes.items():
