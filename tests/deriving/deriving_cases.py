@@ -1,7 +1,7 @@
 """The case files: what a person writes, and what is derived from it.
 
 A case holds `cv` (lines of `cv.yaml`; the name and the specialty stand below unless it names its own), `bib` (the text
-of `publications.bib`), `today`, `site_url`, and what is expected, each where it matters:
+of `publications.bib`), `more` (that of `more.bib`), `today`, `site_url`, and what is expected, each where it matters:
 
 - `items`, `works`, `portfolio`, `card`: by path, by key, or as they are, some of their values by attribute
 - `owners`: the place among the authors at which the owner is marked, 0 for nowhere; `authors`: their family names
@@ -53,6 +53,7 @@ def derived(case: Mapping[str, Any], folder: Path) -> Loaded:
     rest = "".join(f"{key}: {value}\n" for key, value in REST.items() if not re.search(f"(?m)^{key}:", own))
     (folder / "cv.yaml").write_text(own + rest, encoding="utf-8")
     (folder / "publications.bib").write_text(case.get("bib", ""), encoding="utf-8")
+    (folder / "more.bib").write_text(case.get("more", ""), encoding="utf-8")
     today = case.get("today", TODAY)
     site = case.get("site_url", SITE)
     return load_portfolio(Inputs(folder / "cv.yaml", site, PartialDate(today.year, today.month, today.day)))

@@ -4,7 +4,8 @@ A case holds `works` (the text of a file of publications in its `format`) or `cv
 expected:
 
 - `ris`, `bibtex`, `vcard`: the whole text, its line ends aside
-- `csl`, `jsonld`, `person`: JSON, compared as data
+- `csl`, `jsonld`, `graph`, `person`: JSON, compared as data; `script`: the graph as it stands in a page
+- `files`: the names of all files of records
 - `coins`, `highwire`: a list of `key = value`, as a query string's and an HTML parser's reader find them
 """
 
@@ -19,6 +20,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
+from PIL import Image
+
 from otofolio.loading import Inputs, load_portfolio
 from otofolio.model.dates import PartialDate
 from otofolio.model.portfolio import Portfolio
@@ -26,7 +29,7 @@ from otofolio.problems import errors
 from otofolio.rendering.coins import coins_title
 from otofolio.rendering.highwire import citation_tags
 from otofolio.rendering.records import render_records
-from otofolio.rendering.schema_org import linked_work_data, person_data
+from otofolio.rendering.schema_org import data_script, linked_work_data, person_data, publications_data
 from otofolio.rendering.vcard import render_vcard
 
 FOLDER = Path(__file__).parent / "cases"
@@ -52,6 +55,7 @@ def loaded(case: Mapping[str, Any], folder: Path) -> Portfolio:
     own = f"publications: {works}\n{case.get('cv', '')}"
     rest = "".join(f"{key}: {value}\n" for key, value in REST.items() if not re.search(f"(?m)^{key}:", own))
     (folder / "cv.yaml").write_text(own + rest, encoding="utf-8")
+    Image.new("RGB", (400, 500), "teal").save(folder / "photo.png")
     (folder / works).write_text(case.get("works", ""), encoding="utf-8")
     done = load_portfolio(Inputs(folder / "cv.yaml", "https://jordan-avery.com", PartialDate(2026, 7, 1)))
     assert done.portfolio, errors(done.problems)
@@ -104,7 +108,10 @@ VIEWS: dict[str, Callable[[Portfolio], Any]] = {
     "coins": lambda portfolio: [f"{key} = {value}" for key, value in parse_qsl(coins_title(_first(portfolio)))],
     "highwire": _highwire,
     "jsonld": lambda portfolio: _as_data(linked_work_data(_first(portfolio), portfolio)),
+    "graph": lambda portfolio: _as_data(publications_data(portfolio)),
+    "script": lambda portfolio: data_script(publications_data(portfolio)),
+    "files": lambda portfolio: [file.uri for file in render_records(portfolio)],
     "person": lambda portfolio: _as_data(person_data(portfolio)),
     "vcard": lambda portfolio: _lines(render_vcard(portfolio).decode()),
 }
-JSON = {"csl", "jsonld", "person"}
+JSON = {"csl", "graph", "jsonld", "person"}

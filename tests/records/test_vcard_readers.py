@@ -17,6 +17,7 @@ def test_lines_are_folded_and_read_back(case: dict[str, str], tmp_path: Path) ->
     card = render_vcard(portfolio)
     assert all(len(line) <= 75 for line in card.split(b"\r\n"))
     read = vobject.readOne(card.decode())
+    assert [line.value[:3] for line in read.contents.get("photo", [])] == ([b"\xff\xd8\xff"] if portfolio.photo else [])
     assert read.fn.value == portfolio.name.full
     title = portfolio.headline or portfolio.credentials
     assert [line.value for line in read.contents.get("title", [])] == ([title] if title else [])
