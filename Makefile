@@ -8,7 +8,7 @@ RUNTIME := generator/otofolio/starter/requirements.lock
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check audit bench constraints pictures clean
+.PHONY: help site serve test check mutants audit bench constraints pictures clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -26,6 +26,9 @@ check: .venv/installed-dev ## Lint, look at the formatting, and check the types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+mutants: .venv/installed-dev ## Change the code on purpose and count what the tests notice (half an hour; needs Linux or macOS)
+	$(BIN)/python tests/mutants/run.py
 
 bench: .venv/installed-dev ## Measure speed and memory
 	$(BIN)/python tests/bench/run.py

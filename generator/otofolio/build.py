@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from otofolio.deriving.attachments import missing_attachments
@@ -11,7 +11,7 @@ from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.loading import Inputs, load_portfolio
 from otofolio.model.artifact import Artifact, Page
 from otofolio.model.portfolio import Portfolio
-from otofolio.problems import InputError, Problem, errors, in_order
+from otofolio.problems import InputError, Position, Problem, errors, in_order
 from otofolio.rendering.assets import render_assets
 from otofolio.rendering.card_page import card_problems, render_card_page
 from otofolio.rendering.copying import copying_problems
@@ -67,7 +67,7 @@ def build_from(inputs: Inputs, icon: IconSource = no_icons, last: Built | None =
     if loaded.portfolio is None:
         raise InputError(loaded.problems)
     if last and last.portfolio == loaded.portfolio:
-        site = last.site
+        site = _moved(last, loaded.portfolio)
     else:
         try:
             site = build_site(loaded.portfolio, icon)
@@ -86,6 +86,19 @@ def check_inputs(inputs: Inputs, exists: Callable[[str], bool]) -> tuple[Problem
         return loaded.problems
     attachments = missing_attachments(loaded.portfolio, exists)
     return in_order((*loaded.problems, *layout_problems(loaded.portfolio), *attachments))
+
+
+def _moved(last: Built, portfolio: Portfolio) -> Site:
+    """The last site for an equal portfolio, whose entries may stand in other lines: its problems move with them."""
+    places = dict(zip(_places(last.portfolio), _places(portfolio), strict=True))
+    problems = last.site.problems
+    return replace(last.site, problems=tuple(replace(p, position=places.get(p.position, p.position)) for p in problems))
+
+
+def _places(portfolio: Portfolio) -> Iterator[Position]:
+    yield portfolio.position
+    yield from (item.position for section in portfolio.sections for item in section.items)
+    yield from (entry.publication.position for group in portfolio.publications for entry in group.entries)
 
 
 def build_site(portfolio: Portfolio, icon: IconSource = no_icons) -> Site:

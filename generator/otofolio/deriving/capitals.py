@@ -19,11 +19,15 @@ _ACRONYMS = frozenset(
     )
 )
 """Written in capitals in any title. AIDS, IT and WHO are not here: hearing aids, `it` and `who` are commoner."""
-_OF_THEIR_OWN = {"SARS-COV": "SARS-CoV", "MRNA": "mRNA", "SIRNA": "siRNA", "MIRNA": "miRNA", "PH": "pH"}
+_OF_THEIR_OWN = {
+    "SARS-COV": "SARS-CoV", "MRNA": "mRNA", "SIRNA": "siRNA", "MIRNA": "miRNA", "PH": "pH",
+    "PHD": "PhD", "PH D": "Ph D", "PH.D": "Ph.D", "PH. D": "Ph. D",
+}  # fmt: skip
 _JOURNAL_ACRONYMS = _ACRONYMS | frozenset(
     re.findall(r"\w+", "ACS AJNR AJR BMC BMJ CA EMBO IEEE JAMA JCO JMIR NEJM PLOS PNAS")
 )
-_WORD = re.compile(r"SARS-COV\b|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"SARS-COV\b|PH\.? ?D\b|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_AFTER_STOP = re.compile(r"(?<!Ph\.D)(?<!Ph\. D)[.:?!]\s+[^\W\d_]")
 _SMALL = frozenset(re.findall(r"\w+", "a an and as at by for from in of on or the to und with"))
 _LONGEST_ACRONYM = 5
 
@@ -71,7 +75,7 @@ def _sentence(title: RichText) -> RichText:
         text = run.text
         if not run.verbatim:
             text = _WORD.sub(_calmed, text)
-            text = re.sub(r"([.:?!]\s+)([^\W\d_])", lambda match: match[1] + match[2].upper(), text)
+            text = _AFTER_STOP.sub(lambda match: match[0].upper(), text)
             text = re.sub(r"\w", lambda letter: letter[0].upper(), text, count=1) if starts else text
         starts = starts and not text.strip()
         runs.append(run._replace(text=text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate
 
 from otofolio.deriving.folding import folded
 from otofolio.model.dates import DateRange, PartialDate
@@ -19,7 +19,7 @@ _STATES = frozenset({
 })  # fmt: skip
 _STATE_NAMES = frozenset({
     "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware",
-    "district of columbia", "florida", "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky",
+    "d c", "district of columbia", "florida", "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky",
     "louisiana", "maine", "maryland", "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana",
     "nebraska", "nevada", "new hampshire", "new jersey", "new mexico", "new york", "north carolina", "north dakota",
     "ohio", "oklahoma", "oregon", "pennsylvania", "puerto rico", "rhode island", "south carolina", "south dakota",
@@ -58,7 +58,8 @@ def overlap_notices(items: tuple[Item, ...]) -> tuple[Problem, ...]:
     """Two full-time placements at once would be counted twice: a program director does that sum."""
     timed = [(span, item) for item in items if item.weeks and (span := _days(item.dates)) is not None]
     timed.sort(key=lambda pair: pair[0])
-    return tuple(_overlap(later) for (earlier_span, _), (span, later) in pairwise(timed) if span[0] < earlier_span[1])
+    ends = accumulate((span[1] for span, _ in timed), max)
+    return tuple(_overlap(later) for end, (span, later) in zip(ends, timed[1:], strict=False) if span[0] < end)
 
 
 def _overlap(item: Item) -> Problem:

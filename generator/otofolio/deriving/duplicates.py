@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from otofolio.deriving.folding import folded
 from otofolio.model.publication import Attachments, Identifiers, Kind, Publication, Status
+from otofolio.model.text import plain
 from otofolio.problems import Problem, Severity
 
 _PRESENTED = (Kind.ORAL, Kind.POSTER, Kind.PUBLISHED_ABSTRACT)
@@ -92,7 +93,8 @@ def _same_event(one: Publication, other: Publication) -> bool:
 
 
 def _event(publication: Publication) -> str:
-    return publication.event_title or "".join(run.text for run in publication.container_title)
+    """The meeting, or where none is named what `howpublished` says, which may be its name alone."""
+    return publication.event_title or plain(publication.container_title) or publication.medium
 
 
 def _conflict(one: str, other: str) -> bool:

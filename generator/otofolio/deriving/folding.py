@@ -18,8 +18,3 @@ def folded(text: str) -> str:
     lower = text.casefold().translate(_LETTERS)
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(letter))
     return _NOT_WORD.sub(" ", bare).strip()
-
-
-def slug(text: str) -> str:
-    """`Orthopaedic Surgery` as `orthopaedic-surgery`; nothing where no letter or digit is left."""
-    return folded(text).replace(" ", "-")

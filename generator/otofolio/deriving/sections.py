@@ -31,7 +31,6 @@ _TITLES = {
     "interests": "Interests",
     "references": "References",
 }
-_IN_FILE_ORDER = ("procedures", "languages", "skills", "interests", "references")
 
 
 def derive_sections(career: Career, today: PartialDate) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
@@ -91,14 +90,10 @@ def _precision(when: PartialDate) -> int:
 
 def _ordered(name: str, items: Sequence[Item]) -> tuple[Item, ...]:
     """Newest first, what goes on before what has ended; the specialty's own clinical experience leads."""
-    if name in _IN_FILE_ORDER or not any(item.dates.start or item.dates.end for item in items):
-        return tuple(items)
     newest_first = sorted(items, key=_age, reverse=True)
-    return (
-        tuple(sorted(newest_first, key=lambda item: not item.in_specialty))
-        if name == CLINICAL_US
-        else tuple(newest_first)
-    )
+    if name == CLINICAL_US:
+        newest_first.sort(key=lambda item: not item.in_specialty)
+    return tuple(newest_first)
 
 
 def _age(item: Item) -> tuple[bool, PartialDate, PartialDate]:

@@ -42,7 +42,7 @@ def plan_snapshot(portfolio: Portfolio) -> Snapshot:
     parts = tuple(part for name in _names(portfolio) if (part := _part(name, portfolio)))
     ranks = _ranks(parts)
     sections = tuple(_section(joined, ranks, portfolio) for joined in _joined(parts))
-    title = portfolio.snapshot.title or f"{portfolio.specialty.short} Snapshot".strip()
+    title = portfolio.snapshot.title or f"{portfolio.specialty.short} Snapshot"
     return Snapshot(title, sections)
 
 
@@ -144,4 +144,4 @@ def _section(parts: tuple[_Part, ...], ranks: dict[int, int], portfolio: Portfol
 def _of_specialty(title: str, portfolio: Portfolio) -> str:
     """`ENT research and selected publications`."""
     short = portfolio.specialty.short
-    return f"{short} {title[0].lower()}{title[1:]}" if 0 < len(short) <= _LONGEST_SHORT else title
+    return f"{short} {title[0].lower()}{title[1:]}" if len(short) <= _LONGEST_SHORT else title

@@ -19,6 +19,8 @@ _TYPES = {
     WorkType.PAPER_CONFERENCE: "inproceedings",
     WorkType.REPORT: "techreport",
 }
+_PUBLISHERS = {WorkType.THESIS: "school", WorkType.REPORT: "institution"}
+"""Who brings out a work, where BibTeX calls them otherwise."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LATEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_",
@@ -77,8 +79,7 @@ def _container(work: Publication) -> Fields:
     yield "number", escape_bibtex(work.issue or work.number)
     yield "pages", work.pages and "--".join(escape_bibtex(part) for part in work.pages.split("-"))
     yield "edition", escape_bibtex(work.edition)
-    school = work.type is WorkType.THESIS
-    yield ("school" if school else "publisher"), escape_bibtex(work.publisher)
+    yield _PUBLISHERS.get(work.type, "publisher"), escape_bibtex(work.publisher)
     yield "address", escape_bibtex(work.publisher_place or work.event_place)
     yield "howpublished", escape_bibtex(work.event_title)
     yield "type", escape_bibtex(work.genre)

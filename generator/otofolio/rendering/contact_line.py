@@ -8,6 +8,7 @@ from typing import Any
 from otofolio.model.person import ProfileSite
 from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.print_text import print_href, print_text
+from otofolio.rendering.telephone import phone_address
 
 _WHOLE = 40
 """Letters that a line's end must not part."""
@@ -34,7 +35,7 @@ def _ways(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
     contact = portfolio.contact
     yield bare_address(portfolio.site_url), portfolio.site_url
     yield contact.email, f"mailto:{contact.email}"
-    yield contact.phone, f"tel:{contact.phone.replace(' ', '')}"
+    yield contact.phone, phone_address(contact.phone)
     yield contact.location, ""
     yield bare_address(contact.website), contact.website
     yield "Find a time to talk" if contact.calendar else "", contact.calendar

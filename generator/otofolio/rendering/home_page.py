@@ -16,6 +16,7 @@ from otofolio.rendering.icons import CONTACT, FILE, PAGE, IconSource
 from otofolio.rendering.item_views import item_views
 from otofolio.rendering.markdown import marker, skeleton
 from otofolio.rendering.schema_org import person_data
+from otofolio.rendering.telephone import phone_address
 from otofolio.rendering.templating import render_template
 from otofolio.rendering.wording import labelled_numbers
 from otofolio.rendering.work_links import WorkLink, entry_address, entry_links
@@ -139,7 +140,7 @@ def _contact(portfolio: Portfolio) -> str:
     contact = portfolio.contact
     ways = [
         ("E-mail", f"mailto:{contact.email}", contact.email),
-        ("Phone", f"tel:{contact.phone}", contact.phone),
+        ("Phone", phone_address(contact.phone), contact.phone),
         ("Website", contact.website, contact.website),
         ("Calendar", contact.calendar, "Find a time to talk" if contact.calendar else ""),
         ("Based in", "", contact.location),

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
 from otofolio.rendering.html import escape
 
 QUIET_ZONE = 4
 """Blank modules on every side (ISO/IEC 18004 §5.3.8)."""
-
-
-class ErrorCorrection(StrEnum):
-    """How much of a code may be lost: M restores 15 %, Q 25 %."""
-
-    M = "M"
-    Q = "Q"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +26,13 @@ class QrCode:
 
 
 @cache
-def encode_qr(payload: str, correction: ErrorCorrection = ErrorCorrection.M) -> QrCode:
-    """The smallest code that holds the payload. Raises ValueError where none does."""
+def encode_qr(payload: str) -> QrCode:
+    """The smallest code of level M, which restores 15 %, for the payload. Raises ValueError if none holds it."""
     from qrcode import QRCode
+    from qrcode.constants import ERROR_CORRECT_M
     from qrcode.exceptions import DataOverflowError
 
-    code = QRCode(error_correction=_level(correction), border=0)
+    code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
     code.add_data(payload.encode())
     try:
         code.make(fit=True)
@@ -48,14 +41,15 @@ def encode_qr(payload: str, correction: ErrorCorrection = ErrorCorrection.M) -> 
     return QrCode(payload, tuple(tuple(map(bool, row)) for row in code.modules))
 
 
-def byte_capacity(side: int, correction: ErrorCorrection = ErrorCorrection.M) -> int:
+def byte_capacity(side: int) -> int:
     """How many bytes a code of at most `side` modules holds, quiet zone not counted (ISO/IEC 18004 §7.4.5, table 3)."""
     from qrcode import util
+    from qrcode.constants import ERROR_CORRECT_M
 
     version = min((side - 17) // 4, 40)
     if version < 1:
         return 0
-    bits = util.BIT_LIMIT_TABLE[_level(correction)][version]
+    bits = util.BIT_LIMIT_TABLE[ERROR_CORRECT_M][version]
     return int(bits - 4 - util.length_in_bits(util.MODE_8BIT_BYTE, version)) // 8
 
 
@@ -92,13 +86,6 @@ def qr_png(code: QrCode, module_pixels: int, width: float = 0) -> bytes:
     buffer = io.BytesIO()
     picture.resize((size, size), Image.Resampling.NEAREST).save(buffer, "PNG", optimize=True, **density)
     return buffer.getvalue()
-
-
-def _level(correction: ErrorCorrection) -> int:
-    from qrcode import constants
-
-    level: int = constants.ERROR_CORRECT_M if correction is ErrorCorrection.M else constants.ERROR_CORRECT_Q
-    return level
 
 
 def _dark_stretches(row: tuple[bool, ...]) -> list[tuple[int, int]]:

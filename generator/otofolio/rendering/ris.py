@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from otofolio.model.publication import Contributor, Publication, WorkType
 from otofolio.model.text import plain
 from otofolio.rendering.wording import family_text
+from otofolio.rendering.work_links import doi_address
 
 _TYPES = {
     WorkType.ARTICLE: "UNPB",
@@ -93,7 +94,7 @@ def _identifiers(work: Publication) -> Lines:
     yield "AN", ids.pmid
     yield "C2", ids.pmcid
     yield "SN", ids.issn or ids.isbn
-    yield "UR", work.url or (f"https://doi.org/{ids.doi}" if ids.doi else "")
+    yield "UR", work.url or (doi_address(ids.doi) if ids.doi else "")
 
 
 def _name(person: Contributor) -> str:

@@ -11,6 +11,7 @@ from otofolio.model.publication import Contributor, Kind, Publication, WorkType
 from otofolio.model.text import plain
 from otofolio.rendering.html import element_id, fragment
 from otofolio.rendering.wording import name_text
+from otofolio.rendering.work_links import doi_address
 
 _CONTEXT = "https://schema.org"
 _TYPES = {
@@ -115,7 +116,7 @@ def _work(work: Publication, portfolio: Portfolio) -> Pairs:
     yield "isbn", ids.isbn
     yield "keywords", ", ".join(work.keywords)
     yield "identifier", [_identifier(scheme, value) for scheme, value in _schemes(work) if value]
-    yield "url", f"https://doi.org/{ids.doi}" if ids.doi else work.url or page
+    yield "url", doi_address(ids.doi) if ids.doi else work.url or page
 
 
 def _schemes(work: Publication) -> tuple[tuple[str, str], ...]:
