@@ -162,10 +162,11 @@ def _kit(options: argparse.Namespace) -> int:
 
 def _cite(options: argparse.Namespace) -> int:
     from otofolio.cite_file import cite_file
+    from otofolio.reading.source import read_input, read_stream
 
     is_standard_input = str(options.file) == "-"
-    data = sys.stdin.buffer.read() if is_standard_input else options.file.read_bytes()
     shown = "standard input" if is_standard_input else str(options.file)
+    data = read_stream(sys.stdin.buffer, shown) if is_standard_input else read_input(options.file)
     entries, problems = cite_file(data, shown, options.style, options.owner)
     _tell(problems)
     if options.format == "json":

@@ -21,6 +21,7 @@ from otofolio.problems import Position, Problem, errors, in_order
 from otofolio.reading.bibliography import read_bibliography, with_initials_apart
 from otofolio.reading.cv import read_career
 from otofolio.reading.keys import with_unique_keys
+from otofolio.reading.source import read_input
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,13 @@ def _read_publications(
     problems: list[Problem] = []
     for name in names:
         try:
-            data = (folder / name).read_bytes()
-        except OSError:
+            data = read_input(folder / name)
+        except FileNotFoundError:
             problems.append(_missing_file(name, folder, position))
+            continue
+        except OSError as error:
+            said = f"The file “{name}” cannot be read: {error.strerror or error}."
+            problems.append(Problem(position, said, "check what it is, and whether you may open it"))
             continue
         found, notices = read_bibliography(data, shown_path(folder / name))
         publications += map(with_initials_apart, found)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _WIDEST_LINE = 160
+_LONGEST_LINE = 10_000
 
 
 class Severity(StrEnum):
@@ -88,7 +89,7 @@ def report(problems: Iterable[Problem]) -> str:
 
 
 def _excerpt(where: Position) -> list[str]:
-    source, column = where.source_line.rstrip("\r\n"), where.column
+    source, column = _stretch(where.source_line, where.column)
     if not source.strip():
         return []
     indent = len(source) - len(source.lstrip())
@@ -100,6 +101,12 @@ def _excerpt(where: Position) -> list[str]:
         source = source[: _WIDEST_LINE - 1] + "…"
     visible = "".join(_visible(character) for character in source)
     return [f"    {visible}", *([f"    {_padding(source[: column - 1])}^"] if column >= 1 else [])]
+
+
+def _stretch(line: str, column: int) -> tuple[str, int]:
+    """What there is to lay out of a line, which in some files is all of the file; the column in it."""
+    start = max(0, column - _LONGEST_LINE)
+    return line[start : start + 2 * _LONGEST_LINE].rstrip("\r\n"), column - start
 
 
 def _padding(text: str) -> str:

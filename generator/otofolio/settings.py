@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from otofolio.loading import shown_path
 from otofolio.problems import InputError, Position, Problem
+from otofolio.reading.source import read_input
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +24,16 @@ class Settings:
 
 def read_settings(config_file: Path) -> Settings:
     """Read `mkdocs.yml`. Raises InputError where it is not YAML."""
-    if not config_file.is_file():
+    if not config_file.exists():
         return Settings()
     from mkdocs.exceptions import ConfigurationError
     from mkdocs.utils.yaml import get_yaml_loader, yaml_load
     from yaml import YAMLError
 
     try:
-        with config_file.open("rb") as stream:
-            config: Any = yaml_load(stream, get_yaml_loader())
+        stream = BytesIO(read_input(config_file))
+        stream.name = str(config_file)  # INHERIT starts from here
+        config: Any = yaml_load(stream, get_yaml_loader())
     except (YAMLError, ConfigurationError, UnicodeDecodeError) as error:
         raise InputError([_unreadable(config_file, error)]) from None
     if not isinstance(config, dict):

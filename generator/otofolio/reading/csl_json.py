@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from otofolio.model.publication import Publication
-from otofolio.problems import Problem
+from otofolio.problems import Problem, Severity
 from otofolio.reading.csl_publication import is_publication, publication_of
 from otofolio.reading.keys import with_unique_keys
 from otofolio.reading.source import SourceText
@@ -18,6 +18,9 @@ _WRAPPED = re.compile(
 )
 _BETWEEN = re.compile(r"[\s,]*")
 _NEXT_ITEM = re.compile(r"\}\s*,\s*(?=\{)")
+_HALF = re.compile("[\ud800-\udfff]")
+_DEEPEST = 30
+"""Lists and objects in one another. CSL-JSON's own fields, such as `issued`, need four."""
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -64,8 +67,47 @@ def _items(source: SourceText, problems: list[Problem]) -> Iterator[_Found]:
                 return
             end = following.end()
         else:
-            yield _Found(value, at, end)
+            if _is_too_deep(value):
+                problems.append(_too_deep(source, at))
+            else:
+                yield _Found(_checked(value, source, at, problems), at, end)
         at = end
+
+
+def _is_too_deep(value: Any) -> bool:
+    """Whether lists and objects are in one another more often than `_DEEPEST` times; looked at level by level."""
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [inner for outer in level for inner in _inside(outer)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+
+
+def _too_deep(source: SourceText, at: int) -> Problem:
+    said = f"the lists of this entry are in one another more than {_DEEPEST} times, so it is not listed."
+    return Problem(source.position_at(at), said, _HINT)
+
+
+def _checked(value: Any, source: SourceText, at: int, problems: list[Problem]) -> Any:
+    """The value with a replacement for halves of characters (`\\ud83d` alone), which no file can hold."""
+    whole = _without_halves(value)
+    if whole != value:
+        said = "this entry has half a character (a \\ud… escape without its partner), which is shown as �."
+        problems.append(Problem(source.position_at(at), said, "write the character itself.", Severity.WARNING))
+    return whole
+
+
+def _without_halves(value: Any) -> Any:
+    if isinstance(value, str):
+        return value if value.isascii() else _HALF.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {_without_halves(name): _without_halves(inner) for name, inner in value.items()}
+    return [_without_halves(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _start(text: str) -> int:

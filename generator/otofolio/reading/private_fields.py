@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 _NAMES = (
     "file|pdffile|local[-_]?(?:url|file)|annot(?:e|ation)|groups|owner|timestamp|date-(?:added|modified)|"
-    "(?:creation|modification)date|comment(?:-.+|s)?|review|rating|read|readstatus|priority|ranking|relevance|printed|"
-    "qualityassured|__markedentry|markedentry|(?:mendeley|bdsk|jabref|citeulike|zotero|posted)-.+"
+    '(?:creation|modification)date|comment(?:-[^\\s={}",%]+|s)?|review|rating|read|readstatus|priority|ranking|relevance|printed|'
+    'qualityassured|__markedentry|markedentry|(?:mendeley|bdsk|jabref|citeulike|zotero|posted)-[^\\s={}",%]+'
 )
 _PRIVATE = re.compile(rf"(?:{_NAMES})", re.IGNORECASE)
 _MAYBE = re.compile(rf"(?:^|[\s,}}\"])(?:{_NAMES})\s*=", re.IGNORECASE)

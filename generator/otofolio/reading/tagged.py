@@ -31,6 +31,8 @@ class Record:
     line: int
     values: dict[str, list[str]] = field(default_factory=dict)
     source_lines: list[str] = field(default_factory=list)
+    going_on: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    """Lines that go on with a value, by its tag and its place, until the record is whole."""
 
     def first(self, *tags: str) -> str:
         """The first value of the first of these tags that has one."""
@@ -60,7 +62,7 @@ def read_records(source: SourceText, tag_line: re.Pattern[str], starts: Starts) 
             tag = match[1].strip()
             if record is None or starts(tag, record, blank):
                 if record is not None:
-                    yield record
+                    yield _whole(record)
                 record = Record(number)
             record.values.setdefault(tag, []).append((match[2] or "").strip())
         elif line.strip() and record is not None and tag:
@@ -69,7 +71,15 @@ def read_records(source: SourceText, tag_line: re.Pattern[str], starts: Starts) 
         if record is not None:
             record.source_lines.append(line)
     if record is not None:
-        yield record
+        yield _whole(record)
+
+
+def _whole(record: Record) -> Record:
+    """The record with its values in one piece: added line by line, an endless one would be copied each time."""
+    for (tag, place), texts in record.going_on.items():
+        record.values[tag][place] = " ".join((record.values[tag][place], *texts)).strip()
+    record.going_on.clear()
+    return record
 
 
 def _continue(record: Record, tag: str, text: str) -> None:
@@ -78,7 +88,7 @@ def _continue(record: Record, tag: str, text: str) -> None:
     if tag in ("KW", "OT"):
         values.append(text)
     else:
-        values[-1] = f"{values[-1]} {text}".strip()
+        record.going_on.setdefault((tag, len(values) - 1), []).append(text)
 
 
 def read_people(values: list[str], remarks: list[str]) -> Contributors:
