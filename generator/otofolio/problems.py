@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _WIDEST_LINE = 160
-_LONGEST_LINE = 10_000
+_LONGEST_LINE = 1_000
 
 
 class Severity(StrEnum):
@@ -99,7 +99,7 @@ def _excerpt(where: Position) -> list[str]:
         source, column = "…" + source[cut:], column - cut + 1
     if len(source) > _WIDEST_LINE:
         source = source[: _WIDEST_LINE - 1] + "…"
-    visible = "".join(_visible(character) for character in source)
+    visible = _all_visible(source)
     return [f"    {visible}", *([f"    {_padding(source[: column - 1])}^"] if column >= 1 else [])]
 
 
@@ -111,10 +111,16 @@ def _stretch(line: str, column: int) -> tuple[str, int]:
 
 def _padding(text: str) -> str:
     """Spaces as wide as the text stands in a terminal: two for a wide East Asian letter, none for a combining mark."""
+    if text.isascii():
+        return " " * len(text)
     return "".join(
         "" if unicodedata.combining(letter) else "  " if unicodedata.east_asian_width(letter) in "WF" else " "
         for letter in text
     )
+
+
+def _all_visible(text: str) -> str:
+    return text if text.isprintable() else "".join(map(_visible, text))
 
 
 def _visible(character: str) -> str:
@@ -125,4 +131,4 @@ def _visible(character: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join("".join(_visible(character) for character in text.replace("\n", " ")).split())
+    return " ".join(_all_visible(text.replace("\n", " ")).split())

@@ -41,7 +41,7 @@ class CslStyle:
     """A style file (CSL 1.0.2) that is ready to format."""
 
     def __init__(self, path: str, data: bytes) -> None:
-        """Read the file's bytes; problems call it `path`. Raises StyleError where the extra is missing or it is no style."""
+        """Read the file's bytes; problems call it `path`. Raises StyleError where it cannot be used."""
         self._processor = _processor()
         try:
             self._style = self._processor.CitationStylesStyle(BytesIO(data), validate=False)

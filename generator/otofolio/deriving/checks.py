@@ -17,7 +17,7 @@ from otofolio.problems import Problem, Severity
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+\Z")
 _PMID = re.compile(r"[1-9]\d{0,8}\Z")
 _PMCID = re.compile(r"PMC\d{1,9}(?:\.\d+)?\Z")
-_PAGE_RANGE = re.compile(r"([A-Za-z]*)(\d+)\s*[-–—]+\s*([A-Za-z]*)(\d+)\Z")
+_PAGE_RANGE = re.compile(r"([A-Za-z]*)(\d{1,30})\s*[-–—]+\s*([A-Za-z]*)(\d{1,30})\Z")
 _MOST_COMPARED = 200
 """Journals of the same initials; more are not one person's, and each is compared with all."""
 _SHORT_WORDS = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "or", "the", "to", "with"})

@@ -38,6 +38,8 @@ _NO_COMMA = re.compile(
 )
 _BRACE_BELOW = re.compile(r"(@(?<!\S@)\w+)[ \t]*\n([ \t]*)([{(])")
 _BLOCK_START = re.compile(r"@\w*[ \t]*[{(]\s*(?P<key>[^\s,{}()=]*)")
+_LONGEST_LINE = 10_000
+"""Letters of a line that a person may have written; programs write whole files on one line."""
 _LONGEST_MACRO = 5000
 _MOST_EXPANDED = 10_000_000
 """Letters that the macros of a file may become: ten thousand entries with the name of a journal have 300,000."""
@@ -159,7 +161,8 @@ class _Blocks:
 
     def _is_commented_out(self, block: Entry | ParsingFailedBlock) -> bool:
         """`% @article{…` is a comment in BibLaTeX, and a person who writes it means it so."""
-        before = self.source.line_text(_line(block)).partition("@")[0]
+        line = self.source.line_text(_line(block))
+        before = line[: max(0, line.find("@", 0, _LONGEST_LINE))]
         if not before.lstrip().startswith("%") or before[-1:] not in ("%", " ", "\t"):
             return False
         if isinstance(block, Entry):
@@ -183,6 +186,7 @@ def _with_findable_starts(text: str) -> str:
 
     The patterns begin with a letter of their own, for which the engine can leap through the text.
     """
+    text = text.replace("\\\n", "\\ \n")  # the library does not count a line end behind a backslash
     text = _KEYLESS.sub(r"\1,", text)
     text = _NO_COMMA.sub(r"\1,", text)
     text = _COMMA_TWICE.sub(lambda match: "," + match[0][1:].replace(",", " "), text)
@@ -258,7 +262,7 @@ def _is_prose(block: Entry | ParsingFailedBlock, source: SourceText) -> bool:
         return False
     line = source.line_text(_line(block))
     start = _BLOCK_START.match(block.raw or "")
-    at = line.find(start[0].split("\n")[0]) if start else -1
+    at = line.find(start[0].split("\n")[0], 0, _LONGEST_LINE) if start else -1
     return at > 0 and line[at - 1].isalnum()
 
 

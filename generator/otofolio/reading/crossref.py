@@ -18,6 +18,8 @@ _LONGEST_WAY = 40
 """How far a way is followed that is too long."""
 _MOST_LENT = 10_000_000
 """Letters that the entries of a file take over: ten thousand chapters with the data of their books take 3 million."""
+_COST_OF_A_FIELD = 20
+"""An empty field costs as much time as so many letters."""
 _TOLD = 5
 """Missing entries that are told one by one; looking for what is meant takes as long as the file has entries."""
 _PARTS = (
@@ -161,7 +163,7 @@ class _Heirs:
         for name, value in lent.items():
             if not (dated and name in ("date", "year", "month", "day")):
                 fields.setdefault(name, value)
-        self.lent += sum(map(len, lent.values())) + len(lent)
+        self.lent += sum(map(len, lent.values())) + _COST_OF_A_FIELD * len(lent)
         if self.lent > _MOST_LENT:
             said = "The entries of this file take over so much from each other that from here on they stay as they are."
             self._tell(named, said, "write the fields into the entries themselves.")

@@ -104,10 +104,11 @@ class SourceText:
 
     def position_of(self, word: str, line: int) -> Position:
         """The place of a word on a line, in any case; the line's first letter where the word is not on it."""
-        text = self.line_text(line)[:_FARTHEST_WORD]
-        found = re.search(rf"(?<![\w-]){re.escape(word)}", text, re.IGNORECASE) if word else None
-        start = found.start() if found else len(text) - len(text.lstrip())
-        return self.position(line, start + 1 if text.strip() else 0)
+        text = self.line_text(line)
+        pattern = re.compile(rf"(?<![\w-]){re.escape(word)}", re.IGNORECASE)
+        found = pattern.search(text, 0, _FARTHEST_WORD) if word else None
+        start = found.start() if found else re.match(r"\s*", text).end()  # type: ignore[union-attr]
+        return self.position(line, start + 1 if start < len(text) else 0)
 
     def position_at(self, offset: int) -> Position:
         """The place of a character, counted from 0."""
