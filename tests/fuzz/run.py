@@ -49,32 +49,12 @@ TOKENS = tuple(
     token.encode("utf-8", "surrogatepass")
     for token in (
         *"{}\"@,=#%\\$~&<>[]():-*'`\n\r\t \0\x1b\x85\u00a0\u2028\ufeff\u0301\u202e\ufffd\ud800\U0001f600²",
-        *(
-            "\r\n",
-            "@article{a,\n",
-            "@string{a = a # a}\n",
-            "@comment{",
-            "crossref = {a},\n",
-            "xdata = {a,b},\n",
-            "title = {",
-        ),
-        *(
-            "\\textsuperscript{",
-            "\\'",
-            "\\frac{",
-            "<sup>",
-            "<tex>",
-            "<i>",
-            "</i>",
-            "&#xD800;",
-            "&#0;",
-            "\\u0301",
-            "$^{",
-        ),
-        *("TY  - JOUR\n", "ER  - \n", "PMID- 1\n", "AU  - ", "      ", "\\ud800", "\\udfff", "1e999", "NaN", "{}"),
+        *("\r\n", "@article{a,\n", "@string{a = a # a}\n", "@comment{", "crossref = {a},\n", "xdata = {a,b},\n", "{}"),
+        *("\\textsuperscript{", "\\'", "\\frac{", "<sup>", "<tex>", "<i>", "</i>", "&#xD800;", "&#0;", "\\u0301"),
+        *("TY  - JOUR\n", "ER  - \n", "PMID- 1\n", "AU  - ", "      ", "\\ud800", "\\udfff", "1e999", "NaN", "$^{"),
         *("&a ", "*a", "<<: *a\n", "- ", "? ", "!!python/object:a ", "|\n", "---\n", "a: &a [*a]\n", '"\\ud800"'),
         *(" and ", "and others", " & ", "et al.", "doi = {10.1/", "pages = {", "edition = {²},", "year = {"),
-        *("volume = {submitted ", "% Encoding: undefined\n", "9" * 5000, "x" * 3000, " " * 2000),
+        *("title = {", "volume = {submitted ", "% Encoding: undefined\n", "9" * 5000, "x" * 3000, " " * 2000),
         *("{" * 500, "[" * 500, "$" * 500),
     )
 )
