@@ -52,7 +52,7 @@ def bib_entries(text: str) -> Iterator[Entry]:
         kind = match[1].lower()
         if match.start() < behind:
             continue
-        if kind == "comment":
+        if kind.startswith("comment"):  # a slip of the hand behind the word makes no work of it
             behind = end_of_comment(text, match.end(2) - 1)
         elif kind not in ("string", "preamble"):
             line += text.count("\n", at, match.start(1))

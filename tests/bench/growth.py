@@ -5,7 +5,7 @@
 The exponent is 1 where time grows with the input, and 2 where it grows with its square. Sizes grow until a run takes
 `--seconds` for half a million letters, or ten times as long for fewer, or the text has 10 million letters. What is then
 steeper than 1.6 is marked, and the exit status is 1. Memory that runs short looks steep: run it again with `--only`.
-Of the many units that a field or a pattern may be filled with, the one that takes it longest is measured.
+Of the many units that fill a field or a pattern, the one is measured that takes it longest.
 """
 
 from __future__ import annotations
@@ -56,9 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seconds", type=float, default=0.2, help="how long the longest run should take at least")
     options = parser.parse_args(arguments)
     steep = 0
-    for sample in samples():
-        if options.only not in sample.what:
-            continue
+    for sample in samples(options.only):
         size, seconds, steepness = growth(sample, options.seconds)
         is_steep = steepness > STEEPEST and seconds > options.seconds
         steep += is_steep
@@ -88,11 +86,12 @@ def timed(sample: Sample, size: int) -> float:
     return max(1e-6, time.process_time() - started)
 
 
-def samples() -> Iterator[Sample]:
-    """Everything that is measured."""
-    yield from reader_samples()
-    yield from field_samples()
-    yield from pattern_samples()
+def samples(only: str) -> Iterator[Sample]:
+    """Everything that has the word in its name."""
+    yield from (sample for sample in reader_samples() if only in sample.what)
+    for kind, choice in (*field_samples(), *pattern_samples()):
+        if only in kind:
+            yield max(choice, key=lambda sample: timed(sample, _SCREENED))
 
 
 def repeated(unit: str, before: str = "", after: str = "") -> Callable[[int], str]:
@@ -297,29 +296,29 @@ FIELDS = (
 )
 
 
-def field_samples() -> Iterator[Sample]:
-    """Each function for text and each field, with the unit that takes it longest."""
+def field_samples() -> Iterator[tuple[str, Iterator[Sample]]]:
+    """Each function for text and each field, with each unit."""
     functions = {"latex": decode_latex, "html": decode_html, "names": read_names, "inline": parse_inline}
     for name, function in functions.items():
-        yield slowest(
-            Sample(f"{name}: {what}", function, repeated(unit, "a", "a!")) for what, unit in TEXT_UNITS.items()
-        )
+        yield f"text {name}", filled(f"text {name}", function, "a", "a!")
     for field in FIELDS:
-        yield slowest(
-            Sample(f"bib {field}: {what}", cite, repeated(unit, f"@article{{k, {field} = {{a", "a!}}\n"))
-            for what, unit in TEXT_UNITS.items()
-        )
+        yield f"field {field}", filled(f"field {field}", cite, f"@article{{k, {field} = {{a", "a!}}\n")
 
 
-def pattern_samples() -> Iterator[Sample]:
-    """Every pattern of the package alone, with the text that takes it longest of many."""
+def filled(what: str, run: Callable[[str], object], before: str, after: str) -> Iterator[Sample]:
+    """A sample for each unit."""
+    return (Sample(f"{what}: {name}", run, repeated(unit, before, after)) for name, unit in TEXT_UNITS.items())
+
+
+def pattern_samples() -> Iterator[tuple[str, Iterator[Sample]]]:
+    """Every pattern of the package alone, with each unit behind each beginning."""
     for name, pattern in patterns():
-        yield slowest(apply(pattern, name, start, unit) for start, unit in pieces_for(pattern))
+        yield f"pattern {name}", applied(pattern, name)
 
 
-def slowest(of_many: Iterator[Sample]) -> Sample:
-    """The one that takes longest for so many letters that growth with the square shows."""
-    return max(of_many, key=lambda sample: timed(sample, _SCREENED))
+def applied(pattern: re.Pattern[str], name: str) -> Iterator[Sample]:
+    """A sample for each unit and beginning."""
+    return (apply(pattern, name, start, unit) for start, unit in pieces_for(pattern))
 
 
 def apply(pattern: re.Pattern[str], name: str, start: str, unit: str) -> Sample:

@@ -1,4 +1,4 @@
-"""Input that nobody writes and anybody may send: endless, nested, in circles, no file at all. Nothing hangs or breaks."""
+"""Input that nobody writes and anybody may send: endless, nested, in circles, no file at all. Nothing hangs."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from otofolio.reading.source import LARGEST_INPUT, read_input
 REST = "name: {given: Jordan, family: Avery}\nspecialty: {name: Otolaryngology}\n"
 FAR_AWAY = 300
 """Seconds for what takes a few: growth with the square would take hours."""
-N = 40_000
+N = 15_000
 ENDLESS: dict[str, tuple[str, str]] = {
     "missing crossrefs": (
         "bib",
         "''.join(f'@book{{k{n}, title={{T}}, crossref={{none{n}}}}}\\n' for n in range(N // 4))",
     ),
-    "equal keys": ("bib", "'@book{k, title={T}}\\n' * N"),
+    "equal keys": ("bib", "'@book{k, title={T}}\\n' * 2 * N"),
     "everybody's xdata": ("bib", "''.join(f'@book{{k{n}, xdata={{{KEYS}}}}}\\n' for n in range(100))"),
     "equal titles": (
         "bib",
@@ -73,7 +73,8 @@ for name, suffix, made in {[(name, *made) for name, made in ENDLESS.items()]}:
 def test_time_grows_with_the_input_and_not_with_its_square() -> None:
     """`tests/bench/growth.py` measures; here, the growth would outlast a time-out that is far away."""
     try:
-        done = subprocess.run([sys.executable, "-c", CHILD], capture_output=True, text=True, timeout=FAR_AWAY)
+        command = [sys.executable, "-c", CHILD]
+        done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=FAR_AWAY)
     except subprocess.TimeoutExpired as error:
         pytest.fail(f"not done: {(error.stdout or b'').decode().splitlines()[-1]}")
     assert done.returncode == 0, done.stderr
@@ -115,7 +116,7 @@ def test_macros_that_would_fill_the_memory_are_told() -> None:
     macro = "@string{m={" + "x" * 4900 + "}}\n"
     joined = told(f"{macro}@book{{k, title=m{' # m' * 300}}}", "bib")
     assert any("the abbreviations are too long together" in one for one in joined)
-    used = told(macro + "".join(f"@book{{k{n}, title=m}}\n" for n in range(3000)), "bib")
+    used = told(macro + "".join(f"@book{{k{n}, title={{T}}, file=m}}\n" for n in range(3000)), "bib")
     assert [one for one in used if "so long that from here on" in one] == [
         "2043 warning: The abbreviations of this file are so long that from here on they stay as they are."
     ]
@@ -131,7 +132,7 @@ def test_nested_json_is_told_and_the_rest_is_read(depth: int) -> None:
 
 @pytest.mark.parametrize("field", ["title", "id", "DOI", "PMID", "URL", "publisher", "note"])
 def test_half_a_character_is_replaced_and_told(field: str) -> None:
-    source = '[{"title": "T", "id": "a"}, {"title": "T", "id": "b", "%s": "x\\ud800"}]' % field
+    source = f'[{{"title": "T", "id": "a"}}, {{"title": "T", "id": "b", "{field}": "x\\ud800"}}]'
     works, problems = read_bibliography(source.encode(), "a.json")
     assert len(works) == 2
     assert any("half a character" in problem.message for problem in problems)
@@ -153,7 +154,7 @@ def test_nested_yaml_is_told(opened: str, tmp_path: Path) -> None:
 def test_layers_of_aliases_are_told(tmp_path: Path) -> None:
     layers = "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]\n" for n in range(1, 9))
     said = career_problem(tmp_path, f"l0: &l0 [x]\n{layers}{REST}")
-    assert said == "5:10 The aliases (*l3 and others) repeat more than 10,000 values."
+    assert said == "5:35 The aliases (*l3 and others) repeat more than 10,000 values."
 
 
 def test_an_alias_within_its_anchor_is_told_with_the_chain(tmp_path: Path) -> None:
@@ -170,9 +171,8 @@ def test_a_few_aliases_are_fine(tmp_path: Path) -> None:
 
 def otofolio(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "otofolio", *arguments]
-    return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, timeout=FAR_AWAY, stdin=subprocess.DEVNULL
-    )
+    nothing = subprocess.DEVNULL
+    return subprocess.run(command, cwd=folder, check=False, stdin=nothing, capture_output=True, text=True, timeout=60)
 
 
 def fifo(path: Path) -> None:
@@ -185,20 +185,27 @@ def device(path: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
 @pytest.mark.parametrize("make", [fifo, device, Path.mkdir], ids=["pipe", "device", "folder"])
+def test_what_is_no_file_is_refused(make: Callable[[Path], None], tmp_path: Path) -> None:
+    make(tmp_path / "a.bib")
+    with pytest.raises(OSError, match="it is a (folder|pipe or a device, and not a file)"):
+        read_input(tmp_path / "a.bib")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
 @pytest.mark.parametrize("name", ["cv.yaml", "publications.bib", "me.jpg", "mkdocs.yml", "a.bib", "a.csl"])
-def test_what_is_no_file_is_refused_by_every_door(name: str, make: Callable[[Path], None], tmp_path: Path) -> None:
+def test_a_pipe_is_refused_by_every_door(name: str, tmp_path: Path) -> None:
     for file, text in {
         "cv.yaml": f"{REST}photo: me.jpg\n", "publications.bib": "", "me.jpg": "", "mkdocs.yml": "site_name: A\n",
         "a.bib": "@book{a, title={T}}", "a.csl": "",
     }.items():  # fmt: skip
         if file == name:
-            make(tmp_path / file)
+            fifo(tmp_path / file)
         else:
             (tmp_path / file).write_text(text, encoding="utf-8")
     commands = {"a.bib": ["cite", "a.bib"], "a.csl": ["cite", "--style", "a.csl", "a.bib"]}
     done = otofolio(tmp_path, *commands.get(name, ["check"]))
     assert done.returncode == 1
-    assert "it is a folder" in done.stderr or "it is a pipe or a device, and not a file" in done.stderr
+    assert "it is a pipe or a device, and not a file" in done.stderr
     assert "Traceback" not in done.stderr
 
 

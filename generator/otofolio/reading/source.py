@@ -28,7 +28,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF32_MARKS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 _DECLARED = re.compile(rb"(?im)^\s*%\s*encoding:\s*([\w-]+)")
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
-_ASCII = bytes(range(32, 127)) + rb"\x41\u0041"
+_ASCII = bytes(letter for letter in range(32, 127) if letter != 92) + rb"\x41\u0041"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
