@@ -337,8 +337,13 @@ def pieces_for(pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     return ((start, unit) for start in ("", *words[:8]) for unit in units)
 
 
-BOUNDED = ("citing.numbers.", "reading.names._PUBMED_NAME", "reading.misplaced._FILLER")
-"""Patterns that only ever see a few hundred letters: their callers look at the length first."""
+BOUNDED = (
+    "citing.numbers.",
+    "reading.names._PUBMED_NAME",
+    "reading.misplaced._FILLER",
+    "reading.annotations._ANNOTATION",
+)
+"""Patterns that see a few hundred letters only, as their callers look at the length first, or never search."""
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
