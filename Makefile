@@ -8,7 +8,7 @@ RUNTIME := generator/otofolio/starter/requirements.lock
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check mutants audit bench constraints pictures clean
+.PHONY: help site serve test check mutants audit bench growth fuzz constraints pictures clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -32,6 +32,12 @@ mutants: .venv/installed-dev ## Change the code on purpose and count what the te
 
 bench: .venv/installed-dev ## Measure speed and memory
 	$(BIN)/python tests/bench/run.py
+
+growth: .venv/installed-dev ## Measure how time grows with the input
+	$(BIN)/python tests/bench/growth.py
+
+fuzz: .venv/installed-dev ## Read damaged files for a minute
+	$(BIN)/python tests/fuzz/run.py
 
 audit: .venv/installed-dev tests/audit/node_modules/installed ## Measure the site in a real browser (Chromium, npm, Java)
 	$(BIN)/pytest -c tests/audit/pytest.ini tests/audit

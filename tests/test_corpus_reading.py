@@ -52,7 +52,7 @@ def bib_entries(text: str) -> Iterator[Entry]:
         kind = match[1].lower()
         if match.start() < behind:
             continue
-        if kind == "comment":
+        if kind.startswith("comment"):  # a slip of the hand behind the word makes no work of it
             behind = end_of_comment(text, match.end(2) - 1)
         elif kind not in ("string", "preamble"):
             line += text.count("\n", at, match.start(1))
@@ -80,23 +80,33 @@ def tagged_entries(text: str, pattern: str) -> Iterator[Entry]:
 
 
 def entries(path: Path) -> list[Entry]:
-    text = unicode_text(path.read_bytes())
-    if path.suffix == ".bib":
+    return entries_in(unicode_text(path.read_bytes()), {".bib": "bibtex"}.get(path.suffix, path.suffix[1:]))
+
+
+STARTS = {"ris": r"^\ufeff?TY  ?-|^PT [A-Z]$", "nbib": r"^PMID *-|^OWN - ERIC"}
+
+
+def entries_in(text: str, form: str) -> list[Entry]:
+    """The entries of a text in BibTeX, RIS or PubMed's format."""
+    if form == "bibtex":
         return list(bib_entries(text))
-    return list(
-        tagged_entries(text, r"^\ufeff?TY  ?-|^PT [A-Z]$" if path.suffix == ".ris" else r"^PMID *-|^OWN - ERIC")
-    )
+    return list(tagged_entries(text, STARTS[form])) if form in STARTS else []
 
 
 def lost_entries(path: Path, works: tuple[Publication, ...], problems: tuple[Problem, ...]) -> list[Entry]:
-    """The entries of which neither a work of their line and key nor a problem within them is known."""
+    """The entries of a file of which neither a work of their line and key nor a problem within them is known."""
+    return lost_among(entries(path), works, problems)
+
+
+def lost_among(entries: list[Entry], works: tuple[Publication, ...], problems: tuple[Problem, ...]) -> list[Entry]:
+    """Those of which neither a work of their line and key nor a problem within them is known."""
     keys_by_line: dict[int, list[str]] = {}
     for work in works:
         keys_by_line.setdefault(work.position.line, []).append(work.key)
     told = {problem.position.line for problem in problems}
     return [
         entry
-        for entry in entries(path)
+        for entry in entries
         if not any(entry.key in key for key in keys_by_line.get(entry.start, ()))
         and told.isdisjoint(range(entry.start, entry.end))
     ]

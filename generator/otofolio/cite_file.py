@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
+from pathlib import Path
 from typing import NamedTuple
 
 from otofolio.citing import format_citation
@@ -16,6 +17,7 @@ from otofolio.model.publication import Publication
 from otofolio.model.text import RichText, plain
 from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.bibliography import read_bibliography
+from otofolio.reading.source import read_input
 from otofolio.rendering.csl_json import csl_item
 from otofolio.rendering.html import html_of
 
@@ -87,7 +89,10 @@ def _citing(style: str) -> _Cite:
         near = get_close_matches(style.lower(), [*known, *_ALSO], 1, 0.5)
         meant = f"did you mean {_ALSO.get(near[0], near[0])}?" if near else ""
         raise StyleError(f"“{style}” is not a citation style.", meant or _KNOWN)
-    foreign = CslStyle(style)
+    try:
+        foreign = CslStyle(style, read_input(Path(style)))
+    except OSError as error:
+        raise StyleError(f"“{style}” is not a citation style: {error.strerror or error}", _KNOWN) from error
     return lambda work: foreign.cite(csl_item(work), {name: getattr(work, field) for name, field in _RICH.items()})
 
 

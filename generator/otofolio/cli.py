@@ -242,12 +242,14 @@ def _cite(options: argparse.Namespace) -> int:
 
 def _bibliography(file: Path) -> tuple[bytes, str]:
     """The bytes to read, and what to call them."""
+    from otofolio.reading.source import read_input, read_stream
+
     if str(file) != "-":
-        return file.read_bytes(), str(file)
+        return read_input(file), str(file)
     if sys.stdin is None:  # the caller closed it
         raise OSError(errno.EBADF, "it is closed", _STANDARD_INPUT)
     try:
-        return sys.stdin.buffer.read(), _STANDARD_INPUT
+        return read_stream(sys.stdin.buffer, _STANDARD_INPUT), _STANDARD_INPUT
     except OSError as error:
         raise OSError(error.errno, error.strerror, _STANDARD_INPUT) from None
 

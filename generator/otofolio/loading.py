@@ -22,6 +22,7 @@ from otofolio.problems import InputError, Position, Problem, errors, in_order
 from otofolio.reading.bibliography import read_bibliography, with_initials_apart
 from otofolio.reading.cv import read_career
 from otofolio.reading.keys import with_unique_keys
+from otofolio.reading.source import read_input
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,8 @@ def _read_publications(
     problems: list[Problem] = []
     for name in names:
         try:
-            data = (folder / name).read_bytes()
-        except (FileNotFoundError, NotADirectoryError, ValueError):  # Python's word for a NUL in a file's name
+            data = read_input(folder / name)
+        except (FileNotFoundError, NotADirectoryError):
             problems.append(_missing_file(name, folder, position))
             continue
         except OSError as error:

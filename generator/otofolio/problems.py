@@ -18,6 +18,7 @@ from enum import StrEnum
 from otofolio.visible import visible_line
 
 _WIDEST_LINE = 160
+_LONGEST_LINE = 1_000
 
 
 class Severity(StrEnum):
@@ -91,7 +92,7 @@ def report(problems: Iterable[Problem]) -> str:
 
 
 def _excerpt(where: Position) -> list[str]:
-    source, column = where.source_line.rstrip("\r\n"), where.column
+    source, column = _stretch(where.source_line, where.column)
     if not source.strip():
         return []
     indent = len(source) - len(source.lstrip())
@@ -106,8 +107,16 @@ def _excerpt(where: Position) -> list[str]:
     return [f"    {shown}", *([f"    {_padding(before)}^"] if column >= 1 else [])]
 
 
+def _stretch(line: str, column: int) -> tuple[str, int]:
+    """What there is to lay out of a line, which in some files is all of the file; the column in it."""
+    start = max(0, column - _LONGEST_LINE)
+    return line[start : start + 2 * _LONGEST_LINE].rstrip("\r\n"), column - start
+
+
 def _padding(text: str) -> str:
     """Spaces as wide as the text stands in a terminal: two for a wide East Asian letter, none for a combining mark."""
+    if text.isascii():
+        return " " * len(text)
     return "".join(
         "" if unicodedata.combining(letter) else "  " if unicodedata.east_asian_width(letter) in "WF" else " "
         for letter in text

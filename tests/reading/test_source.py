@@ -56,6 +56,19 @@ def test_a_declared_encoding_is_believed() -> None:
     assert "ISO8859_2" in problems[0].message
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("undefined", "rot13", "base64", "hex", "zip", "idna", "punycode", "unicode_escape", "raw_unicode_escape"),
+        *("utf-7", "utf_16_surrogatepass", "cp037", "mbcs", "x" * 500, "_", "-"),
+    ],
+)
+def test_a_declared_encoding_that_is_none_of_text_is_not_believed(name: str) -> None:
+    source, problems = decode(f"% Encoding: {name}\nZoë \\ud800 +AGE-\n".encode("cp1252"), "a.bib")
+    assert source.text.endswith("Zoë \\ud800 +AGE-\n")
+    assert "Windows (CP1252)" in problems[0].message
+
+
 def test_a_declaration_that_is_wrong_is_not() -> None:
     source, _ = decode("% Encoding: no-such-thing\nZoë\n".encode("cp1252"), "a.bib")
     assert "Zoë" in source.text

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from io import BytesIO
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from otofolio.model.text import RichText, Run
@@ -43,11 +42,11 @@ class StyleError(Exception):
 class CslStyle:
     """A style file (CSL 1.0.2) that is ready to format."""
 
-    def __init__(self, path: str) -> None:
-        """Read the file. Raises StyleError where the extra is missing or the file is no style for lists."""
+    def __init__(self, path: str, data: bytes) -> None:
+        """Read the file's bytes; problems call it `path`. Raises StyleError where it cannot be used."""
         self._processor = _processor()
         try:
-            self._style = self._processor.CitationStylesStyle(BytesIO(Path(path).read_bytes()), validate=False)
+            self._style = self._processor.CitationStylesStyle(BytesIO(data), validate=False)
             is_whole = self._style.has_bibliography()
             self._numbered = any(part.get("variable") == "citation-number" for part in self._style.root.iter())
         except Exception as error:  # the library raises whatever its own reading of the XML runs into
@@ -103,8 +102,6 @@ def _processor() -> Any:
 
 
 def _first_line(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return error.strerror or "it cannot be read"
     return (str(error).splitlines() or [type(error).__name__])[0][:120]
 
 

@@ -31,6 +31,10 @@ class RangeStyle:
     minimal: bool = False
 
 
+_LONGEST = 300
+"""Letters of numbers; what is longer is text in a number's field, and stands as it is."""
+
+
 class _Part(NamedTuple):
     prefix: str
     value: str
@@ -43,7 +47,7 @@ class _Part(NamedTuple):
 
 def number_text(value: str, kind: str, style: RangeStyle) -> str:
     """The number as printed. `kind` is the field: `pages`, `volume`, `issue`, `number`, `edition` …"""
-    if value.isalnum():
+    if value.isalnum() or len(value) > _LONGEST:
         return value
     value = _unlabelled(value, kind)
     if kind == "pages":
@@ -65,12 +69,14 @@ def is_numeric(value: str, kind: str = "") -> bool:
     if value.isdigit():
         return True
     value = _unlabelled(value, kind)
+    if len(value) > _LONGEST:
+        return False
     return bool(value) and (_NUMERIC.match(_parts(value)[0].value) is not None or _FRACTION.match(value) is not None)
 
 
 def is_plural(value: str, kind: str = "") -> bool:
     """Whether the label of the value is plural: `pp. 1–9`, `Vols. 1–3`."""
-    if value.isalnum():
+    if value.isalnum() or len(value) > _LONGEST:
         return False
     parts = _parts(_unlabelled(value, kind).replace("–", "-"))
     return len(parts) > 1 and parts[0].counts and _NUMERIC.match(parts[0].value) is not None
@@ -88,7 +94,7 @@ def edition_text(value: str, style: RangeStyle) -> str:
 
 
 def _ordinal(value: str) -> str:
-    if not value.isdigit() or value[0] == "0":
+    if not value.isdecimal() or value[0] == "0" or len(value) > _LONGEST:
         return value
     number = int(value)
     if 10 < number % 100 < 20:

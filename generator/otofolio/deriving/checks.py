@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from otofolio.deriving.capitals import in_sentence_case, journal_in_title_case, journal_is_shouted, title_is_shouted
 from otofolio.deriving.folding import folded
@@ -16,7 +17,9 @@ from otofolio.problems import Problem, Severity
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+\Z")
 _PMID = re.compile(r"[1-9]\d{0,8}\Z")
 _PMCID = re.compile(r"PMC\d{1,9}(?:\.\d+)?\Z")
-_PAGE_RANGE = re.compile(r"([A-Za-z]*)(\d+)\s*[-–—]+\s*([A-Za-z]*)(\d+)\Z")
+_PAGE_RANGE = re.compile(r"([A-Za-z]*)(\d{1,30})\s*[-–—]+\s*([A-Za-z]*)(\d{1,30})\Z")
+_MOST_COMPARED = 200
+"""Journals of the same initials; more are not one person's, and each is compared with all."""
 _SHORT_WORDS = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 
 _Finding = tuple[str, str]
@@ -119,28 +122,30 @@ def _journal_spellings(publications: Iterable[Publication]) -> Iterator[Problem]
         if name and publication.kind not in (Kind.ORAL, Kind.POSTER):
             written[_initials(name)].setdefault(name, publication)
     for alike in written.values():
-        names: list[str] = []
+        names: dict[tuple[str, ...], str] = {}
         for name, publication in alike.items():
-            known = next((earlier for earlier in names if _is_same_journal(name, earlier)), "")
+            words = tuple(_words(name))
+            known = names.get(words) or _abbreviated(words, names)
             if known:
                 yield _notice(publication, f"“{name}” is spelt “{known}” elsewhere in the list.", "use one spelling")
             else:
-                names.append(name)
+                names[words] = name
 
 
 def _initials(journal: str) -> str:
     return "".join(word[0] for word in _words(journal))
 
 
-def _is_same_journal(one: str, other: str) -> bool:
-    """The same words; or, of two words and more, each of one the beginning of its counterpart: `Ann Otol`."""
-    pairs = list(zip(_words(one), _words(other), strict=True))
-    if all(first == second for first, second in pairs):
-        return True
-    return len(pairs) > 1 and (
-        all(first.startswith(second) for first, second in pairs)
-        or all(second.startswith(first) for first, second in pairs)
-    )
+def _abbreviated(words: tuple[str, ...], names: dict[tuple[str, ...], str]) -> str:
+    """The journal of which these words, two or more, are the beginnings, or the other way round: `Ann Otol`."""
+    if len(words) < 2:
+        return ""
+    several = islice(names, _MOST_COMPARED)
+    return next((names[other] for other in several if _begins(words, other) or _begins(other, words)), "")
+
+
+def _begins(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return all(map(str.startswith, long, short))
 
 
 def _words(journal: str) -> list[str]:

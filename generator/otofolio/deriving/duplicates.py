@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from itertools import islice
+from typing import Any, NamedTuple, TypeVar
 
 from otofolio.deriving.folding import folded
 from otofolio.model.publication import Attachments, Identifiers, Kind, Publication, Status
@@ -20,28 +21,42 @@ _YEARS_ON_THE_WAY = 3
 _OF_THE_WORK = ("abstract", "keywords", "award")
 _OF_THE_VERSION = ("url", "issue", "volume", "pages", "number", "issued", "container_title_short", "publisher")
 _PROGRESS = tuple(Status)
+_MOST_COMPARED = 100
+"""Works of one title, each at a meeting of its own; nobody presents one title more often."""
 
 Facts = TypeVar("Facts", Identifiers, Attachments)
 
 
 def merge_duplicates(publications: Iterable[Publication]) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
     """Each work once, in the order of first appearance, and a notice at each entry that was folded into another."""
-    kept: list[Publication] = []
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    kept: list[_Kept] = []
+    places: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
     problems: list[Problem] = []
     for publication in publications:
-        found = (place for sign in _signs(publication) for place in places[sign])
-        place = next((place for place in found if _may_be_same(kept[place], publication)), None)
+        work = _Kept(publication, _families(publication))
+        found = (place for sign in _signs(publication) for place in islice(places[sign], _MOST_COMPARED))
+        place = next((place for place in found if _may_be_same(kept[place], work)), None)
         if place is None:
             place = len(kept)
-            kept.append(publication)
+            kept.append(work)
         else:
-            kept[place], problem = _merged(kept[place], publication)
+            merged, problem = _merged(kept[place].work, publication)
+            kept[place] = _Kept(merged, _families(merged))
             problems.append(problem)
         for sign in _signs(publication):
-            if place not in places[sign]:
-                places[sign].append(place)
-    return tuple(kept), tuple(problems)
+            places[sign][place] = None
+    return tuple(each.work for each in kept), tuple(problems)
+
+
+class _Kept(NamedTuple):
+    """A work, and the surnames of its authors, made comparable once."""
+
+    work: Publication
+    families: frozenset[str]
+
+
+def _families(work: Publication) -> frozenset[str]:
+    return frozenset(folded(name.family or name.literal) for name in work.authors)
 
 
 def _signs(publication: Publication) -> Iterator[tuple[str, str]]:
@@ -56,8 +71,9 @@ def _signs(publication: Publication) -> Iterator[tuple[str, str]]:
         yield "title", title
 
 
-def _may_be_same(one: Publication, other: Publication) -> bool:
+def _may_be_same(first: _Kept, second: _Kept) -> bool:
     """A poster is not its article, nor a talk given at two meetings one talk; a preprint is its article."""
+    one, other = first.work, second.work
     same_doi = bool(one.identifiers.doi) and one.identifiers.doi.lower() == other.identifiers.doi.lower()
     same_id = same_doi or (bool(one.identifiers.pmid) and one.identifiers.pmid == other.identifiers.pmid)
     kinds = {one.kind, other.kind}
@@ -65,7 +81,7 @@ def _may_be_same(one: Publication, other: Publication) -> bool:
         return len(kinds) == 1 and _same_event(one, other) and (same_id or one.year == other.year)
     if same_id:
         return True
-    if _conflict(one.identifiers.pmid, other.identifiers.pmid) or not _share_an_author(one, other):
+    if _conflict(one.identifiers.pmid, other.identifiers.pmid) or not _share_an_author(first.families, second.families):
         return False
     if Kind.PREPRINT in kinds:
         return kinds <= _MAY_HAVE_PREPRINTS and abs(one.year - other.year) <= _YEARS_ON_THE_WAY
@@ -82,10 +98,9 @@ def _near(one: int, other: int) -> bool:
     return not (one and other) or abs(one - other) <= _YEARS_ON_THE_WAY
 
 
-def _share_an_author(one: Publication, other: Publication) -> bool:
+def _share_an_author(one: frozenset[str], other: frozenset[str]) -> bool:
     """The title alone decides only where an entry names nobody."""
-    first, second = ({folded(name.family or name.literal) for name in work.authors} for work in (one, other))
-    return not first or not second or bool(first & second)
+    return not one or not other or not one.isdisjoint(other)
 
 
 def _same_event(one: Publication, other: Publication) -> bool:

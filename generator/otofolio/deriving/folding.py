@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from otofolio.model.letters import decomposed
+
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -16,5 +18,5 @@ def folded(text: str) -> str:
     if text.isascii():
         return _NOT_WORD.sub(" ", text.lower()).strip()
     lower = text.casefold().translate(_LETTERS)
-    bare = "".join(letter for letter in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(letter))
+    bare = "".join(letter for letter in decomposed(lower) if not unicodedata.combining(letter))
     return _NOT_WORD.sub(" ", bare).strip()

@@ -132,7 +132,8 @@ def _not_found(publication: Publication, owner: Owner) -> tuple[Problem, ...]:
 def _looks_like(name: Contributor, owner: Owner) -> bool:
     own = owner.names[0]
     family = folded(name.family or name.literal).replace(" ", "")
-    if not family or SequenceMatcher(None, family, own.folded_family).ratio() < _LOOKS_ALIKE:
+    alike = SequenceMatcher(None, family, own.folded_family)
+    if not family or alike.real_quick_ratio() < _LOOKS_ALIKE or alike.ratio() < _LOOKS_ALIKE:
         return False
     given = _given_words(name.given)
     return bool(given and own.given and given[0][0] == own.given[0][0])

@@ -26,9 +26,10 @@ def problems_between(text: str, first_line: int, source: SourceText) -> Iterator
     starts = sorted([*_UNSEEN.finditer(text), *_WITHOUT_AT.finditer(text)], key=lambda match: match.start())
     words = text[: starts[0].start()] if starts else text
     yield from _stray_words(words, first_line, source)
+    line, counted = first_line, 0
     for start in starts:
         at = start.start() + len(start[0]) - len(start[0].lstrip())
-        line = first_line + text.count("\n", 0, at)
+        line, counted = line + text.count("\n", counted, at), at
         if start.re is _UNSEEN:
             said = f'The entry that begins with "@{start[1]}" could not be read.'
             hint = "an entry begins with a type of letters only: @article{key, …}"

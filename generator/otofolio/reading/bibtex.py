@@ -38,7 +38,12 @@ _NO_COMMA = re.compile(
 )
 _BRACE_BELOW = re.compile(r"(@(?<!\S@)\w+)[ \t]*\n([ \t]*)([{(])")
 _BLOCK_START = re.compile(r"@\w*[ \t]*[{(]\s*(?P<key>[^\s,{}()=]*)")
+_LONGEST_LINE = 10_000
+"""Letters of a line that a person may have written; programs write whole files on one line."""
 _LONGEST_MACRO = 5000
+_MOST_EXPANDED = 10_000_000
+"""Letters that the macros of a file may become: ten thousand entries with the name of a journal have 300,000."""
+_NO_MACROS: dict[str, str] = {}
 _JOINED = {"author": " and ", "editor": " and ", "keywords": ", "}
 
 
@@ -65,6 +70,7 @@ class _Blocks:
         self.macros: dict[str, str] = {}
         self.left_out: list[tuple[str, int]] = []
         """Fields that are not published, with their lines."""
+        self.expanded = 0
 
     def entries(self) -> Iterator[RawEntry]:
         """Walk the blocks in order, because a macro counts from its definition on."""
@@ -90,7 +96,7 @@ class _Blocks:
 
     def _define(self, block: String) -> None:
         """Keep a macro. One that doubles itself line by line would fill the memory."""
-        text = read_value(block.value, self.macros).text
+        text = self._value(block.value, _line(block)).text
         if len(text) > _LONGEST_MACRO:
             self._tell(_line(block), f'The abbreviation "{block.key}" is too long and was cut.',
                        "an abbreviation stands for a few words.", Severity.WARNING)  # fmt: skip
@@ -99,32 +105,45 @@ class _Blocks:
     def _entry(self, block: Entry) -> RawEntry:
         key = block.key.rsplit("\n", 1)[-1].strip() if "\n" in block.key else block.key
         entry = RawEntry(key, block.entry_type, {}, {}, _line(block), block.raw or "")
+        lists: dict[str, list[str]] = {}
+        expanded: list[tuple[str, str, str]] = []
         for field in block.fields:
             name = field.key.lower()
             if "\n" in name or "%" in name:
                 name = _name_below_comments(name)
-            value = read_value(field.value, self.macros)
             line = field.start_line + 1
+            value = self._value(field.value, line)
             if value.problems or value.undefined:
                 self._tell_value(value, key, line)
             if value.expanded:
-                entry = entry._replace(
-                    source_text=_with_macros_expanded(entry.source_text, field.key, field.value, value)
-                )
+                expanded.append((field.key, field.value, value.text))
             for one_name, text in ((name, value.text), *value.more):
                 if one_name and text.strip():
-                    self._add(entry, one_name, text, line)
-        text, left_out = published_source(entry.source_text)
+                    self._add(entry, lists, (one_name, text), line)
+        entry.fields.update((name, _JOINED[name].join(texts)) for name, texts in lists.items())
+        text, left_out = published_source(_with_macros_expanded(entry.source_text, expanded))
         self.left_out += ((name, entry.lines.get(name, entry.line)) for name in left_out)
         return entry._replace(source_text=text)
 
-    def _add(self, entry: RawEntry, name: str, value: str, line: int) -> None:
-        """Keep the first value of a field, as BibTeX does; lists of people and keywords are joined."""
+    def _value(self, raw: str, line: int) -> Value:
+        """The value with its macros. Those of a file that would fill the memory stay names from some place on."""
+        if self.expanded > _MOST_EXPANDED:
+            return read_value(raw, _NO_MACROS)
+        value = read_value(raw, self.macros)
+        self.expanded += len(value.text) if value.expanded else 0
+        if self.expanded > _MOST_EXPANDED:
+            self._tell(line, "The abbreviations of this file are so long that from here on they stay as they are.",
+                       "write the text itself.", Severity.WARNING)  # fmt: skip
+        return value
+
+    def _add(self, entry: RawEntry, lists: dict[str, list[str]], field: tuple[str, str], line: int) -> None:
+        """Keep the first value of a field, as BibTeX does; `lists` of people and keywords are joined in the end."""
+        name, value = field
         earlier = entry.fields.get(name)
         if earlier is None:
             entry.fields[name], entry.lines[name] = value, line
         elif earlier != value and name in _JOINED:
-            entry.fields[name] = earlier + _JOINED[name] + value
+            lists.setdefault(name, [earlier]).append(value)
             self._tell(line, f'"{entry.key}" has the field {name} more than once: they were joined.',
                        "write the field once.", Severity.NOTICE)  # fmt: skip
         elif earlier != value:
@@ -145,7 +164,8 @@ class _Blocks:
 
     def _is_commented_out(self, block: Entry | ParsingFailedBlock) -> bool:
         """`% @article{…` is a comment in BibLaTeX, and a person who writes it means it so."""
-        before = self.source.line_text(_line(block)).partition("@")[0]
+        line = self.source.line_text(_line(block))
+        before = line[: max(0, line.find("@", 0, _LONGEST_LINE))]
         if not before.lstrip().startswith("%") or before[-1:] not in ("%", " ", "\t"):
             return False
         if isinstance(block, Entry):
@@ -169,6 +189,7 @@ def _with_findable_starts(text: str) -> str:
 
     The patterns begin with a letter of their own, for which the engine can leap through the text.
     """
+    text = text.replace("\\\n", "\\ \n")  # the library does not count a line end behind a backslash
     text = _KEYLESS.sub(r"\1,", text)
     text = _NO_COMMA.sub(r"\1,", text)
     text = _COMMA_TWICE.sub(lambda match: "," + match[0][1:].replace(",", " "), text)
@@ -182,12 +203,18 @@ def _name_below_comments(name: str) -> str:
     return kept[-1].split("%")[0].strip() if kept else ""
 
 
-def _with_macros_expanded(text: str, name: str, value: str, result: Value) -> str:
-    """An entry that somebody copies must not depend on the `@string` of its file."""
-    if not result.expanded:
-        return text
-    pattern = re.compile(rf"({re.escape(name)}\s*=\s*){re.escape(value)}")
-    return pattern.sub(lambda match: f"{match[1]}{{{result.text}}}", text, count=1)
+def _with_macros_expanded(text: str, fields: Iterable[tuple[str, str, str]]) -> str:
+    """An entry that somebody copies must not depend on the `@string` of its file.
+
+    `fields` are names, values as they are written, and what they become, in the order of the text.
+    """
+    pieces, at = [], 0
+    for name, value, meant in fields:
+        found = re.compile(rf"{re.escape(name)}\s*=\s*(?={re.escape(value)})").search(text, at)
+        if found:
+            pieces += [text[at : found.end()], "{", meant, "}"]
+            at = found.end() + len(value)
+    return "".join((*pieces, text[at:]))
 
 
 def _without_stores(entries: Iterable[RawEntry], source: SourceText, problems: list[Problem]) -> Iterator[RawEntry]:
@@ -203,11 +230,10 @@ def _without_stores(entries: Iterable[RawEntry], source: SourceText, problems: l
 
 def _with_unique_keys(entries: Iterable[RawEntry], source: SourceText, problems: list[Problem]) -> Iterator[RawEntry]:
     """Keys are addresses on the page, so each entry gets one, and one of its own."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for entry in entries:
         wanted = entry.key or _made_up_key(entry)
         key = free_key(wanted, taken)
-        taken.add(key)
         if key == entry.key:
             yield entry
         else:
@@ -239,7 +265,7 @@ def _is_prose(block: Entry | ParsingFailedBlock, source: SourceText) -> bool:
         return False
     line = source.line_text(_line(block))
     start = _BLOCK_START.match(block.raw or "")
-    at = line.find(start[0].split("\n")[0]) if start else -1
+    at = line.find(start[0].split("\n")[0], 0, _LONGEST_LINE) if start else -1
     return at > 0 and line[at - 1].isalnum()
 
 

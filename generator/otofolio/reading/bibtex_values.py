@@ -15,6 +15,9 @@ _BARE = re.compile(r"[^\s#{}\",]+")
 _NEXT_FIELD = re.compile(r"([A-Za-z][\w:+-]*)\s*=\s*(?=\S)")
 _BLANKS = re.compile(r"\s*(?:%[^\n]*\s*)*")
 _JOINT = re.compile(r"\s*#\s*")
+_LONGEST_EXPANDED = 1_000_000
+"""Letters of the abbreviations in one value; a whole abstract has 3,000."""
+_TOO_LONG = ("the abbreviations are too long together, so the last of them are left out.", "write the text itself.")
 _MONTHS = frozenset(month[:length].lower() for month in MONTHS for length in (3, 4, 9))
 
 
@@ -46,18 +49,22 @@ def read_value(raw: str, macros: Macros) -> Value:
 
 def _read_pieces(raw: str, at: int, macros: Macros) -> tuple[Value, int]:
     """Pieces joined by `#`, and where they end; comments behind them belong to them."""
-    text, expanded = "", False
+    texts: list[str] = []
+    expanded, length = False, 0
     undefined: list[str] = []
     while at < len(raw):
         piece, is_macro, at = _piece(raw, at, macros, undefined)
-        text += piece
+        if not is_macro or length <= _LONGEST_EXPANDED:
+            texts.append(piece)
         expanded |= is_macro
+        length += len(piece) if is_macro else 0
         joint = _JOINT.match(raw, at)
         if joint is None:
             at = _BLANKS.match(raw, at).end()  # type: ignore[union-attr]
             break
         at = joint.end()
-    return Value(text, expanded, tuple(undefined)), at
+    problems = (_TOO_LONG,) if length > _LONGEST_EXPANDED else ()
+    return Value("".join(texts), expanded, tuple(undefined), problems), at
 
 
 def end_of_value(text: str, start: int) -> int:
@@ -67,22 +74,24 @@ def end_of_value(text: str, start: int) -> int:
 
 def _with_rest(value: Value, raw: str, end: int, macros: Macros) -> Value:
     """What stands behind a complete value: more fields after missing commas, or words without braces."""
-    problems: list[tuple[str, str]] = []
+    problems = list(value.problems)
     more: list[tuple[str, str]] = []
+    undefined, expanded = list(value.undefined), value.expanded
     while end < len(raw):
         field = _NEXT_FIELD.match(raw, end)
         if field is None:
             words = f"{value.text} {raw[end:]}" if not more else raw[end:]
             problems.append((f'"{words[:60]}" is a value without braces.', "put braces around the whole value."))
-            value = value if more else value._replace(text=words, undefined=())
+            if not more:
+                value, undefined = value._replace(text=words), []
             break
         following, end = _read_pieces(raw, field.end(), macros)
         more.append((field[1].lower(), following.text))
         problems.append((f"a comma is missing before the field {field[1]}.", "each field ends with a comma."))
-        value = value._replace(
-            expanded=value.expanded or following.expanded, undefined=value.undefined + following.undefined
-        )
-    return value._replace(problems=tuple(problems), more=tuple(more))
+        undefined += following.undefined
+        problems += following.problems
+        expanded |= following.expanded
+    return Value(value.text, expanded, tuple(undefined), tuple(problems), tuple(more))
 
 
 def _piece(raw: str, at: int, macros: Macros, undefined: list[str]) -> tuple[str, bool, int]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from otofolio.model.publication import Publication
-from otofolio.problems import Problem
+from otofolio.problems import Problem, Severity
 from otofolio.reading.csl_publication import is_publication, publication_of
+from otofolio.reading.json_bounds import DEEPEST, is_too_deep, without_halves
 from otofolio.reading.keys import with_unique_keys
 from otofolio.reading.source import SourceText
 
@@ -105,7 +106,10 @@ def _items(source: SourceText, problems: list[Problem]) -> Iterator[_Found]:
                 end = following.end()
                 is_inside = is_inside and text[end] != "["
         else:
-            yield from _unwrapped(text, _Found(value, at, end), 0)
+            if is_too_deep(value):
+                problems.append(_too_deep(source, at))
+            else:
+                yield from (_checked(one, source, problems) for one in _unwrapped(text, _Found(value, at, end), 0))
         at = _skip(text, end)
 
 
@@ -150,6 +154,20 @@ def _elements(text: str, start: int) -> Iterator[_Found]:
         value, end = _DECODER.raw_decode(text, at)
         yield _Found(value, at, end)
         at = _skip(text, end)
+
+
+def _too_deep(source: SourceText, at: int) -> Problem:
+    said = f"The lists of this entry are in one another more than {DEEPEST} times, so it is not listed."
+    return Problem(source.position_at(at), said, _HINT)
+
+
+def _checked(found: _Found, source: SourceText, problems: list[Problem]) -> _Found:
+    """The item with a replacement for halves of characters (`\\ud83d` alone), which no file can hold."""
+    whole = without_halves(found.value)
+    if whole != found.value:
+        said = "This entry has half a character (a \\ud… escape without its partner), which is shown as �."
+        problems.append(Problem(source.position_at(found.start), said, "write the character itself", Severity.WARNING))
+    return found._replace(value=whole)
 
 
 def _skip(text: str, at: int) -> int:

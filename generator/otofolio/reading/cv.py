@@ -28,7 +28,7 @@ from otofolio.reading.photo import read_photo
 from otofolio.reading.plans import read_plans
 from otofolio.reading.profiles import read_profile
 from otofolio.reading.slips import mark_notices, slip_notices
-from otofolio.reading.source import decode
+from otofolio.reading.source import decode, read_input
 from otofolio.reading.yaml_text import YamlDocument, read_yaml, take_controls_out
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif", ".tif", ".tiff",
 def read_career(path: Path, shown_as: str, today: PartialDate) -> tuple[Career | None, tuple[Problem, ...]]:
     """Read the data file; no career where it holds an error. `shown_as` is its name in problems."""
     try:
-        data = path.read_bytes()
+        data = read_input(path)
     except OSError as error:
         where = Position(shown_as)
         hint = "run `otofolio new` in an empty folder for a complete example"
-        return None, (Problem(where, f"The data file cannot be read: {error.strerror}.", hint),)
+        return None, (Problem(where, f"The data file cannot be read: {error.strerror or error}.", hint),)
     source, notices = decode(data, shown_as)
     document, problems = read_yaml(source)
     if problems:
@@ -130,11 +130,14 @@ def _photo(name: str, document: YamlDocument, folder: Path) -> tuple[Photo | Non
         return None, ()
     where = document.source.position(*document.values[("photo",)])
     try:
-        photo = read_photo((folder / name).read_bytes())
-    except OSError:
+        photo = read_photo(read_input(folder / name))
+    except FileNotFoundError:
         near = _nearest_file(name, folder)
         hint = f"did you mean “{near}”?" if near else "put the picture beside the data file, or take this line out"
         return None, (Problem(where, f"There is no photo “{name}” here.", hint),)
+    except OSError as error:
+        said = f"The photo “{name}” cannot be read: {error.strerror or error}."
+        return None, (Problem(where, said, "a JPEG or PNG of 600 by 800 pixels is ideal"),)
     except ValueError as error:
         return None, (Problem(where, str(error), "a JPEG or PNG of 600 by 800 pixels is ideal"),)
     return photo, photo_notices(photo, where)

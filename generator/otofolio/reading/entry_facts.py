@@ -58,7 +58,7 @@ def keywords_of(fields: FieldReader) -> tuple[str, ...]:
     text = fields.plain("keywords", "keyword")
     if not text:
         return ()
-    words = re.split(r"\s*;\s*" if ";" in text else r"\s*,\s*", text)
+    words = map(str.strip, text.split(";" if ";" in text else ","))
     return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
 
 

@@ -210,7 +210,7 @@ def _numbers(fields: FieldReader, work_type: WorkType) -> dict[str, Any]:
     }
 
 
-_DASHES = re.compile(r"\s*[-‐‑‒–—−]+\s*")
+_DASHES = re.compile(r"(?<!\s)\s*[-‐‑‒–—−]+\s*")
 _PAGE_LABEL = re.compile(r"^pp?\.\s*")
 
 
@@ -315,7 +315,8 @@ def _event(fields: FieldReader, work_type: WorkType, kind: Kind) -> dict[str, An
 
 
 _PRESENTED_AT = re.compile(
-    r"\b(?:presented|presentation|poster|talk|lecture|given)\b.*?\b(?:at|to|in):?\s+(?:the\s+)?(.+)", re.IGNORECASE
+    r"\b(?:presented|presentation|poster|talk|lecture|given)\b.{0,200}?\b(?:at|to|in):?\s+(?:the\s+)?(.+)",
+    re.IGNORECASE,
 )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 
+from otofolio.model.letters import composed
 from otofolio.reading.latex_tables import (
     CHARACTERS,
     DECLARATIONS,
@@ -83,7 +83,7 @@ class FormulaReader:
             mark = len(self.out)
             self.argument(style)
             letters = "".join(text for text, _ in self.out[mark:])
-            self.out[mark:] = [(unicodedata.normalize("NFC", letters[:1] + MATH_ACCENTS[name] + letters[1:]), style)]
+            self.out[mark:] = [(composed(letters[:1] + MATH_ACCENTS[name] + letters[1:]), style)]
         elif name in ("frac", "tfrac", "dfrac", "sfrac", "nicefrac"):
             self.argument(style)
             self.out.append(("/", style))

@@ -12,10 +12,10 @@ _DOI_WRAPPING = re.compile(
     re.IGNORECASE,
 )
 _DOI_IN_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{3,9}/\S+)", re.IGNORECASE)
-_PMID = re.compile(r"(?:PMID|PubMed(?:\s*(?:ID|PMID))?)\s*:?\s*(\d{1,9})\b", re.IGNORECASE)
+_PMID = re.compile(r"(?:PMID|PubMed(?:\s*(?:ID|PMID))?)\s*(?::\s*)?(\d{1,9})\b", re.IGNORECASE)
 _PMID_IN_ADDRESS = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,9})\b")
 _ONE_NUMBER = re.compile(r"(?:[^\d]*[^\w])?(\d+)(?:\W\D*)?")
-_PMCID = re.compile(r"\bPMC\s*:?\s*(\d{2,9})(?:\.\d+)?\b", re.IGNORECASE)
+_PMCID = re.compile(r"\bPMC\s*(?::\s*)?(\d{2,9})(?:\.\d+)?\b", re.IGNORECASE)
 _ARXIV = re.compile(
     r"(?:arxiv(?:\.org/(?:abs|pdf)/|[.:]\s*)|^\s*)((?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)",
     re.IGNORECASE,
@@ -48,8 +48,8 @@ def clean_pmid(text: str) -> str:
 
 def clean_pmcid(text: str) -> str:
     """`PMC` and digits. Text that holds none is returned as it is, so that a check can quote it."""
-    found = re.search(r"(?:PMC)?\s*(\d+)", text, re.IGNORECASE)
-    return f"PMC{found[1]}" if found else text.strip()
+    found = re.search(r"\d+", text)
+    return f"PMC{found[0]}" if found else text.strip()
 
 
 def pmid_in(text: str) -> str:

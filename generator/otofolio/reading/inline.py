@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 
 from otofolio.model.text import RichText, Run, plain
 from otofolio.reading.addresses import published_link
@@ -35,7 +37,7 @@ def parse_inline(text: str) -> RichText:
         else:
             runs += (run._replace(italic=True) for run in parse_inline(match["italic"]))
     _append(runs, text[end:])
-    return tuple(runs)
+    return tuple(_joined(runs))
 
 
 def refused_links(text: str) -> tuple[str, ...]:
@@ -56,9 +58,14 @@ def is_safe_link(href: str) -> bool:
 
 
 def _append(runs: list[Run], text: str) -> None:
-    if not text:
-        return
-    if runs and runs[-1] == Run(runs[-1].text):
-        runs[-1] = Run(runs[-1].text + text)
-    else:
+    if text:
         runs.append(Run(text))
+
+
+def _joined(runs: list[Run]) -> Iterator[Run]:
+    """Neighbours without a style as one run."""
+    for is_bare, alike in groupby(runs, key=lambda run: run == Run(run.text)):
+        if is_bare:
+            yield Run("".join(run.text for run in alike))
+        else:
+            yield from alike

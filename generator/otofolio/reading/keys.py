@@ -14,12 +14,11 @@ _BLOCK_START = re.compile(r"@\w*[ \t]*[{(]\s*(?P<key>[^\s,{}()=]*)")
 
 def with_unique_keys(works: Iterable[Publication]) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
     """The second work of the same key, in a file or in several, gets a number behind it and a notice."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     unique: list[Publication] = []
     problems: list[Problem] = []
     for work in works:
         key = free_key(work.key, taken)
-        taken.add(key)
         if key != work.key:
             message = f'There is another entry "{work.key}", so this one is called "{key}".'
             problems.append(Problem(work.position, message, "", Severity.NOTICE))
@@ -27,11 +26,16 @@ def with_unique_keys(works: Iterable[Publication]) -> tuple[tuple[Publication, .
     return tuple(unique), tuple(problems)
 
 
-def free_key(wanted: str, taken: set[str]) -> str:
-    """The key itself, or with the first number behind it that makes it new."""
-    key, number = wanted, 2
+def free_key(wanted: str, taken: dict[str, int]) -> str:
+    """The key itself, or with the first number behind it that makes it new; it is then taken.
+
+    `taken` holds each key with the number that the next of its name tries, so that thousands alike take no longer.
+    """
+    key, number = wanted, taken.get(wanted, 2)
     while key in taken:
         key, number = f"{wanted}-{number}", number + 1
+    taken[key] = 2
+    taken[wanted] = number
     return key
 
 

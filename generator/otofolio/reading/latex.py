@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from otofolio.model.letters import composed
 from otofolio.model.lookalikes import LOOKALIKES
 from otofolio.model.text import RichText, Run, plain
 from otofolio.reading.addresses import clean_address, published_link
@@ -52,10 +52,10 @@ _ESCAPED_TAG = re.compile(
     re.IGNORECASE,
 )
 _SUSPECT = re.compile(r"[\\{}$_^<\ufffd]")
-_REMAINS = re.compile(r"\\(?:[A-Za-z]{2}|[\"'`^~.=&])|\{\}|\{\{|\$\w{1,3}\$|\$[^$]*[\\^_][^$]*\$|[_^]\{")
+_REMAINS = re.compile(r"\\(?:[A-Za-z]{2}|[\"'`^~.=&])|\{\}|\{\{|\$\w{1,3}\$|\$[^$\\^_]*[\\^_][^$]*\$|[_^]\{")
 _LEFT_OVER = re.compile(r"[\\{}\ufffd][^\s\\{}]{0,20}|<m(?:ml:)?[a-z]+\b[^<>]*>")
 _ESCAPED_ENTITY = re.compile(r"\{?\\&\}?(\\?\#?\w{2,8};)")
-_TEX = re.compile(r"<(tex|tex-math)\b[^<>]*>(.*?)</\1>")
+_TEX = re.compile(r"<(tex|tex-math)\b[^<>]*>([^<]*(?:<(?!/?tex)[^<]*)*)</\1>")
 _QUOTES = {"``": "“", "''": "”", "`": "‘"}
 
 
@@ -309,7 +309,7 @@ class _Reader:
         del self.out[mark:]
         base = {"ı": "i", "ȷ": "j"}.get(letters[:1], letters[:1])
         if base.strip():
-            self.emit(unicodedata.normalize("NFC", base + accent + letters[1:]), style)
+            self.emit(composed(base + accent + letters[1:]), style)
         else:
             self.emit(_standing_accent(accent) + letters, style)
 
@@ -347,7 +347,7 @@ class _Reader:
         while end > 0 and self.text[end - 1] == "\\":
             end = self.text.find(delimiter, end + 1)
         formula = self.text[self.at : end] if end >= 0 else ""
-        if end < 0 or not _is_formula(formula, self.text[end + len(delimiter) :]):
+        if end < 0 or not _is_formula(formula, self.text[end + len(delimiter) : end + len(delimiter) + 1]):
             self.emit(delimiter, style)
             return
         self.at = end + len(delimiter)

@@ -31,14 +31,14 @@ _ON_ITS_WAY = {
 }
 _PRESENTED_IN = ("title", "journal", "journaltitle", "booktitle")
 _PRESENTED = (
-    (re.compile(r"\[\s*(?:e-?)?poster\b[^\]]*\]|\bposter presented\b", re.IGNORECASE), Kind.POSTER),
-    (re.compile(r"\[\s*(?:oral|podium|talk|presentation)\b[^\]]*\]", re.IGNORECASE), Kind.ORAL),
+    (re.compile(r"\[\s*(?:e-?)?poster\b[^\]]{0,80}\]|\bposter presented\b", re.IGNORECASE), Kind.POSTER),
+    (re.compile(r"\[\s*(?:oral|podium|talk|presentation)\b[^\]]{0,80}\]", re.IGNORECASE), Kind.ORAL),
     (re.compile(r"\[\s*(?:(?:conference|meeting) )?abstract\s*\]", re.IGNORECASE), Kind.PUBLISHED_ABSTRACT),
     (re.compile(r"\bpresented at\b", re.IGNORECASE), None),
 )
 _IN_A_PLACE = (
-    (re.compile(r"\W*(?:e-?)?poster presentation\b", re.IGNORECASE), Kind.POSTER),
-    (re.compile(r"\W*(?:oral|podium) presentation\b", re.IGNORECASE), Kind.ORAL),
+    (re.compile(r"(?:e-?)?poster presentation\b", re.IGNORECASE), Kind.POSTER),
+    (re.compile(r"(?:oral|podium) presentation\b", re.IGNORECASE), Kind.ORAL),
 )
 """How the name of a meeting begins where no journal is. A title may be about such presentations."""
 

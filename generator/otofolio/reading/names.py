@@ -25,8 +25,10 @@ _PUBMED_NAME = re.compile(
     r"(?:(?:[ÓO]|van|von|de[lnr]?|della|d[aiu]|l[ae]|te[rn]|el|al|bin) )*"
     r"[^\W\d_a-zß-öø-ÿ][\w'’-]*[a-zß-öø-ÿ][\w'’-]*(?: [\w'’-]+)* [A-Z]{1,3}(?: (?:Jr|Sr|2nd|3rd)\.?)?"
 )
+_LONGEST_PUBMED_NAME = 200
+"""Letters; a longer text is no surname with initials."""
 _MARK = re.compile(
-    r"(?P<sup>\\textsuperscript\s*\{(?:[^{}]|\{[^{}]*\})*\}|\$\s*\^(?:\{[^{}$]*\}|[^{}$])\s*\$|<sup>.*?</sup>|[⁰¹²³⁴-⁹]+)"
+    r"(?P<sup>\\textsuperscript\s*\{(?:[^{}]|\{[^{}]*\})*\}|\$\s*\^(?:\{[^{}$]*\}|[^{}$])\s*\$|<sup>[^<]*(?:<(?!/?sup>)[^<]*)*</sup>|[⁰¹²³⁴-⁹]+)"
     r"|(?P<sign>\$\s*\{?\s*(?:\\(?:ast|star|dag|ddag|dagger|ddagger)\s*|\*)+\}?\s*\$"
     r"|\{?\\(?:dag|ddag|textdagger|textdaggerdbl|textasteriskcentered)(?![A-Za-z])\s*(?:\{\})?\}?|\\?[*#]|[†‡§¶∗⁎＊])"
 )
@@ -88,7 +90,7 @@ def _with_marks(raw: list[str], remarks: list[str]) -> Names:
     clean, signs = [], []
     for name in raw:
         signs.append(" ".join(match[0] for match in _MARK.finditer(name)))
-        clean.append(re.sub(r"\s+(?=,|$)", "", _MARK.sub("", name)).strip())
+        clean.append(re.sub(r"(?<!\s)\s+(?=,|$)", "", _MARK.sub("", name)).strip())
     signs = [sign for sign, name in zip(signs, clean, strict=True) if name]
     names = _without_marks(clean, remarks)
     numbers = {re.sub(r"\D", "", sign) for sign in signs} - {""}
@@ -142,7 +144,7 @@ def _other_separators(text: str, remarks: list[str]) -> list[str]:
 
 def _is_pubmed_name(name: str) -> bool:
     """Whether a name is of the form `Avery JL`."""
-    if name.startswith("{") and closing_brace(name, 0) == len(name) - 1:
+    if len(name) > _LONGEST_PUBMED_NAME or (name.startswith("{") and closing_brace(name, 0) == len(name) - 1):
         return False
     return bool(_PUBMED_NAME.fullmatch(latex_to_plain(name) if "\\" in name else name))
 

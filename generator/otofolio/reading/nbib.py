@@ -112,7 +112,7 @@ def _work(record: Record, source: SourceText, problems: list[Problem]) -> Public
         container_title_short=record.first("TA"),
         volume=record.first("VI"),
         issue=record.first("IP"),
-        pages=re.sub(r"\s*[–-]+\s*", "-", record.first("PG")).strip(" -"),
+        pages=re.sub(r"(?<!\s)\s*[–-]+\s*", "-", record.first("PG")).strip(" -"),
         edition=record.first("EN"),
         publisher=record.first("PB"),
         publisher_place=record.first("PL") if work_type in (WorkType.BOOK, WorkType.CHAPTER) else "",

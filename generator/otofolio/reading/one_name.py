@@ -101,15 +101,13 @@ def _words(text: str) -> list[str]:
     """Split at white space and ties outside braces."""
     if "{" not in text:
         return text.replace("\\ ", " ").replace("~", " ").split() if "~" in text or "\\" in text else text.split()
-    words, depth, current = [], 0, ""
-    for letter in text:
+    words, depth, start = [], 0, 0
+    for at, letter in enumerate(text):
         depth += (letter == "{") - (letter == "}")
-        if depth <= 0 and (letter.isspace() or letter == "~") and not current.endswith("\\"):
-            words.append(current)
-            current = ""
-        else:
-            current += letter
-    return [word for word in [*words, current] if word]
+        if depth <= 0 and (letter.isspace() or letter == "~") and text[at - 1 : at] != "\\":
+            words.append(text[start:at])
+            start = at + 1
+    return [word for word in [*words, text[start:]] if word]
 
 
 def _first_von_last(words: list[str], remarks: list[str]) -> Contributor:

@@ -76,7 +76,7 @@ def _colour(value: str) -> str:
 
 def _mark(value: Any) -> Any:
     """`yes`, `no`, or a priority number."""
-    if isinstance(value, str) and value.strip().isdigit():
+    if isinstance(value, str) and value.strip().isdecimal() and len(value.strip()) < 5:
         return int(value)
     return value
 

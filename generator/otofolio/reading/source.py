@@ -6,20 +6,65 @@ files that two programs have written to in turn. All of them are read, and what 
 
 from __future__ import annotations
 
-import codecs
+import errno
+import os
 import re
-import unicodedata
+import stat
 from bisect import bisect_right
 from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO
 
+from otofolio.model.letters import composed
 from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.controls import control_problem, lines_with_controls, without_controls
+
+LARGEST_INPUT = 50_000_000
+"""Bytes of an input. A bibliography of 10,000 entries with abstracts has 20 million, a camera's photo 15 million."""
+_FARTHEST_WORD = 10_000
+"""How far into a line a word is looked for: programs write whole files on one line."""
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF32_MARKS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 _DECLARED = re.compile(rb"(?im)^\s*%\s*encoding:\s*([\w-]+)")
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
+_ASCII = bytes(letter for letter in range(32, 127) if letter != 92) + rb"\x41\u0041"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read_input(path: Path) -> bytes:
+    """The bytes of a file that a person names; every input comes in here.
+
+    Raises OSError with a reason for people where it is not there, cannot be read, is no regular file (a pipe would
+    keep us waiting, and a device never ends), or has more than `LARGEST_INPUT` bytes.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+    try:
+        number = os.open(path, flags)
+    except ValueError:  # a NUL in the name
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from None
+    with os.fdopen(number, "rb") if _is_file(number) else _refused(number, path) as stream:
+        return read_stream(stream, str(path))
+
+
+def read_stream(stream: BinaryIO, name: str) -> bytes:
+    """The bytes of an open file or pipe. Raises OSError with a reason for people where they are too many."""
+    data = stream.read(LARGEST_INPUT + 1)
+    if len(data) > LARGEST_INPUT:
+        raise OSError(errno.EFBIG, f"it is larger than {LARGEST_INPUT // 1_000_000} MB", name)
+    return data
+
+
+def _is_file(number: int) -> bool:
+    return stat.S_ISREG(os.fstat(number).st_mode)
+
+
+def _refused(number: int, path: Path) -> BinaryIO:
+    is_folder = stat.S_ISDIR(os.fstat(number).st_mode)
+    os.close(number)
+    said = "it is a folder" if is_folder else "it is a pipe or a device, and not a file"
+    raise OSError(errno.EISDIR if is_folder else errno.EINVAL, said, str(path))
 
 
 class SourceText:
@@ -29,6 +74,7 @@ class SourceText:
         """Keep the text; lines are counted only when somebody asks for a place."""
         self.file = file
         self.text = text
+        self._lines: dict[int, str] = {}
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -41,6 +87,12 @@ class SourceText:
 
     def line_text(self, line: int) -> str:
         """The line of that number (from 1) without its line end; nothing where there is no such line."""
+        known = self._lines.get(line)
+        if known is None:  # kept, because a file on one line would be copied for each place in it
+            known = self._lines[line] = self._cut_line(line)
+        return known
+
+    def _cut_line(self, line: int) -> str:
         starts = self.line_starts
         if not 1 <= line <= len(starts):
             return ""
@@ -54,9 +106,10 @@ class SourceText:
     def position_of(self, word: str, line: int) -> Position:
         """The place of a word on a line, in any case; the line's first letter where the word is not on it."""
         text = self.line_text(line)
-        found = re.search(rf"(?<![\w-]){re.escape(word)}", text, re.IGNORECASE) if word else None
-        start = found.start() if found else len(text) - len(text.lstrip())
-        return self.position(line, start + 1 if text.strip() else 0)
+        pattern = re.compile(rf"(?<![\w-]){re.escape(word)}", re.IGNORECASE)
+        found = pattern.search(text, 0, _FARTHEST_WORD) if word else None
+        start = found.start() if found else re.match(r"\s*", text).end()  # type: ignore[union-attr]
+        return self.position(line, start + 1 if start < len(text) else 0)
 
     def position_at(self, offset: int) -> Position:
         """The place of a character, counted from 0."""
@@ -127,13 +180,18 @@ def _legacy(data: bytes) -> tuple[str, str]:
 
 
 def _declared_text(data: bytes, encoding: str) -> str | None:
-    """JabRef writes `% Encoding: Cp1252` on the first line; believed where it fits and is not UTF-8."""
+    """JabRef writes `% Encoding: Cp1252` on the first line; believed where it fits and is not UTF-8.
+
+    Python's codecs include some that are no encodings of text (`rot13`, `punycode`, `unicode_escape`): what does not
+    leave ASCII as it is, as the line that names it does, is not believed.
+    """
     try:
-        if codecs.lookup(encoding).name.startswith("utf"):
+        if _ASCII.decode(encoding) != _ASCII.decode("ascii"):
             return None
-        return data.decode(encoding)
-    except (LookupError, UnicodeDecodeError):
+        text = data.decode(encoding)
+    except (LookupError, UnicodeError):
         return None
+    return None if _SURROGATE.search(text) else text
 
 
 def _legacy_line(line: bytes) -> str:
@@ -162,7 +220,7 @@ def _clean(text: str) -> str:
     text = _one_line_end(text).replace("\ufeff", "")  # the mark of a file that was put behind another
     if text.isascii():
         return text
-    return "\n".join([line if line.isascii() else unicodedata.normalize("NFC", line) for line in text.split("\n")])
+    return "\n".join([line if line.isascii() else composed(line) for line in text.split("\n")])
 
 
 def _one_line_end(text: str) -> str:

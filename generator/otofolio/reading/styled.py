@@ -28,14 +28,14 @@ Pieces = list[tuple[str, Style]]
 
 def joined(pieces: Pieces) -> RichText:
     """Runs of one style each, without doubled spaces and empty runs."""
-    runs: Pieces = []
+    runs: list[tuple[list[str], Style]] = []
     for text, style in pieces:
         kept = style._replace(verbatim=False) if style.verbatim and text.lower() == text.upper() else style
         if runs and runs[-1][1] == kept:
-            runs[-1] = (runs[-1][0] + text, runs[-1][1])
+            runs[-1][0].append(text)
         elif text:
-            runs.append((text, kept))
-    return _folded(runs)
+            runs.append(([text], kept))
+    return _folded([("".join(texts), style) for texts, style in runs])
 
 
 def _folded(runs: Pieces) -> RichText:

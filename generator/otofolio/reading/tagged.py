@@ -38,6 +38,8 @@ class Record:
     line: int
     values: dict[str, list[str]] = field(default_factory=dict)
     source_lines: list[str] = field(default_factory=list)
+    going_on: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    """Lines that go on with a value, by its tag and its place, until the record is whole."""
 
     def first(self, *tags: str) -> str:
         """The first value of the first of these tags that has one."""
@@ -80,9 +82,17 @@ def read_records(source: SourceText, tagging: Tagging, problems: list[Problem]) 
     reader = _RecordReader(source, tagging, problems)
     for number, line in enumerate(source.text.split("\n"), start=1):
         if done := reader.take(number, line):
-            yield done
+            yield _whole(done)
     if reader.record is not None:
-        yield reader.record
+        yield _whole(reader.record)
+
+
+def _whole(record: Record) -> Record:
+    """The record with its values in one piece: added line by line, an endless one would be copied each time."""
+    for (tag, place), texts in record.going_on.items():
+        record.values[tag][place] = " ".join((record.values[tag][place], *texts)).strip()
+    record.going_on.clear()
+    return record
 
 
 class _RecordReader:
@@ -145,7 +155,7 @@ class _RecordReader:
         if self.tag in ("KW", "OT"):
             values.append(text)
         else:
-            values[-1] = f"{values[-1]} {text}".strip()
+            record.going_on.setdefault((self.tag, len(values) - 1), []).append(text)
 
     def _tell_stray(self, number: int, text: str) -> None:
         """Once for a stretch of lines."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from otofolio.problems import Position, Problem
 from otofolio.reading.controls import control_problem, has_controls, without_controls
 from otofolio.reading.source import SourceText
+from otofolio.reading.yaml_bounds import out_of_bounds
 from otofolio.reading.yaml_syntax import syntax_problem
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 
-_DEEPEST = 20
 _NAMELESS = ("A name cannot be a list or a group of fields.", 'put a value that starts with [ or { in quotes: "[…]"')
 
 
@@ -40,6 +40,8 @@ def read_yaml(source: SourceText) -> tuple[YamlDocument, tuple[Problem, ...]]:
     document = YamlDocument({}, source)
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
+        if problem := out_of_bounds(yaml.parse(source.text, Loader=loader), source):
+            return document, (problem,)
         node = yaml.compose(source.text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         return document, (syntax_problem(error, source),)
@@ -57,10 +59,6 @@ def _value(node: Any, path: Path, document: YamlDocument, problems: list[Problem
     import yaml
 
     document.values[path] = _place(node.start_mark)
-    if len(path) > _DEEPEST:
-        where = document.source.position(*document.values[path])
-        problems.append(Problem(where, "The lists here are nested too deeply.", "does an &anchor refer to itself?"))
-        return None
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, document, problems)
     if isinstance(node, yaml.SequenceNode):

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from otofolio.model.letters import composed, decomposed
 from otofolio.model.person import PersonName
 
 _NO_DECOMPOSITION = str.maketrans({
@@ -54,13 +55,13 @@ def slug(text: str) -> str:
 
 def _plain_latin(text: str) -> str:
     """Latin letters without their accents; others composed."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_NO_DECOMPOSITION))
+    apart = decomposed(text.translate(_NO_DECOMPOSITION))
     kept = [
         letter
-        for place, letter in enumerate(decomposed)
-        if not (unicodedata.combining(letter) and place and _carrier(decomposed, place).isascii())
+        for place, letter in enumerate(apart)
+        if not (unicodedata.combining(letter) and place and _carrier(apart, place).isascii())
     ]
-    return unicodedata.normalize("NFC", "".join(kept))
+    return composed("".join(kept))
 
 
 def _carrier(text: str, place: int) -> str:
