@@ -11,7 +11,7 @@ from dataclasses import replace
 from otofolio.model.publication import Publication
 from otofolio.model.text import plain
 from otofolio.problems import Problem, Severity
-from otofolio.reading.one_name import spaced_initials
+from otofolio.reading.naming.bibtex_name import spaced_initials
 from otofolio.reading.source import SourceText, decode
 
 Read = tuple[tuple[Publication, ...], tuple[Problem, ...]]

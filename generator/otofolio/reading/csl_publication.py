@@ -11,6 +11,7 @@ from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.csl_values import CslItem
 from otofolio.reading.identifiers import arxiv_in, clean_doi, clean_pmcid, clean_pmid, safe_address
 from otofolio.reading.kinds import classify_kind, explicit_kind, nearest_kind, status_of
+from otofolio.reading.naming.remarks import Remark, problems_of
 from otofolio.reading.tagged import made_up_key
 
 # Crossref's own types, beside those of CSL (Crossref REST API, /types).
@@ -98,7 +99,8 @@ def publication_of(fields: dict[str, Any], written: str, place: Position) -> tup
     kind, notices = _kind(item, work_type, place)
     facts: dict[str, Any] = {field: item.text(*names) for field, names in _TEXT.items()}
     facts |= {field: item.rich(*names) for field, names in _RICH.items()}
-    facts |= {field: item.people(name) for field, name in _PEOPLE.items()}
+    remarks: list[Remark] = []
+    facts |= {field: item.people(name, remarks) for field, name in _PEOPLE.items()}
     facts |= {field: item.date(*names) for field, names in _DATES.items()}
     year = facts["issued"].year if facts["issued"] else 0
     work = Publication(
@@ -114,7 +116,7 @@ def publication_of(fields: dict[str, Any], written: str, place: Position) -> tup
         position=place,
         **facts,
     )
-    return work, notices
+    return work, (*notices, *problems_of(remarks, work.key, place))
 
 
 def _work_type(name: str) -> WorkType:

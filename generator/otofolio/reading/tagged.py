@@ -10,18 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from otofolio.model.publication import Contributor, Contributors
-from otofolio.reading.one_name import read_name, spaced_initials
+from otofolio.model.publication import Contributors
 from otofolio.reading.source import SourceText
-
-_INITIALS_LAST = re.compile(r"(?P<family>[^\s,]+(?: [^\s,.]+)*) (?P<given>(?:[A-Z]\.?[ -]?){1,3})")
-_INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[ -]?)+ ?\S")
-
-_ORGANISATION = re.compile(
-    r"(?i)group|consorti|organi[sz]ation|association|societ|committee|collaborat|network|universit|institut|department|"
-    r"ministry|team|working|trial|investigator|study|stud(?:y|ies)|cent(?:re|er)|hospital|college|academy|council|agency|"
-    r"federation|foundation|alliance|program|project|inc\b|ltd|corporat|service|bureau|office|board|union|panel|forum"
-)
 
 
 @dataclass(slots=True)
@@ -79,26 +69,6 @@ def _continue(record: Record, tag: str, text: str) -> None:
         values.append(text)
     else:
         values[-1] = f"{values[-1]} {text}".strip()
-
-
-def read_people(values: list[str], remarks: list[str]) -> Contributors:
-    """Names as databases write them: `Long, Vicky`, `King, Martin, Jr.`, `Fanning E.`, `World Health Organization`."""
-    return tuple(person for value in values if (person := _person(value.strip(" ;,"), remarks)) != Contributor())
-
-
-def _person(value: str, remarks: list[str]) -> Contributor:
-    if "," in value:
-        return read_name(value, remarks)
-    if (match := _INITIALS_LAST.fullmatch(value)) is not None:
-        family = match["family"]
-        return Contributor(family=family, given=spaced_initials(match["given"].strip(), family))
-    if _INITIALS_FIRST.match(value):
-        return read_name(value, remarks)
-    words = value.split()
-    if len(words) not in (2, 3) or _ORGANISATION.search(value):
-        return Contributor(literal=value)
-    remarks.append(f'the name "{value}" has no comma; it was read as given names and a surname.')
-    return read_name(value, remarks)
 
 
 def made_up_key(authors: Contributors, year: int, title: str, line: int) -> str:
