@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from otofolio.reading.annotations import bare_orcid
 from otofolio.reading.latex import closing_brace
-from otofolio.reading.latex_tables import ACCENTS, IGNORED, SYMBOLS
+from otofolio.reading.latex_tables import ACCENTS, IGNORED, STYLES, SYMBOLS, TRANSPARENT
 
 _ANYTHING = re.compile(r"[\\{<*_†‡§¶#∗⁎＊$^@\d(\[/⁰¹²³⁴-⁹ᵃ-ᵛ]")
 _ACCENT_WORDS = frozenset(ACCENTS) | frozenset(SYMBOLS) | {"a", "char", "symbol", "ensuremath", "textsubscript"}
@@ -172,5 +172,7 @@ def _covering(token: re.Match[str], text: str) -> str:
     word = token["word"]
     if word in _DROPPED:
         return "drop"
-    is_letter = word is None or word in _ACCENT_WORDS or word in IGNORED
+    is_letter = word is None or word in _ACCENT_WORDS or word in IGNORED or word in ("begin", "end")
+    if word and word not in STYLES and word not in TRANSPARENT and text[: token.start()][-1:].isalnum():
+        return "}"
     return "}" if is_letter or re.match(r"[^{}]{0,2}\}", text[token.end() :][:3]) else ""

@@ -90,15 +90,14 @@ def _without_degrees(words: list[str], found: list[Oddity], is_whole: bool) -> l
 
 def _degree_words(words: list[str], fewest: int) -> int:
     """How many words at the end are one degree: `Ph. D.` is two."""
-    for count in (1, 2):
-        if len(words) - count >= fewest and is_degree(" ".join(words[-count:])):
-            return count
-    return 0
+    if len(words) > fewest and is_degree(words[-1]):
+        return 1
+    return 2 if len(words) - 2 >= fewest and is_degree(" ".join(words[-2:])) else 0
 
 
 def with_generation(parts: list[str], found: list[Oddity]) -> tuple[list[str], str]:
     """`C. H. Cleveland, Jr.` as the name and its generation; three parts keep BibTeX's order."""
-    if len(parts) == 2 and GENERATION_ALONE.fullmatch(parts[1]):
+    if len(parts) == 2 and _is_generation(parts[1], parts[0]):
         found.append(said.GENERATION)
         return parts[:1], parts[1]
     if len(parts) == 3 and GENERATION_ALONE.fullmatch(parts[2]) and not GENERATION_ALONE.fullmatch(parts[1]):
@@ -106,6 +105,13 @@ def with_generation(parts: list[str], found: list[Oddity]) -> tuple[list[str], s
     if len(parts) == 3 and GENERATION_ALONE.fullmatch(parts[1]):
         return [parts[0], parts[2]], parts[1]
     return parts, ""
+
+
+def _is_generation(text: str, name: str) -> bool:
+    """Whether the only part behind a comma is a generation: of a surname alone, `II` and `JR` are initials."""
+    if not GENERATION_ALONE.fullmatch(text):
+        return False
+    return not text.isupper() or (len(name.split()) > 1 and name.split()[0].lower() not in PARTICLES)
 
 
 def without_numbers(text: str, found: list[Oddity]) -> str:

@@ -70,8 +70,8 @@ def read_people(values: Iterable[str]) -> Names:
             read += [ReadName(person) for person in several.contributors]
         elif text:
             read.append(_of_a_line(text))
-    marked = marked([name for name in read if name.person != Contributor()], truncated, [])
-    return marked._replace(remarks=(*remarks, *marked.remarks))
+    names = marked([name for name in read if name.person != Contributor()], truncated, [])
+    return names._replace(remarks=(*remarks, *names.remarks))
 
 
 def split_names(text: str) -> list[str]:
@@ -110,8 +110,8 @@ def _split_further(pieces: list[str], remarks: list[Remark]) -> list[str]:
 def _at_signs(text: str) -> list[str]:
     """Split at semicolons, and at `&` where it is not within the name of a group or of a company."""
     names: list[str] = []
-    for part in (text[start:end].strip() for start, end, _ in _spans(text, (";",))):
-        part = re.sub(r"^(?:and|\\?&)\s+", "", part)
+    parts = (text[start:end].strip() for start, end, _ in _spans(text, (";",)))
+    for part in (re.sub(r"^(?:and|\\?&)\s+", "", part) for part in parts):
         spans = [part[start:end].strip() for start, end, _ in _spans(part, ("&",))]
         is_company = len(spans) == 2 and all(map(_ONE_WORD.fullmatch, spans))
         names += [part] if is_company or is_group(latex_to_plain(part).replace(",", "")) else spans

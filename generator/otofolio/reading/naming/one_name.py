@@ -15,12 +15,13 @@ from otofolio.reading.naming import remarks as said
 from otofolio.reading.naming.covers import Bare, bare, readable
 from otofolio.reading.naming.honors import is_whole_name, with_generation, without_honors, without_numbers
 from otofolio.reading.naming.remarks import Oddity, Remark, shown
-from otofolio.reading.naming.words import is_degree, is_group, is_group_word, is_subject, is_title, may_be_group
+from otofolio.reading.naming.words import COMPANY, GENERATION, is_degree, is_group, is_group_word, is_subject, is_title, may_be_group
 
 _USUAL = re.compile(r"([^\W\d_][\w'’-]*), ([^\W\d_][\w'’-]*(?:\. ?)?(?: ?[^\W\d_][\w'’-]*\.?)?)")
 _STRAY_POINT = re.compile(r"(?<![\w.])([^\W\d_a-zß-öø-ÿ]['’a-zß-ÿ]{2,}(?:-[^\W\d_]['’a-zß-ÿ]+)*)\.(?=\s|$)")
 _ABBREVIATED = re.compile(r"[^AEIOUYaeiouyà-ÿ]+|Jos|Geo|Alex|Chas|Jas|Benj|Fred|Edw|Rob|Dan|Sam|Ioan")
-_IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
+_IN_PARENTHESES = re.compile(r"(?:^|\s+)\([^()]*\)")
+_SMALL_INITIAL = re.compile(r"(?<![^\s,])[^\W\d_A-Z](?=\.(?:[\s,]|$))")
 _ADDRESS = re.compile(r"[0-9@]|https?:|www\.")
 _INITIAL_INSIDE = re.compile(r"(?:^|\s)[A-Z]\.(?:\s|$)|\w{2}\s+(?!I{2,3}$|IV$)(?:[A-Z]\.?){1,3}$")
 _CAMEL = re.compile(r"\w*[a-z][A-Z]\w*")
@@ -70,7 +71,7 @@ def _usual(raw: str) -> Contributor | None:
         return None
     if is_group_word(family) or is_title(given.split(" ")[0]) or is_degree(given) or is_degree(last):
         return None
-    if bibtex.GENERATION.fullmatch(last) or _STRAY_POINT.search(given) or cases.is_shouted(family):
+    if GENERATION.fullmatch(last) or _STRAY_POINT.search(given) or cases.is_shouted(family):
         return None
     return Contributor(family, bibtex.spaced_initials(given, family))
 
@@ -87,7 +88,14 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self.found: list[Oddity] = []
         self.remarks: list[Remark] = []
-        self.text = without_numbers(text, self.found)
+        self.text = self._with_capital_initials(without_numbers(text, self.found))
+
+    def _with_capital_initials(self, text: str) -> str:
+        """`Allerman, a. a.`: programs that write journal articles in small letters do so to initials."""
+        capital = _SMALL_INITIAL.sub(lambda match: match[0].upper(), text)
+        if capital != text:
+            self.found.append(said.CAPITALS)
+        return capital
 
     def person(self) -> Contributor:
         """The name, classified, taken apart, and put right."""
@@ -108,6 +116,8 @@ class _Reading:
             return parts[0] if "{" not in parts[0].replace("{\\", "") and is_group(plain[0]) else ""
         if len(parts) == 2 and is_group_word(plain[0]) and not pubmed.is_initials(plain[1]):
             return f"{parts[1]} {parts[0]}"
+        if len(parts) == 2 and COMPANY.fullmatch(plain[1]):
+            return self.text
         if is_group(plain[0]) and len(plain[0].split()) > 1:
             return self.text
         if len(parts) == 2 and is_subject(plain[0]) and is_group(plain[1]):
@@ -134,13 +144,11 @@ class _Reading:
             if len(words) == 2 and may_be_group(text):
                 self.found.append(said.PERSON_OR_GROUP)
             person = bibtex.first_von_last(words, self.remarks)
-        else:
-            if inverted.is_pubmed or cases.is_shouted(text.split(" ")[0]):
-                self.found.append(said.PUBMED if inverted.is_pubmed else said.WHICH_SURNAME)
-            suffix = suffix or inverted.suffix
-            parts = [" ".join(inverted.family), suffix, " ".join(inverted.given)]
-            return bibtex.von_last_first(parts, self.remarks)
-        return replace(person, suffix=suffix) if suffix else person
+            return replace(person, suffix=suffix) if suffix else person
+        if inverted.is_pubmed or cases.is_shouted(words[0]):
+            self.found.append(said.PUBMED if inverted.is_pubmed else said.WHICH_SURNAME)
+        parts = [" ".join(inverted.family), suffix or inverted.suffix, " ".join(inverted.given)]
+        return bibtex.von_last_first(parts, self.remarks)
 
     def _lettered(self, words: list[str]) -> list[str]:
         """`jordan avery`: in small letters, BibTeX would take the given name for a particle."""
@@ -161,7 +169,7 @@ class _Reading:
         if len(parts) == 3:
             self.remarks.append(Remark(said.SEVERAL, ", ".join(parts), " and ".join(parts)))
             return bibtex.von_last_first(parts, self.remarks)
-        if is_whole_name(parts[0]):
+        if is_whole_name(parts[0]) and " " in parts[1] and not all(map(pubmed.is_initials, parts[1].split())):
             self.remarks.append(Remark(said.SEVERAL, ", ".join(parts), " and ".join(parts)))
         return bibtex.von_last_first([parts[0], suffix, parts[1]], self.remarks)
 

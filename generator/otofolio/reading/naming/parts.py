@@ -13,6 +13,13 @@ from otofolio.reading.naming.remarks import Remark, shown
 from otofolio.reading.naming.words import GENERATION_ALONE
 
 
+_LEFT_ALONE = frozenset(
+    (said.SIGNS, said.DIGITS, said.SURNAME_IN_CAPITALS, said.INITIALS_IN_SURNAME, said.DEGREE_OR_INITIALS,
+     said.PERSON_OR_GROUP, said.UNKNOWN_LATEX, said.SEVERAL, said.TOO_MANY_COMMAS)
+)  # fmt: skip
+"""What is told, and not put right."""
+
+
 def names_in_parts(people: Iterable[Contributor | str]) -> Names:
     """The people; those with something odd in their parts are read as if they were written in a list."""
     read: list[ReadName] = []
@@ -37,8 +44,8 @@ def _looked_at(person: Contributor) -> ReadName:
     family = " ".join(filter(None, (*particles, person.family)))
     written = ", ".join(filter(None, (family, person.given and person.suffix, person.given)))
     read = read_name(written)
-    if not read.remarks and not read.signs:
-        return ReadName(person)
+    if not read.signs and _LEFT_ALONE.issuperset(remark.oddity for remark in read.remarks):
+        return ReadName(person, read.remarks)
     name = read.person
     if person.dropping_particle and name.non_dropping_particle:
         name = replace(name, non_dropping_particle=person.non_dropping_particle, dropping_particle=particles[0])

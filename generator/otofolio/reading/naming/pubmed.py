@@ -47,8 +47,11 @@ def surname_first(words: list[str]) -> Inverted | None:
 
 def ends_in_initials(text: str) -> bool:
     """`Avery JL`, `Okafor D.`: a whole name in PubMed's form."""
-    found = surname_first(text.split())
-    return found is not None and found.is_pubmed
+    words = text.split()
+    found = surname_first(words)
+    if found is None or not found.is_pubmed:
+        return False
+    return bool(found.suffix) or not GENERATION.fullmatch(words[-1])
 
 
 def is_initials(word: str) -> bool:
@@ -60,7 +63,7 @@ def is_one_initial(word: str) -> bool:
     """`J.`, `L`, `J.L.`, `J.-P.`: what no surname has inside. `O` and `D` begin surnames."""
     if _DOTTED.match(word):
         return is_initials(word)
-    return len(word) == 1 and word.isupper() and word not in "OD"
+    return len(word) == 1 and word.isupper() and word not in "OÓD"
 
 
 def _pubmed(words: list[str], plain: list[str]) -> Inverted | None:
@@ -86,7 +89,7 @@ def _pubmed(words: list[str], plain: list[str]) -> Inverted | None:
 
 def _is_tail(word: str, is_last: bool) -> bool:
     """Initials behind a surname. Three or four capitals that can be spoken are a surname: `Jean ROUX`."""
-    if not _INITIALS.fullmatch(word) or (not is_last and word in "OD"):
+    if not _INITIALS.fullmatch(word) or (not is_last and word in "OÓD"):
         return False
     return len(word) < 4 or "." in word or "-" in word or not has_vowel(word)
 

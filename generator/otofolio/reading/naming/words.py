@@ -25,8 +25,8 @@ _TITLES_WITH_POINT = frozenset(
 )
 _BEHIND_TITLE = frozenset("med dent rer nat phil habil univ mult hc h c prof professor dr".split())
 
-GENERATION = re.compile(r"(?:jr|sr)\.?|I{2,3}|IV|2nd|3rd|[4-9]th", re.IGNORECASE)
-GENERATION_ALONE = re.compile(r"(?:jr|sr|junior|senior)\.?|I{2,3}|IV|VI{0,3}|2nd|3rd|[4-9]th", re.IGNORECASE)
+GENERATION = re.compile(r"[JjSs]r\.?|[JS]R\.|I{2,3}|IV|2nd|3rd|[4-9]th")
+GENERATION_ALONE = re.compile(r"(?:jr|sr|junior|senior)\.?|I{2,3}|IV|VI{1,3}|2nd|3rd|[4-9]th", re.IGNORECASE)
 """Between commas more can be nothing else; within a name, `Junior` is a surname in Brazil and `VI` may be initials."""
 
 PARTICLES = frozenset(
@@ -40,16 +40,18 @@ _GROUP = frozenset(
     "associations organization organisation organizations initiative team teams taskforce trialists academy academies "
     "university universities hospital hospitals institute institutes institution federation ministry registry agency "
     "corporation inc ltd llc gmbh company department departments faculty foundation commission coalition secretariat "
-    "arbeitsgemeinschaft gesellschaft sociedad societe société contributors clinic biobank cooperative".split()
+    "universität fakultät universidad université università institut klinik hochschule arbeitsgemeinschaft gesellschaft sociedad societe société contributors clinic biobank cooperative".split()
 )
 """Nobody is called so."""
+COMPANY = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|GmbH|Corp|Co|PLC)\.?", re.IGNORECASE)
+"""Behind a comma: `NetLibrary, Inc.`."""
 _PERHAPS_GROUP = frozenset(
     "board council union center centre centers centres college office study studies trial trials program programme "
     "project service services panel forum alliance partnership force bureau school division section unit working "
     "researchers authors members staff fellows residents".split()
 )
 """Words of a group's name that are, as the only sign, a person's as well: `Jane Center`."""
-_OF_A_PHRASE = frozenset("of for the on with".split())
+_OF_A_PHRASE = frozenset("of for the on with für".split())
 _SUBJECT = re.compile(
     r"(?:surg|medic|health|scien|research|neck|diseas|preven|technolog|educat|quality|outcome|care\b|evaluat|excell"
     r"|engineer|nutrit|allerg|immun|pediat|paediat|service|welfare|drug|development|throat|safety|policy|practice"
@@ -64,7 +66,7 @@ def is_degree(text: str) -> bool:
     """Whether the text is nothing but degrees: `MD`, `M.D., Ph.D.`, `MBBS FRCS (ORL-HNS)`, `Ph. D.`."""
     text = re.sub(r"\([^()]*\)", " ", text).strip(" ,")
     return bool(text) and (
-        _is_one_degree(text.replace(" ", ""))
+        (_is_one_degree(joined := text.replace(" ", "")) and (joined == text or not may_be_initials(joined)))
         or _GERMAN_DEGREE.fullmatch(text) is not None
         or all(_is_one_degree(word) for word in re.split(r"[\s,/&]+|-(?=Ph)", text) if word)
     )
