@@ -129,12 +129,12 @@ RUBBISH = re.compile(r"\\[A-Za-z]+|\ufffd|[{}]|</?(?:i|b|sup|sub|em|jats:\w+)>|&
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_titles_and_names_are_clean_or_told(path: Path) -> None:
     works, problems = read_bibliography(path.read_bytes(), path.name)
-    told = re.sub(r'"([^"]*)"', r"“\1”", " ".join(problem.message for problem in problems))
+    told = " ".join(problem.message for problem in problems)
     rubbish = [
         (work.position.line, text)
         for work in works
         for text in visible_texts(work)
-        if RUBBISH.search(text) and f"“{work.key}”" not in told
+        if RUBBISH.search(text) and f'"{work.key}"' not in told and f"“{work.key}”" not in told
     ]
     assert not rubbish
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from otofolio.citing import format_citation
 from otofolio.citing.csl_style import CslStyle, StyleError
 from otofolio.deriving.capitals import journal_is_shouted, title_is_shouted
-from otofolio.deriving.owner import Owner, mark_owner, parse_written_name
+from otofolio.deriving.owner import mark_owner
+from otofolio.deriving.owner_names import Owner, parse_written_name
 from otofolio.model.portfolio import CitationStyle
 from otofolio.model.publication import Publication
 from otofolio.model.text import RichText, plain

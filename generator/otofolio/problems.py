@@ -101,7 +101,7 @@ def _as_one(same: list[Problem]) -> Problem:
         return first
     examples = [f"{each.alike.example} (line {each.position.line})" for each in same[:_SHOWN_ALIKE] if each.alike]
     more = f"; and {len(same) - _SHOWN_ALIKE} more" if len(same) > _SHOWN_ALIKE else ""
-    message = f"{first.alike.many.format(count=len(same))}: {'; '.join(examples)}{more}."
+    message = f"{first.alike.many.replace('{count}', str(len(same)))}: {'; '.join(examples)}{more}."
     return replace(first, message=message, alike=None)
 
 

@@ -45,7 +45,7 @@ def _names(piece: str, is_title_page: bool) -> list[str]:
     parts = [part for part in split_commas(without_fonts(piece)) if part]
     units = _units(parts)
     plain = [latex_to_plain(bare(unit[0]).text) for unit in units]
-    if len(units) < 2 or is_group(plain[0]) and len(plain) == 2 and not _is_whole(plain[1]):
+    if len(units) < 2 or (is_group(plain[0]) and len(plain) == 2 and not _is_whole(plain[1])):
         return [piece]
     if _are_names(plain, is_title_page):
         return [", ".join(unit) for unit in units]

@@ -89,7 +89,7 @@ def without_fonts(text: str) -> str:
 
 def bare(raw: str) -> Bare:
     """One name by itself."""
-    if not _ANYTHING.search(raw) and "\ue010" > max(raw, default=""):
+    if not _ANYTHING.search(raw) and max(raw, default="") < "\ue010":
         return Bare(raw)
     text, had_font = _uncovered(raw)
     if had_font and text.startswith("{") and text.count(",") == 1 and closing_brace(text, 0) == len(text) - 1:

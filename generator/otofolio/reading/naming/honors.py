@@ -111,7 +111,7 @@ def _is_generation(text: str, name: str) -> bool:
     """Whether the only part behind a comma is a generation: of a surname alone, `II` and `JR` are initials."""
     if not GENERATION_ALONE.fullmatch(text):
         return False
-    return not text.isupper() or (len(name.split()) > 1 and name.split()[0].lower() not in PARTICLES)
+    return not text.isupper() or (len(name.split()) > 1 and name.split(maxsplit=1)[0].lower() not in PARTICLES)
 
 
 def without_numbers(text: str, found: list[Oddity]) -> str:

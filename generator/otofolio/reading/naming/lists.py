@@ -20,6 +20,7 @@ from otofolio.reading.naming.comma_lists import names_between
 from otofolio.reading.naming.covers import readable, without_fonts
 from otofolio.reading.naming.honors import is_whole_name
 from otofolio.reading.naming.one_name import ReadName, read_name
+from otofolio.reading.naming.pubmed import is_one_initial
 from otofolio.reading.naming.remarks import Remark, shown
 from otofolio.reading.naming.words import is_group, is_subject
 
@@ -175,6 +176,8 @@ def _of_a_line(text: str) -> ReadName:
         return ReadName(Contributor(literal=name.person.family), name.remarks, name.signs)
     elif len(text.split()) > 3 and not name.person.non_dropping_particle and not is_whole_name(text):
         return ReadName(Contributor(literal=text), (Remark(said.PERSON_OR_GROUP, text, text),))
+    elif is_one_initial(text.split(maxsplit=1)[0]):
+        return name
     else:
         return name._replace(remarks=(*name.remarks, Remark(said.NO_COMMA, text, shown(name.person))))
     return name._replace(remarks=tuple(remark for remark in name.remarks if remark.oddity not in expected))

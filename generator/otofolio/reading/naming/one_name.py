@@ -15,7 +15,16 @@ from otofolio.reading.naming import remarks as said
 from otofolio.reading.naming.covers import Bare, bare, readable
 from otofolio.reading.naming.honors import is_whole_name, with_generation, without_honors, without_numbers
 from otofolio.reading.naming.remarks import Oddity, Remark, shown
-from otofolio.reading.naming.words import COMPANY, GENERATION, is_degree, is_group, is_group_word, is_subject, is_title, may_be_group
+from otofolio.reading.naming.words import (
+    COMPANY,
+    GENERATION,
+    is_degree,
+    is_group,
+    is_group_word,
+    is_subject,
+    is_title,
+    may_be_group,
+)
 
 _USUAL = re.compile(r"([^\W\d_][\w'’-]*), ([^\W\d_][\w'’-]*(?:\. ?)?(?: ?[^\W\d_][\w'’-]*\.?)?)")
 _STRAY_POINT = re.compile(r"(?<![\w.])([^\W\d_a-zß-öø-ÿ]['’a-zß-ÿ]{2,}(?:-[^\W\d_]['’a-zß-ÿ]+)*)\.(?=\s|$)")

@@ -12,7 +12,6 @@ from otofolio.reading.naming.one_name import ReadName, read_name
 from otofolio.reading.naming.remarks import Remark, shown
 from otofolio.reading.naming.words import GENERATION_ALONE
 
-
 _LEFT_ALONE = frozenset(
     (said.SIGNS, said.DIGITS, said.SURNAME_IN_CAPITALS, said.INITIALS_IN_SURNAME, said.DEGREE_OR_INITIALS,
      said.PERSON_OR_GROUP, said.UNKNOWN_LATEX, said.SEVERAL, said.TOO_MANY_COMMAS)

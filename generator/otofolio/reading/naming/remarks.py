@@ -72,8 +72,8 @@ FONT = _repair(
     "without font commands around them",
     "write the name without them; your own name is made bold by itself",
 )
-DEGREE = _repair("degrees are no part of a name.", "without their degrees")
-TITLE = _repair("titles are no part of a name.", "without their titles")
+DEGREE = _repair("degrees are no part of a name.", "without their degrees", "leave degrees out of lists of authors")
+TITLE = _repair("titles are no part of a name.", "without their titles", "leave titles out of lists of authors")
 GENERATION = _repair("the generation comes after the given names.", "with the generation after the given names")
 GROUP = _repair("it is the name of a group.", "as names of groups", _IN_BRACES)
 CAPITALS = _repair(

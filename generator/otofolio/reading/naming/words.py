@@ -40,7 +40,8 @@ _GROUP = frozenset(
     "associations organization organisation organizations initiative team teams taskforce trialists academy academies "
     "university universities hospital hospitals institute institutes institution federation ministry registry agency "
     "corporation inc ltd llc gmbh company department departments faculty foundation commission coalition secretariat "
-    "universität fakultät universidad université università institut klinik hochschule arbeitsgemeinschaft gesellschaft sociedad societe société contributors clinic biobank cooperative".split()
+    "universität fakultät universidad université università institut klinik hochschule "
+    "arbeitsgemeinschaft gesellschaft sociedad societe société contributors clinic biobank cooperative".split()
 )
 """Nobody is called so."""
 COMPANY = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|GmbH|Corp|Co|PLC)\.?", re.IGNORECASE)
