@@ -8,6 +8,7 @@ from otofolio.model.publication import Contributor
 from otofolio.model.text import plain
 from otofolio.reading.latex import decode_latex, latex_to_plain
 from otofolio.reading.naming import remarks as said
+from otofolio.reading.naming.cases import has_vowel
 from otofolio.reading.naming.remarks import Remark
 from otofolio.reading.naming.words import GENERATION, GENERATION_ALONE, PARTICLES
 
@@ -26,9 +27,11 @@ def is_extended(raw: str) -> bool:
 def spaced_initials(given: str, family: str) -> str:
     """`JL` as `J. L.`: PubMed and Google Scholar write initials together, and no initial may be lost.
 
-    In a name all in capitals (`AVERY, JO ANN`) nothing tells initials from a short given name.
+    In a name all in capitals (`AVERY, JO ANN`, `LI, WEI`) nothing tells initials from a short given name.
     """
-    if not _JOINED_INITIALS.search(given) or (family.isupper() and len(family) > 3 and len(given) > 2):
+    if not _JOINED_INITIALS.search(given):
+        return given
+    if family.isupper() and len(given) > 2 and (len(family) > 3 or has_vowel(given)):
         return given
     return " ".join([_spaced(word) for word in given.split(" ")])
 

@@ -45,12 +45,16 @@ def in_normal_case(person: Contributor) -> Contributor:
     return person
 
 
-def is_left_shouted(person: Contributor) -> bool:
-    """Whether the surname alone is without case, which may be its owner's wish."""
+def with_calm_surname(person: Contributor) -> Contributor:
+    """`DUPONT, Jean` and `ZHANG Wei` as French and East Asian title pages have them, the surname in normal case."""
+    family = " ".join(filter(None, (person.non_dropping_particle, person.family)))
+    return _renamed(person, calmed(family), person.given)
+
+
+def is_left_small(person: Contributor) -> bool:
+    """Whether the surname alone is in small letters, which may be its owner's wish."""
     family = person.family
-    return bool(person.given) and len(family) > 3 and (is_shouted(family) or family.islower()) and (
-        family.split(" ")[0].lower() not in PARTICLES or is_shouted(family)
-    )  # fmt: skip
+    return bool(person.given) and len(family) > 3 and family.islower() and family.split(" ")[0] not in PARTICLES
 
 
 def has_vowel(word: str) -> bool:

@@ -19,6 +19,8 @@ from otofolio.reading.naming.words import (
     may_be_initials,
 )
 
+_POST_NOMINAL = re.compile(r"(?!I{2,3}$|IV$|VI{1,3}$|[JS]R\.?$)[A-Z]{2,8}|(?:[A-Z]\.){2,4}")
+"""Behind a whole name, nothing else is so short and in capitals: `Ann Lee, USN`."""
 _DIGITS_OF_DBLP = re.compile(r"\s+\d{4}(?=,|$)")
 
 
@@ -41,7 +43,10 @@ def is_whole_name(text: str) -> bool:
 
 def _without_degree_parts(parts: list[str], found: list[Oddity]) -> list[str]:
     """`Jordan L. Avery, MD, PhD`, `Avery, Jordan, MD`: a part that is a degree. `Avery, MD` may have initials."""
-    degrees = [at for at, part in enumerate(parts) if at and is_degree(part)]
+    is_whole = is_whole_name(parts[0]) or is_title(parts[0].split(" ")[0])
+    degrees = [
+        at for at, part in enumerate(parts) if at and (is_degree(part) or (is_whole and _POST_NOMINAL.fullmatch(part)))
+    ]
     rest = [part for at, part in enumerate(parts) if at not in degrees]
     if not degrees:
         return parts
@@ -58,13 +63,16 @@ def _is_first_last(text: str, degree: str) -> bool:
     words = [word for word in text.split() if not is_title(word)]
     if is_whole_name(text) or len(words) < len(text.split()):
         return True
-    return len(words) > 1 and is_usual_degree(degree) and words[0].lower() not in PARTICLES
+    is_likely = is_usual_degree(degree) or "." not in degree
+    return len(words) > 1 and is_likely and words[0].lower() not in PARTICLES
 
 
 def _untitled(words: list[str], found: list[Oddity]) -> list[str]:
     """`Prof. Dr. med. Jordan Avery` without its titles."""
     at = 0
     while at < len(words) - 1 and (is_title(words[at]) or (at and goes_with_title(words[at]))):
+        at += 1
+    if len(words) > at + 2 and words[at] in ("MD", "PhD"):
         at += 1
     if at:
         found.append(said.TITLE)
@@ -100,6 +108,9 @@ def with_generation(parts: list[str], found: list[Oddity]) -> tuple[list[str], s
     if len(parts) == 2 and _is_generation(parts[1], parts[0]):
         found.append(said.GENERATION)
         return parts[:1], parts[1]
+    if len(parts) == 2 and GENERATION_ALONE.fullmatch(parts[0]) and " " in parts[1]:
+        found.append(said.GENERATION)
+        return parts[1:], parts[0]
     if len(parts) == 3 and GENERATION_ALONE.fullmatch(parts[2]) and not GENERATION_ALONE.fullmatch(parts[1]):
         return parts[:2], parts[2]
     if len(parts) == 3 and GENERATION_ALONE.fullmatch(parts[1]):

@@ -168,13 +168,14 @@ def _holds_several(text: str) -> bool:
 def _of_a_line(text: str) -> ReadName:
     """A name on a line of its own: PubMed's form and groups are usual there, given names before the surname are not."""
     name = read_name(text)
+    spoken = f"{name.person.given} {name.person.family}"
     if "," in text or name.person.literal:
         expected = [] if "," in text else [said.GROUP]
     elif any(remark.oddity is said.PUBMED for remark in name.remarks):
         expected = [said.PUBMED, said.DEGREE_OR_INITIALS]
     elif " " not in text:
         return ReadName(Contributor(literal=name.person.family), name.remarks, name.signs)
-    elif len(text.split()) > 3 and not name.person.non_dropping_particle and not is_whole_name(text):
+    elif len(spoken.split()) > 3 and not name.person.non_dropping_particle and not is_whole_name(spoken):
         return ReadName(Contributor(literal=text), (Remark(said.PERSON_OR_GROUP, text, text),))
     elif is_one_initial(text.split(maxsplit=1)[0]):
         return name

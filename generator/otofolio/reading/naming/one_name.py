@@ -33,7 +33,7 @@ _IN_PARENTHESES = re.compile(r"(?:^|\s+)\([^()]*\)")
 _SMALL_INITIAL = re.compile(r"(?<![^\s,])[^\W\d_A-Z](?=\.(?:[\s,]|$))")
 _ADDRESS = re.compile(r"[0-9@]|https?:|www\.")
 _INITIAL_INSIDE = re.compile(r"(?:^|\s)[A-Z]\.(?:\s|$)|\w{2}\s+(?!I{2,3}$|IV$)(?:[A-Z]\.?){1,3}$")
-_CAMEL = re.compile(r"\w*[a-z][A-Z]\w*")
+_COMPANY_OF_TWO = re.compile(r"[^\s,]+ \\?& [^\s,]+")
 
 
 class ReadName(NamedTuple):
@@ -75,6 +75,8 @@ def _usual(raw: str) -> Contributor | None:
     if usual is None or "--" in raw:
         return None
     family, given = usual[1], usual[2]
+    if _ADDRESS.search(raw):
+        return None
     last = given.rpartition(" ")[2]
     if family.isupper() or family.islower() or given.islower() or (given.isupper() and len(given) > 3):
         return None
@@ -121,6 +123,8 @@ class _Reading:
     def _group(self, parts: list[str]) -> str:
         """The name of the group, in its own order, or nothing."""
         plain = [latex_to_plain(part) if "\\" in part or "{" in part else part for part in parts]
+        if _COMPANY_OF_TWO.fullmatch(self.text):
+            return self.text
         if len(parts) == 1:
             return parts[0] if "{" not in parts[0].replace("{\\", "") and is_group(plain[0]) else ""
         if len(parts) == 2 and is_group_word(plain[0]) and not pubmed.is_initials(plain[1]):
@@ -150,19 +154,31 @@ class _Reading:
         if pubmed.is_doubtful(words):
             self.found.append(said.WHICH_SURNAME)
         if inverted is None:
+            words = self._spoken(words)
             if len(words) == 2 and may_be_group(text):
                 self.found.append(said.PERSON_OR_GROUP)
             person = bibtex.first_von_last(words, self.remarks)
             return replace(person, suffix=suffix) if suffix else person
-        if inverted.is_pubmed or cases.is_shouted(words[0]):
-            self.found.append(said.PUBMED if inverted.is_pubmed else said.WHICH_SURNAME)
-        parts = [" ".join(inverted.family), suffix or inverted.suffix, " ".join(inverted.given)]
+        if inverted.is_pubmed:
+            self.found.append(said.PUBMED)
+        elif inverted.doubtful:
+            self.found.append(said.WHICH_SURNAME)
+        given = pubmed.spaced(inverted.given) if inverted.is_pubmed else inverted.given
+        parts = [" ".join(inverted.family), suffix or inverted.suffix, " ".join(given)]
         return bibtex.von_last_first(parts, self.remarks)
 
     def _lettered(self, words: list[str]) -> list[str]:
         """`jordan avery`: in small letters, BibTeX would take the given name for a particle."""
         text = " ".join(words)
         if len(words) > 1 and text.islower() and "\\" not in text and "{" not in text:
+            self.found.append(said.CAPITALS)
+            return cases.calmed(text).split(" ")
+        return words
+
+    def _spoken(self, words: list[str]) -> list[str]:
+        """`LUDWIG VAN BEETHOVEN`: in capitals, BibTeX would take the particle for a given name."""
+        text = " ".join(words)
+        if len(words) > 1 and text.isupper() and "\\" not in text and "{" not in text:
             self.found.append(said.CAPITALS)
             return cases.calmed(text).split(" ")
         return words
@@ -201,8 +217,11 @@ class _Reading:
         if calm != person:
             self.found.append(said.CAPITALS)
             return replace(calm, given=bibtex.spaced_initials(calm.given, calm.family))
-        if cases.is_left_shouted(person):
-            self.found.append(said.SURNAME_IN_CAPITALS)
+        if cases.is_shouted(person.family) and len(person.family) > 2 and person.given:
+            self.found.append(said.SURNAME_CALMED)
+            return cases.with_calm_surname(person)
+        if cases.is_left_small(person):
+            self.found.append(said.SURNAME_LEFT)
         return person
 
     def _looked_over(self, person: Contributor) -> Contributor:

@@ -16,6 +16,7 @@ _INITIALS = re.compile(
     rf"|(?:{_CAPITAL}|Iu|Ia|Zh|Kh|Ch|Sh|Ts|Yu|Ya){{2,3}}"
 )
 _DOTTED = re.compile(rf"{_CAPITAL}\.|{_CAPITAL}\.?-{_CAPITAL}\.?$")
+_ONE_OF_SEVERAL = re.compile(rf"{_CAPITAL}[^\W\d_A-ZÀ-ÖØ-Þ]*")
 _SURNAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _SHORT_SURNAMES = frozenset(
@@ -54,6 +55,13 @@ def ends_in_initials(text: str) -> bool:
     return bool(found.suffix) or not GENERATION.fullmatch(words[-1])
 
 
+def spaced(initials: list[str]) -> list[str]:
+    """`JLMH` as `J. L. M. H.`, and the Russian `IuA` as `Iu. A.`."""
+    apart = [_ONE_OF_SEVERAL.findall(word) if word.isalpha() else [] for word in initials]
+    return [" ".join(f"{letter}." for letter in letters) if len(letters) > 1 else word
+            for letters, word in zip(apart, initials, strict=True)]  # fmt: skip
+
+
 def is_initials(word: str) -> bool:
     """`J.`, `JL`, `J.-P.`; not a short surname in capitals, which only its place can tell."""
     return _INITIALS.fullmatch(word) is not None and (len(word) < 4 or "." in word or "-" in word)
@@ -76,6 +84,8 @@ def _pubmed(words: list[str], plain: list[str]) -> Inverted | None:
     family = plain[:start]
     if start == end or not all(map(_SURNAME_WORD.fullmatch, family)) or any(map(is_one_initial, family)):
         return None
+    if start > 1 and _is_generation(plain[start:end]) and not suffix:
+        return None
     if max(len(word) for word in family) < 2 or _is_generation_behind_particle(family, plain[start:end]):
         return None
     last = plain[end - 1]
@@ -94,10 +104,15 @@ def _is_tail(word: str, is_last: bool) -> bool:
     return len(word) < 4 or "." in word or "-" in word or not has_vowel(word)
 
 
+def _is_generation(tail: list[str]) -> bool:
+    """`Daniel Okafor II`: behind two words, these are no initials."""
+    return tail in (["II"], ["III"], ["IV"])
+
+
 def _is_generation_behind_particle(family: list[str], tail: list[str]) -> bool:
     """`Ronder von Buran VI`: a given name, a particle, a surname."""
     inner = any(word in PARTICLES for word in family[1:-1])
-    return inner and tail in (["II"], ["III"], ["IV"], ["VI"], ["VII"], ["VIII"])
+    return inner and tail in (["VI"], ["VII"], ["VIII"])
 
 
 def _surname_in_capitals(words: list[str], plain: list[str]) -> Inverted | None:

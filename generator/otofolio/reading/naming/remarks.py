@@ -145,8 +145,13 @@ UNKNOWN_LATEX = Oddity(
     "{count} names have LaTeX that could not be read",
     "write the letter itself",
 )
-SURNAME_IN_CAPITALS = Oddity(
-    "the surname in “{before}” is all in capitals and is left so.",
-    "{count} surnames are all in capitals and are left so",
+SURNAME_CALMED = _repair(
+    "a surname is not printed in capitals.",
+    "with their surnames in normal case",
+    "write the names as their owners do; braces keep a spelling: {MCDONALD}, Ann",
+)
+SURNAME_LEFT = Oddity(
+    "the surname in “{before}” is all in capitals or in small letters and is left so.",
+    "{count} surnames are all in capitals or in small letters and are left so",
     "write the names as their owners do",
 )
