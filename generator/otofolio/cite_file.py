@@ -11,11 +11,12 @@ from typing import NamedTuple
 from otofolio.citing import format_citation
 from otofolio.citing.csl_style import CslStyle, StyleError
 from otofolio.deriving.capitals import journal_is_shouted, title_is_shouted
-from otofolio.deriving.owner import Owner, mark_owner, parse_written_name
+from otofolio.deriving.owner import mark_owner
+from otofolio.deriving.owner_names import Owner, parse_written_name
 from otofolio.model.portfolio import CitationStyle
 from otofolio.model.publication import Publication
 from otofolio.model.text import RichText, plain
-from otofolio.problems import Position, Problem, Severity
+from otofolio.problems import Position, Problem, Severity, grouped
 from otofolio.reading.bibliography import read_bibliography
 from otofolio.reading.source import read_input
 from otofolio.rendering.csl_json import csl_item
@@ -58,7 +59,7 @@ def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tupl
             problems += (Problem(publication.position, f"“{publication.key}” is left out: {error}.", error.hint),)
         else:
             cited.append(Cited(publication.key, plain(runs), str(html_of(runs))))
-    return tuple(cited), problems
+    return tuple(cited), grouped(problems)
 
 
 def _nothing_found(file: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -18,7 +18,7 @@ from otofolio.model.career import Career
 from otofolio.model.dates import PartialDate
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Publication
-from otofolio.problems import InputError, Position, Problem, errors, in_order
+from otofolio.problems import InputError, Position, Problem, errors, grouped, in_order
 from otofolio.reading.bibliography import read_bibliography, with_initials_apart
 from otofolio.reading.cv import read_career
 from otofolio.reading.keys import with_unique_keys
@@ -55,10 +55,10 @@ def load_portfolio(inputs: Inputs) -> Loaded:
         folder = inputs.data_file.parent
         _, found = _read_publications(("publications.bib",), folder, Position(shown))
         problems += found if (folder / "publications.bib").is_file() else ()
-        return Loaded(None, None, in_order(problems), (inputs.data_file,))
+        return Loaded(None, None, grouped(in_order(problems)), (inputs.data_file,))
     publications, found = _read_publications(career.publication_files, inputs.data_file.parent, career.position)
     portfolio, notices = derive_portfolio(career, publications, format_citation, inputs.site_url, inputs.today)
-    problems = in_order((*problems, *found, *notices))
+    problems = grouped(in_order((*problems, *found, *notices)))
     if errors(problems):
         return Loaded(None, None, problems, _files(inputs, career))
     card = replace(derive_card(career, portfolio), site_position=inputs.site_position)

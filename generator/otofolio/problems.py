@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from otofolio.visible import visible_line
 
 _WIDEST_LINE = 160
 _LONGEST_LINE = 1_000
+_SHOWN_ALIKE = 3
 
 
 class Severity(StrEnum):
@@ -39,6 +41,14 @@ class Position:
     source_line: str = ""
 
 
+class Alike(NamedTuple):
+    """How problems of one kind are reported together: `many` has a place for `{count}`."""
+
+    many: str
+    example: str
+    """What this one of them is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing to tell the person about their input."""
@@ -47,6 +57,8 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    alike: Alike | None = None
+    """Set where a file may have many of the kind."""
 
     def __str__(self) -> str:
         """Lay the problem out as the block that the module's docstring shows."""
@@ -72,6 +84,29 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort problems by file and place, each one once."""
     unique = dict.fromkeys(problems)
     return tuple(sorted(unique, key=lambda p: (p.position.file, p.position.line, p.position.column)))
+
+
+def grouped(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems of one kind in one file as one, with their number and the first three; the others as they are.
+
+    The one problem has the place of the first.
+    """
+    kinds: dict[object, list[Problem]] = {}
+    for problem in problems:
+        alike = problem.alike
+        kind = (problem.position.file, problem.severity, alike.many, problem.hint) if alike else len(kinds)
+        kinds.setdefault(kind, []).append(problem)
+    return tuple(_as_one(same) for same in kinds.values())
+
+
+def _as_one(same: list[Problem]) -> Problem:
+    first = same[0]
+    if len(same) == 1 or first.alike is None:
+        return first
+    examples = [f"{each.alike.example} (line {each.position.line})" for each in same[:_SHOWN_ALIKE] if each.alike]
+    more = f"; and {len(same) - _SHOWN_ALIKE} more" if len(same) > _SHOWN_ALIKE else ""
+    message = f"{first.alike.many.replace('{count}', str(len(same)))}: {'; '.join(examples)}{more}."
+    return replace(first, message=message, alike=None)
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

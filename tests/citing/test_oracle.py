@@ -71,6 +71,11 @@ def listed(style: str) -> set[str]:
     return {item for difference in listing if style in difference["styles"] for item in difference["items"]}
 
 
+def equal_when_bare() -> set[str]:
+    listing = tomllib.loads(DIFFERENCES.read_text(encoding="utf-8"))["difference"]
+    return {item for difference in listing if difference.get("counts_as_equal") for item in difference["items"]}
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_differs_only_where_listed(items: dict[str, list[dict[str, Any]]], style: str) -> None:
     assert set().union(*(differing(entries, style) for entries in items.values())) == listed(style)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from works import entry, read
 
-from otofolio.deriving.owner import mark_owner, owner_of, parse_written_name
+from otofolio.deriving.owner import mark_owner, owner_of
+from otofolio.deriving.owner_names import parse_written_name
 from otofolio.model.person import PersonName
 from otofolio.model.publication import Publication
 from otofolio.problems import Problem

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otofolio.model.publication import Contributor
-from otofolio.reading.names import read_names, split_names
+from otofolio.reading.naming.lists import read_names, split_names
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "names.toml").read_text(encoding="utf-8"))["case"]
 FIELDS = {
@@ -35,7 +35,7 @@ def test_case(case: dict[str, Any]) -> None:
     assert [shown(person) for person in names.contributors] == case["people"]
     assert names.truncated == case.get("truncated", False)
     for words in case.get("told", []):
-        assert any(words in remark for remark in names.remarks), (words, names.remarks)
+        assert any(words in remark.text for remark in names.remarks), (words, names.remarks)
     assert bool(names.remarks) == bool(case.get("told"))
 
 

@@ -8,7 +8,7 @@ from otofolio.deriving.checks import check_publications
 from otofolio.deriving.cvs import derive_cvs
 from otofolio.deriving.duplicates import merge_duplicates
 from otofolio.deriving.groups import count_works, group_publications, selected_works
-from otofolio.deriving.owner import mark_owner, owner_of
+from otofolio.deriving.owner import mark_owner_in_all, owner_of
 from otofolio.deriving.sections import derive_sections, us_clinical_weeks
 from otofolio.model.career import Career
 from otofolio.model.dates import PartialDate
@@ -59,12 +59,7 @@ def _derive_works(
     career: Career, publications: Iterable[Publication], today: PartialDate
 ) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
     owner = owner_of(career.name, career.also_published_as, _orcid(career))
-    problems: list[Problem] = []
-    marked: list[Publication] = []
-    for publication in publications:
-        work, notices = mark_owner(publication, owner)
-        marked.append(work)
-        problems += notices
+    marked, problems = mark_owner_in_all(publications, owner)
     checked, notices = check_publications(marked, today)
     merged, duplicates = merge_duplicates(checked)
     return merged, (*problems, *notices, *duplicates)

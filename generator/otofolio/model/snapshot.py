@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from otofolio.model.person import Item
 from otofolio.model.portfolio import Cited
+from otofolio.model.text import RichText
 from otofolio.problems import Position
 
 
@@ -49,6 +50,11 @@ class Snapshot:
     def lines(self) -> tuple[SnapshotLine, ...]:
         """All lines, from the top of the page to its foot."""
         return tuple(line for section in self.sections for line in section.lines)
+
+    @property
+    def citations(self) -> tuple[RichText, ...]:
+        """Those of the publications on the page."""
+        return tuple(line.entry.citation for line in self.lines if isinstance(line.entry, Cited))
 
     def without(self, dropped: Iterable[SnapshotLine]) -> Snapshot:
         """The page without those lines, which its sections then count as left out. A section without lines goes too."""

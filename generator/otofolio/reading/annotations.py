@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from otofolio.model.publication import Contributor, Contributors
+from otofolio.reading.naming.remarks import LONE_EQUAL, Remark, shown
 
 _ORCID = re.compile(r"(?<!\d)(\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx])(?!\d)")
 _ANNOTATION = re.compile(r"\s*(\d{1,4})(?::[a-z-]+)?(?::\d+)?\s*[=:]\s*(.*)", re.DOTALL)
@@ -39,6 +40,15 @@ def annotated(authors: Contributors, fields: Mapping[str, str]) -> Contributors:
     for number, orcid in _web_of_science(authors, fields.get("orcid-numbers", "")):
         facts.setdefault(number, {}).setdefault("orcid", orcid)
     return tuple(_with(author, facts.get(number, {})) for number, author in enumerate(authors, start=1))
+
+
+def without_lone_equal(authors: Contributors) -> tuple[Contributors, tuple[Remark, ...]]:
+    """Nobody contributes equally alone: the mark of a single author is taken off, and that is told."""
+    equal = [author for author in authors if author.equal]
+    if len(equal) != 1:
+        return authors, ()
+    remark = Remark(LONE_EQUAL, shown(equal[0]), shown(equal[0]))
+    return tuple(replace(author, equal=False) for author in authors), (remark,)
 
 
 def bare_orcid(text: str) -> str:

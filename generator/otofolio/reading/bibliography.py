@@ -15,7 +15,7 @@ from otofolio.reading.cleaning import cleaned
 from otofolio.reading.foreign import foreign_file, nothing_read, whole_file
 from otofolio.reading.formats import Read
 from otofolio.reading.keys import with_unique_keys
-from otofolio.reading.one_name import spaced_initials
+from otofolio.reading.naming.bibtex_name import spaced_initials
 from otofolio.reading.source import SourceText, decode
 from otofolio.reading.stretches import parts_of
 

@@ -12,6 +12,7 @@ from otofolio.reading.addresses import address_problems, first_address
 from otofolio.reading.csl_values import CslItem
 from otofolio.reading.identifiers import arxiv_in, clean_doi, clean_pmcid, clean_pmid
 from otofolio.reading.kinds import classify_kind, explicit_kind, nearest_kind, status_of
+from otofolio.reading.naming.remarks import Remark, problems_of
 from otofolio.reading.tagged import made_up_key
 
 # Crossref's own types, beside those of CSL (Crossref REST API, /types).
@@ -99,7 +100,8 @@ def publication_of(fields: dict[str, Any], written: str, place: Position) -> tup
     kind, notices = _kind(item, work_type, place)
     facts: dict[str, Any] = {field: item.text(*names) for field, names in _TEXT.items()}
     facts |= {field: item.rich(*names) for field, names in _RICH.items()}
-    facts |= {field: item.people(name) for field, name in _PEOPLE.items()}
+    remarks: list[Remark] = []
+    facts |= {field: item.people(name, remarks) for field, name in _PEOPLE.items()}
     facts |= {field: item.date(*names) for field, names in _DATES.items()}
     year = facts["issued"].year if facts["issued"] else 0
     addresses = [address for address in _SECOND_ADDRESS.split(item.raw("URL")) if address]
@@ -116,7 +118,7 @@ def publication_of(fields: dict[str, Any], written: str, place: Position) -> tup
         position=place,
         **facts,
     )
-    return work, (*notices, *address_problems(work, addresses, place))
+    return work, (*notices, *address_problems(work, addresses, place), *problems_of(remarks, work.key, place))
 
 
 def _work_type(name: str) -> WorkType:

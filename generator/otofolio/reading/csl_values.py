@@ -12,6 +12,8 @@ from otofolio.model.text import RichText, plain
 from otofolio.reading.annotations import bare_orcid
 from otofolio.reading.issue_dates import partial, written_date
 from otofolio.reading.latex import decode_html
+from otofolio.reading.naming.parts import names_in_parts
+from otofolio.reading.naming.remarks import Remark
 
 _YEAR_OR_LESS = re.compile(r"-?[0-9]{1,4}")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
@@ -45,11 +47,13 @@ class CslItem:
         words = [as_text(word) for word in value] if isinstance(value, list) else _split(as_text(value))
         return tuple(dict.fromkeys(word for word in words if word))
 
-    def people(self, name: str) -> Contributors:
-        """Names, without those that hold nothing."""
+    def people(self, name: str, remarks: list[Remark]) -> Contributors:
+        """Names, without those that hold nothing; what is odd about them is added to `remarks`."""
         value = self.fields.get(name)
         people = value if isinstance(value, list) else [value] if value else []
-        return tuple(person for entry in people if (person := _person(entry)) is not None)
+        found = names_in_parts(person for entry in people if (person := _person(entry)) is not None)
+        remarks += found.remarks
+        return found.contributors
 
     def date(self, *names: str) -> IssueDate | None:
         """The first of the fields that holds a date."""
@@ -75,10 +79,10 @@ def _split(text: str) -> Iterator[str]:
     return (word.strip() for word in text.split(";" if ";" in text else ","))
 
 
-def _person(value: Any) -> Contributor | None:
+def _person(value: Any) -> Contributor | str | None:
+    """The parts that the item has; a text that is not in parts as it is."""
     if not isinstance(value, dict):
-        text = as_text(value)
-        return Contributor(literal=text) if text else None
+        return as_text(value) or None
     parts = {name: plain(decode_html(as_text(value.get(name)))) for name in _NAME_PARTS}
     literal = parts["literal"] or parts["name"]
     family, given = parts["family"], parts["given"]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from otofolio.model.text import RichText, plain
 from otofolio.problems import Problem, Severity
 from otofolio.reading.addresses import published_address
 from otofolio.reading.latex import decode_latex, is_plain
-from otofolio.reading.names import Names, read_names
+from otofolio.reading.naming.lists import Names, read_names
+from otofolio.reading.naming.remarks import Remark, problems_of
 from otofolio.reading.source import SourceText
 
 
@@ -64,9 +66,13 @@ class FieldReader:
         if not value:
             return _NO_NAMES
         found = read_names(value)
-        for remark in found.remarks:
-            self.tell(name, f'In "{self.entry.key}", {remark}', "check the names, and mend them if that is wrong.")
+        self.tell_of_names(name, found.remarks)
         return found
+
+    def tell_of_names(self, name: str, remarks: Iterable[Remark]) -> None:
+        """Note what is odd about the names of a field."""
+        line = self.entry.lines.get(name, self.entry.line)
+        self.problems += problems_of(remarks, self.entry.key, self.source.position_of(name, line))
 
     def address(self, name: str) -> str:
         """A web address or a file of this site; nothing, with a warning, if it is neither."""

@@ -14,7 +14,7 @@ from otofolio.model.publication import Contributors, Identifiers, Kind, Publicat
 from otofolio.model.text import RichText, Run, plain
 from otofolio.problems import Problem
 from otofolio.reading.addresses import site_file, web_address
-from otofolio.reading.annotations import annotated
+from otofolio.reading.annotations import annotated, without_lone_equal
 from otofolio.reading.entry_facts import (
     attachments_of,
     is_yes,
@@ -125,8 +125,10 @@ def _arxiv(fields: FieldReader, eprint: str, server: str, url: str) -> str:
 
 def _people(fields: FieldReader) -> dict[str, Any]:
     authors = fields.names("author")
+    annotated_authors, remarks = without_lone_equal(annotated(authors.contributors, fields.entry.fields))
+    fields.tell_of_names("author", remarks)
     return {
-        "authors": annotated(authors.contributors, fields.entry.fields),
+        "authors": annotated_authors,
         "authors_truncated": authors.truncated,
         "editors": fields.names("editor").contributors,
         "translators": fields.names("translator").contributors,

@@ -56,6 +56,8 @@ _REMAINS = re.compile(r"\\(?:[A-Za-z]{2}|[\"'`^~.=&])|\{\}|\{\{|\$\w{1,3}\$|\$[^
 _LEFT_OVER = re.compile(r"[\\{}\ufffd][^\s\\{}]{0,20}|<m(?:ml:)?[a-z]+\b[^<>]*>")
 _ESCAPED_ENTITY = re.compile(r"\{?\\&\}?(\\?\#?\w{2,8};)")
 _TEX = re.compile(r"<(tex|tex-math)\b[^<>]*>([^<]*(?:<(?!/?tex)[^<]*)*)</\1>")
+_TABBING_ACCENTS = ("'", "`", "=")
+"""LaTeX2e, “tabbing”: `\\a'e` is `\\'e` there, and R writes it everywhere."""
 _QUOTES = {"``": "“", "''": "”", "`": "‘"}
 
 
@@ -248,7 +250,10 @@ class _Reader:
         return style
 
     def _rare_word(self, name: str, token: re.Match[str], style: Style) -> None:
-        if name in SPACES:
+        if name == "a" and self.text[self.at : self.at + 1] in _TABBING_ACCENTS:
+            self.at += 1
+            self._accent(ACCENTS[self.text[self.at - 1]], style)
+        elif name in SPACES:
             self.emit(" ", style)
         elif name in DROPPED:
             self.raw_argument()

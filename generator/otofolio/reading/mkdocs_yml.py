@@ -7,14 +7,13 @@ wrote may be checked before it is trusted.
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otofolio.problems import InputError, Position, Problem
-from otofolio.reading.source import SourceText, decode
+from otofolio.reading.source import SourceText, decode, read_input
 from otofolio.reading.yaml_syntax import syntax_problem
 
 if TYPE_CHECKING:
@@ -112,13 +111,15 @@ def _read(path: Path, shown_as: str, named_at: Position) -> Setting | None:
 
 def _bytes(path: Path, shown_as: str, named_at: Position) -> bytes:
     try:
-        if stat.S_ISREG(path.stat().st_mode):
-            return path.read_bytes()
-        raise _stop(named_at, f"“{shown_as}” is not a file.", "name the configuration file, such as mkdocs.yml")
+        return read_input(path)
     except FileNotFoundError:
         raise _stop(named_at, f"There is no file “{shown_as}”.", "check the name and the folder you are in") from None
     except OSError as error:
-        raise _stop(named_at, f"“{shown_as}” cannot be read: {error.strerror}.", "check its permissions") from None
+        raise _stop(
+            named_at,
+            f"“{shown_as}” cannot be read: {error.strerror}.",
+            "name a file that you may open, such as mkdocs.yml",
+        ) from None
 
 
 def _composed(source: SourceText) -> Node | None:

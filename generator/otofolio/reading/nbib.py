@@ -11,7 +11,7 @@ from dataclasses import replace
 from otofolio.model.dates import IssueDate
 from otofolio.model.publication import Contributor, Contributors, Identifiers, Publication, Status, WorkType
 from otofolio.model.text import plain
-from otofolio.problems import Problem, Severity
+from otofolio.problems import Problem
 from otofolio.reading.addresses import first_address
 from otofolio.reading.annotations import bare_orcid
 from otofolio.reading.identifiers import clean_doi, clean_pmcid, clean_pmid
@@ -19,6 +19,8 @@ from otofolio.reading.issue_dates import written_date
 from otofolio.reading.keys import with_unique_keys
 from otofolio.reading.kinds import classify_kind, status_of
 from otofolio.reading.latex import decode_html
+from otofolio.reading.naming.lists import read_people
+from otofolio.reading.naming.remarks import problems_of
 from otofolio.reading.source import SourceText
 from otofolio.reading.tag_lines import BLANK, DASH, TagLines
 from otofolio.reading.tagged import (
@@ -26,7 +28,6 @@ from otofolio.reading.tagged import (
     Tagging,
     empty_record,
     made_up_key,
-    read_people,
     read_records,
     without_full_stop,
 )
@@ -91,8 +92,10 @@ def _is_work(record: Record) -> bool:
 
 
 def _work(record: Record, source: SourceText, problems: list[Problem]) -> Publication:
-    remarks: list[str] = []
-    authors = _authors(record, remarks)
+    people = read_people(record.all("FAU") or record.all("AU"))
+    authors = _authors(record, people.contributors)
+    editors = read_people(record.all("FED") or record.all("ED"))
+    remarks = (*people.remarks, *editors.remarks)
     work_type = _work_type(record)
     said = record.first("CTI", "TI") or record.first("BTI")
     title = decode_html(without_full_stop(said).replace("--", "—"))
@@ -107,7 +110,8 @@ def _work(record: Record, source: SourceText, problems: list[Problem]) -> Public
         status=_status(record),
         title=title,
         authors=authors,
-        editors=read_people(record.all("FED") or record.all("ED"), remarks),
+        authors_truncated=people.truncated,
+        editors=editors.contributors,
         container_title=decode_html(_container(record, work_type)),
         container_title_short=record.first("TA"),
         volume=record.first("VI"),
@@ -127,13 +131,12 @@ def _work(record: Record, source: SourceText, problems: list[Problem]) -> Public
         source_format="nbib",
         position=source.position(record.line),
     )
-    problems += [Problem(publication.position, f'In "{key}", {remark}', "", Severity.NOTICE) for remark in remarks]
+    problems += problems_of(remarks, key, publication.position)
     return publication
 
 
-def _authors(record: Record, remarks: list[str]) -> Contributors:
+def _authors(record: Record, authors: Contributors) -> Contributors:
     """Full names where PubMed has them, groups behind, ORCIDs with the author above them."""
-    authors = read_people(record.all("FAU") or record.all("AU"), remarks)
     groups = tuple(Contributor(literal=name) for name in record.all("CN"))
     orcids = _orcids(record)
     found = [replace(author, orcid=orcids.get(at, "")) for at, author in enumerate(authors)] if orcids else authors

@@ -18,6 +18,8 @@ from otofolio.reading.issue_dates import written_date
 from otofolio.reading.keys import with_unique_keys
 from otofolio.reading.kinds import classify_kind, status_of
 from otofolio.reading.latex import decode_html
+from otofolio.reading.naming.lists import read_people
+from otofolio.reading.naming.remarks import Remark, problems_of
 from otofolio.reading.source import SourceText
 from otofolio.reading.tag_lines import BLANK, DASH, TagLines
 from otofolio.reading.tagged import (
@@ -25,7 +27,6 @@ from otofolio.reading.tagged import (
     Tagging,
     empty_record,
     made_up_key,
-    read_people,
     read_records,
     without_full_stop,
 )
@@ -131,8 +132,10 @@ def _is_work(record: Record) -> bool:
 
 def _work(record: Record, source: SourceText, problems: list[Problem]) -> Publication:
     work_type = _work_type(record, source, problems)
-    remarks: list[str] = []
-    authors = read_people(record.all("AU", "A1"), remarks)
+    remarks: list[Remark] = []
+    found = read_people(record.all("AU", "A1"))
+    authors = found.contributors
+    remarks += found.remarks
     title = decode_html(without_full_stop(record.first("TI", "T1", "CT", "BT")))
     issued = _issued(record)
     key = _key(record) or made_up_key(authors, issued.year if issued else 0, plain(title), record.line)
@@ -146,6 +149,7 @@ def _work(record: Record, source: SourceText, problems: list[Problem]) -> Public
         title=title,
         title_short=record.first("ST"),
         authors=authors,
+        authors_truncated=found.truncated,
         issued=issued,
         accessed=written_date(record.first("Y2")),
         keywords=keywords,
@@ -160,7 +164,7 @@ def _work(record: Record, source: SourceText, problems: list[Problem]) -> Public
         **_publisher(record, work_type),
     )
     problems += address_problems(publication, record.all("UR", "LK"), source.position_of("UR", record.line))
-    problems += [Problem(publication.position, f'In "{key}", {remark}', "", Severity.NOTICE) for remark in remarks]
+    problems += problems_of(remarks, key, publication.position)
     return publication
 
 
@@ -223,7 +227,7 @@ def _identifiers(record: Record, work_type: WorkType) -> Identifiers:
     )
 
 
-def _container(record: Record, work_type: WorkType, remarks: list[str]) -> dict[str, Any]:
+def _container(record: Record, work_type: WorkType, remarks: list[Remark]) -> dict[str, Any]:
     series: RichText = ()
     container, short = "", ""
     if work_type in _JOURNALS:
@@ -242,13 +246,15 @@ def _container(record: Record, work_type: WorkType, remarks: list[str]) -> dict[
         series = decode_html(record.first("T2", "T3"))
     elif work_type is not WorkType.THESIS:
         container = record.first("T2", "JF", "JO")
-    editors = record.all("A2", "ED") if work_type in (*_PARTS, WorkType.BOOK) else record.all("ED")
+    editors = read_people(record.all("A2", "ED") if work_type in (*_PARTS, WorkType.BOOK) else record.all("ED"))
+    translators = read_people(record.all("A4"))
+    remarks += (*editors.remarks, *translators.remarks)
     return {
         "container_title": decode_html(container),
         "container_title_short": plain(decode_html(short)),
         "collection_title": series,
-        "editors": read_people(editors, remarks),
-        "translators": read_people(record.all("A4"), remarks),
+        "editors": editors.contributors,
+        "translators": translators.contributors,
     }
 
 

@@ -10,21 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from otofolio.model.publication import Contributor, Contributors
+from otofolio.model.publication import Contributors
 from otofolio.problems import Problem, Severity
 from otofolio.reading.between_entries import is_remark
-from otofolio.reading.one_name import read_name, spaced_initials
 from otofolio.reading.source import SourceText
 from otofolio.reading.tag_lines import TagLine, TagLines
-
-_INITIALS_LAST = re.compile(r"(?P<family>[^\s,]+(?: [^\s,.]+)*) (?P<given>(?:[A-Z]\.?[ -]?){1,3})")
-_INITIALS_FIRST = re.compile(r"(?:[^\W\d_]\.[ -]?)+ ?\S")
-
-_ORGANISATION = re.compile(
-    r"(?i)group|consorti|organi[sz]ation|association|societ|committee|collaborat|network|universit|institut|department|"
-    r"ministry|team|working|trial|investigator|study|stud(?:y|ies)|cent(?:re|er)|hospital|college|academy|council|agency|"
-    r"federation|foundation|alliance|program|project|inc\b|ltd|corporat|service|bureau|office|board|union|panel|forum"
-)
 
 _COUNTING = re.compile(r"[\d.)#\s]+$|record #?\d+ of \d+", re.IGNORECASE)
 """What databases write above each entry."""
@@ -173,26 +163,6 @@ def empty_record(source: SourceText, line: int) -> Problem:
     """The warning for a record that holds nothing but its first line."""
     said, hint = "This entry is empty, so it is not listed.", "export the list again, or delete the entry."
     return Problem(source.position(line), said, hint, Severity.WARNING)
-
-
-def read_people(values: list[str], remarks: list[str]) -> Contributors:
-    """Names as databases write them: `Long, Vicky`, `King, Martin, Jr.`, `Fanning E.`, `World Health Organization`."""
-    return tuple(person for value in values if (person := _person(value.strip(" ;,"), remarks)) != Contributor())
-
-
-def _person(value: str, remarks: list[str]) -> Contributor:
-    if "," in value:
-        return read_name(value, remarks)
-    if (match := _INITIALS_LAST.fullmatch(value)) is not None:
-        family = match["family"]
-        return Contributor(family=family, given=spaced_initials(match["given"].strip(), family))
-    if _INITIALS_FIRST.match(value):
-        return read_name(value, remarks)
-    words = value.split()
-    if len(words) not in (2, 3) or _ORGANISATION.search(value):
-        return Contributor(literal=value)
-    remarks.append(f'the name "{value}" has no comma; it was read as given names and a surname.')
-    return read_name(value, remarks)
 
 
 def made_up_key(authors: Contributors, year: int, title: str, line: int) -> str:

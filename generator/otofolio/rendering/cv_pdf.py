@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Cited, Cv, CvPart, Portfolio
-from otofolio.model.text import Role, Run, plain
+from otofolio.model.text import Run, plain
 from otofolio.problems import InputError, Problem
 from otofolio.rendering.document_head import document_head
+from otofolio.rendering.equal_note import equal_note
 from otofolio.rendering.item_views import ItemView, is_compact, item_views
 from otofolio.rendering.missing_letters import unset
 from otofolio.rendering.print_text import print_runs, print_text
@@ -61,7 +62,7 @@ def _part(part: CvPart, site_url: str) -> dict[str, Any]:
             {"title": print_text(group.title), "works": [_work(entry, site_url) for entry in group.entries]}
             for group in part.groups
         ],
-        "note": print_runs(_equal_note(part), site_url),
+        "note": print_runs(equal_note(entry.citation for group in part.groups for entry in group.entries), site_url),
         "more": {"count": f"{part.left_out:,}", "href": full_list} if part.left_out else None,
     }
 
@@ -88,11 +89,3 @@ def _work(entry: Cited, site_url: str) -> dict[str, Any]:
         "links": [{"text": link.label, "href": link.href} for link in links],
         "long": len(plain(entry.citation)) > _LONG,
     }
-
-
-def _equal_note(part: CvPart) -> Iterator[Run]:
-    """The footnote to the mark that citations carry; nothing where none does."""
-    runs = (run for group in part.groups for entry in group.entries for run in entry.citation)
-    if mark := next((run for run in runs if run.role is Role.MARK), None):
-        yield mark
-        yield Run(" These authors contributed equally.")

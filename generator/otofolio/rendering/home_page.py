@@ -9,6 +9,7 @@ from otofolio.model.person import Section
 from otofolio.model.portfolio import Cited, Portfolio
 from otofolio.model.publication import Kind, OwnerRole
 from otofolio.model.text import RichText, plain
+from otofolio.rendering.equal_note import equal_note_html
 from otofolio.rendering.filenames import filing_name
 from otofolio.rendering.head import render_head
 from otofolio.rendering.html import html_of, safe_href
@@ -72,7 +73,8 @@ def home_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:
         "summary": f'<p class="o-summary">{html_of(portfolio.summary)}</p>' if portfolio.summary else "",
         "numbers": _numbers(portfolio),
         "actions": _actions(portfolio, icon),
-        "selected": render_template("selected.html.j2", works=[_selected(entry) for entry in portfolio.selected]),
+        "selected": render_template("selected.html.j2", works=[_selected(entry) for entry in portfolio.selected])
+        + equal_note_html(entry.citation for entry in portfolio.selected),
         "clinical": _clinical(portfolio.section("clinical-us")),
         "looking-for": _looking_for(portfolio),
         "contact": _contact(portfolio),

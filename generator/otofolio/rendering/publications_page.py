@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from otofolio.model.artifact import Page
 from otofolio.model.portfolio import Cited, Portfolio, PublicationGroup
 from otofolio.model.publication import OwnerRole, Publication
-from otofolio.model.text import RichText, Role, plain
+from otofolio.model.text import RichText, plain
 from otofolio.rendering.chart import BAR, HEIGHT, draw_chart
 from otofolio.rendering.coins import coins_title
+from otofolio.rendering.equal_note import equal_note_html
 from otofolio.rendering.filenames import file_stems
 from otofolio.rendering.head import render_head
 from otofolio.rendering.html import element_id
@@ -82,7 +83,7 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
         "publications-chart": _chart(works),
         "publications-filter": _filter(groups, works, topics),
         "publications-files": render_template("files.html.j2") if works else "",
-        "equal-note": _equal_note(groups),
+        "equal-note": equal_note_html(entry.citation for group in groups for entry in group.entries),
     }
     later = {"records": RECORDS, "abstracts": ABSTRACTS} if is_long(portfolio) else {}
     for group in groups:
@@ -150,10 +151,3 @@ def _topics(works: Iterable[Publication]) -> dict[str, str]:
 def _token(keyword: str) -> str:
     """`Cochlear Implants` as `cochlear-implants`."""
     return "-".join(re.findall(r"\w+", keyword.casefold()))
-
-
-def _equal_note(groups: Iterable[PublicationGroup]) -> str:
-    """The footnote to the mark that the citations carry; nothing where none does."""
-    runs = (run for group in groups for entry in group.entries for run in entry.citation)
-    mark = next((run.text for run in runs if run.role is Role.MARK), "")
-    return render_template("equal_note.html.j2", mark=mark) if mark else ""

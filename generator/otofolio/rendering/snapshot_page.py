@@ -11,6 +11,7 @@ from otofolio.model.portfolio import Portfolio
 from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
 from otofolio.model.text import RichText
 from otofolio.rendering.contact_line import contact_ways
+from otofolio.rendering.equal_note import equal_note
 from otofolio.rendering.filenames import filing_name, slug
 from otofolio.rendering.head import render_head
 from otofolio.rendering.html import safe_href
@@ -54,6 +55,7 @@ def snapshot_pieces(portfolio: Portfolio, snapshot: Snapshot, icon: IconSource) 
         summary=portfolio.summary,
         facts=list(standing_facts(portfolio)),
         sections=[_section(section) for section in snapshot.sections],
+        note=equal_note(snapshot.citations),
         site_url=portfolio.site_url,
         shown=portfolio.site_url.partition("://")[2].rstrip("/"),
     )

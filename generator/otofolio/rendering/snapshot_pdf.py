@@ -14,6 +14,7 @@ from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
 from otofolio.model.text import plain
 from otofolio.problems import InputError, Problem, Severity
 from otofolio.rendering.document_head import document_head
+from otofolio.rendering.equal_note import equal_note
 from otofolio.rendering.item_views import snapshot_view
 from otofolio.rendering.missing_letters import unset
 from otofolio.rendering.print_text import PrintRuns, print_runs, print_text
@@ -201,6 +202,7 @@ def _document(draft: _Draft, shown: Snapshot, density: float, *, measured: bool)
         if photo
         else None,
         "sections": [_section(section, portfolio.site_url) for section in shown.sections],
+        "note": print_runs(equal_note(shown.citations), portfolio.site_url),
     }
     pictures = {"qr.svg": qr_svg(code, alt).encode()}
     if photo and not measured:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from otofolio.model.artifact import Page
 from otofolio.model.portfolio import Cited, Portfolio
 from otofolio.model.publication import Publication
+from otofolio.rendering.equal_note import equal_note
 from otofolio.rendering.head import render_head
 from otofolio.rendering.highwire import citation_tags
 from otofolio.rendering.html import safe_href
@@ -59,6 +60,7 @@ def _piece(entry: Cited, stem: str, portfolio: Portfolio) -> str:
         "work.html.j2",
         authors=[(name_text(author), author.is_owner) for author in work.authors],
         citation=entry.citation,
+        note=equal_note([entry.citation]),
         award=work.award,
         abstract=work.abstract,
         files=attachment_links(work),
