@@ -52,7 +52,7 @@ def test_an_address_of_ones_own_is_no_matter(tmp_path: Path, address: str) -> No
         ("file:///home/me/site/", "is not a web address"),
         (f"https://{'a' * 64}.example/", "is not a web address"),
         (f"https://{'a.' * 130}example/", "is not a web address"),
-        (f"https://x.example/{'a' * 300}/", "no printed code holds more"),
+        (f"https://x.example/{'a' * 2000}/", "a QR code holds 2,000 at most"),
     ],
 )
 def test_an_address_under_which_no_page_can_be_is_an_error_at_its_line(tmp_path: Path, address: str, said: str) -> None:

@@ -154,3 +154,17 @@ def test_what_is_exported_is_escaped_for_the_theme(tmp_path: Path) -> None:
         front = re.match(r"---\n(.*?)\n---\n", path.read_text(encoding="utf-8"), re.DOTALL)
         assert front
         assert "<" not in front[1]
+
+
+def test_a_written_menu_is_text(tmp_path: Path) -> None:
+    (tmp_path / "publications.bib").write_text("", "utf-8")
+    folder = written(tmp_path, {"name": {"given": "Jo", "family": "Avery"}, "specialty": {"name": "ENT"}}, "Jo")
+    config = json.loads((tmp_path / "mkdocs.yml").read_text("utf-8"))
+    evil = "R&D <b data-evil>"
+    config["nav"] = ["index.md", {evil: ["own.md", {evil: "https://x.example/"}, {evil: "cv.md"}]}]
+    folder.write("mkdocs.yml", json.dumps(config))
+    assert folder.build().status == 0
+    for address in ("", "cv", "own"):
+        assert "<b data-evil>" not in folder.page(address)
+        assert "R&amp;D &lt;b data-evil&gt;" in folder.page(address)
+        assert "&amp;amp;" not in folder.page(address)

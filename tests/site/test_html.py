@@ -76,6 +76,8 @@ def test_a_run_is_marked_up(run: Run, expected: str) -> None:
         ("/\\evil.example", ""),
         ("\\\\evil.example", ""),
         ("../../etc/passwd", ""),
+        ("papers/%2e%2E/%2e./x", ""),
+        ("papers\\..\\x", ""),
         ("http:evil", ""),
         ("https://", ""),
         ("mailto:", ""),

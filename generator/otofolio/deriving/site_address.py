@@ -22,7 +22,8 @@ _NOT_IN_ADDRESSES = re.compile(r"[\s\x00-\x20\x7f-\x9f\\\"<>^`{|}]|%(?![0-9A-Fa-
 """Signs that an address has only in encoded form, if at all (RFC 3986 §2)."""
 _LONGEST_HOST, _LONGEST_LABEL = 253, 63
 """Characters (RFC 1035 §2.3.4)."""
-_LONGEST = 300
+_LONGEST = 2_000
+"""Bytes: a code has room for 2,331 (ISO/IEC 18004 §7.1, table 7), and a page's own name comes behind."""
 _SHOWN = 80
 
 
@@ -60,10 +61,8 @@ def _fault(site_url: str, host: str) -> str:
         return f"“{_clipped(site_url)}” is not a web address."
     if "?" in site_url or "#" in site_url:
         return f"“{_clipped(site_url)}” has a ? or a # in it, so no page can have its address below it."
-    if len(site_url) > _LONGEST:
-        return (
-            f"The address of the website has {len(site_url):,} characters; no printed code holds more than {_LONGEST}."
-        )
+    if (size := len(site_url.encode())) > _LONGEST:
+        return f"The address of the website has {size:,} bytes, and a QR code holds {_LONGEST:,} at most."
     return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import groupby
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import markupsafe
 from markupsafe import Markup
@@ -53,7 +53,7 @@ def safe_href(address: str) -> str:
     if _SCHEME.match(bare) or not bare or bare.startswith(("//", "%5C", "/%5C")):
         return ""
     path = bare.removeprefix("~").lstrip("/")
-    return "" if ".." in re.split("/|%5C", path) else f"~/{path}"
+    return "" if ".." in re.split(r"[/\\]", unquote(path)) else f"~/{path}"
 
 
 def element_id(key: str) -> str:
