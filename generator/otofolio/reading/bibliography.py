@@ -22,7 +22,13 @@ def read_bibliography(data: bytes, file: str) -> Read:
     source, problems = decode(data, file)
     with _without_collector():
         publications, found = _READERS[detect_format(source)](source)
-    return publications, (*problems, *found, *_untitled(publications), *_undecoded(publications))
+    return publications, (
+        *problems,
+        *found,
+        *_untitled(publications),
+        *_undecoded(publications),
+        *_misplaced_volumes(publications),
+    )
 
 
 def with_initials_apart(work: Publication) -> Publication:
@@ -53,6 +59,19 @@ def _untitled(publications: tuple[Publication, ...]) -> Iterator[Problem]:
         if not work.title:
             message = f'"{work.key}" has no title.'
             yield Problem(work.position, message, "add the title, or delete the entry.", Severity.WARNING)
+
+
+def _misplaced_volumes(publications: tuple[Publication, ...]) -> Iterator[Problem]:
+    """`Otolaryngology Case Reports Vol 31` is printed as the journal's name."""
+    for work in publications:
+        if found := _VOLUME.search(plain(work.container_title)):
+            said = f"The journal of “{work.key}” ends in a volume, “{found[1]}”, which is printed as part of its name."
+            yield Problem(
+                work.position, said, f"move it to a field of its own: volume = {{{found[2]}}}", Severity.NOTICE
+            )
+
+
+_VOLUME = re.compile(r"\s((?:vol\.?|volume) ?([0-9]{1,4}))$", re.IGNORECASE)
 
 
 def _undecoded(publications: tuple[Publication, ...]) -> Iterator[Problem]:
