@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 from works import entry, read
 
-from otofolio.deriving.owner import mark_owner, owner_of
+from otofolio.deriving.owner import mark_owner, mark_owner_in_all, owner_of
 from otofolio.deriving.owner_names import parse_written_name
 from otofolio.model.person import PersonName
 from otofolio.model.publication import Publication
-from otofolio.problems import Problem
+from otofolio.problems import Problem, grouped
+from otofolio.reading.naming.remarks import shown
 
 ORCID = "0000-0002-1825-0097"
 OWNER = owner_of(PersonName(given="Jordan", middle="Lee", family="Müller"), ("Mueller JL", "Jordan Avery"), ORCID)
@@ -91,3 +96,38 @@ def test_written_names(written: str) -> None:
     assert name.family == "Avery"
     assert name.given[0][0] == "j"
     assert name.given[1] == "l"
+
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "owner.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_case(case: dict[str, Any]) -> None:
+    (work,) = read(entry("a", f"author = {{{case['author']}}}"))
+    work, problems = mark_owner(work, owner_of(PersonName(**case["owner"])))
+    assert [shown(name) for name in work.authors if name.is_owner] == ([case["printed"]] if case["printed"] else [])
+    told = " ".join(f"{problem.message} {problem.hint}" for problem in problems)
+    assert all(words in told for words in case.get("told", [])), told
+    assert bool(told) == bool(case.get("told"))
+
+
+def test_a_name_that_is_nowhere_in_the_file_is_told_once() -> None:
+    works = read(
+        "".join(entry(f"k{number}", f"title = {{T{number}}}\nauthor = {{Okafor, Daniel}}") for number in range(9))
+    )
+    _, problems = mark_owner_in_all(works, OWNER)
+    (problem,) = grouped(problems)
+    assert (
+        "“Jordan Lee Müller” is not among the authors of any work of this file; 9 works are not counted"
+        in problem.message
+    )
+    assert "“k0” (line 1)" in problem.message and problem.message.endswith("and 6 more.")
+
+
+def test_works_of_others_beside_ones_own_are_told_together() -> None:
+    works = read(
+        entry("mine", "author = {Müller, Jordan}") + "".join(entry(f"k{n}", "author = {Okafor, D}") for n in "abcd")
+    )
+    _, problems = mark_owner_in_all(works, OWNER)
+    (problem,) = grouped(problems)
+    assert problem.message.startswith("You are not among the authors of 4 works")

@@ -11,7 +11,7 @@ from paper_sample import SIZES, Box, Drawn, bare, example, item, page_count, por
 from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.person import Item, PersonName, Section
 from otofolio.model.portfolio import Look, Paper, Portfolio
-from otofolio.model.text import plain, rich
+from otofolio.model.text import Role, Run, plain, rich
 from otofolio.problems import InputError, Position, Severity
 from otofolio.rendering.snapshot_pdf import Fitted, fit_snapshot
 
@@ -53,6 +53,18 @@ def test_a_full_page_is_used_to_its_foot_and_a_short_one_grows() -> None:
     few = bare(sections=(Section("honors", "Honors", medals(1)),))
     many = bare(sections=(Section("honors", "Honors", medals(60)),))
     assert body_size(fitted(few).pdf) > body_size(fitted(many).pdf) >= SMALLEST_TEXT
+
+
+def test_the_mark_of_equal_contribution_has_its_footnote() -> None:
+    shown = example()
+    marked = read_by_pypdf(fitted(shown).pdf)
+    assert ("†" in marked) == ("contributed equally" in marked)
+    group, *others = shown.publications
+    entry = group.entries[0]
+    cited = replace(entry, citation=(*entry.citation, Run("†", Role.MARK, superscript=True)))
+    work = replace(cited, publication=replace(cited.publication, snapshot=True))
+    shown = replace(shown, publications=(replace(group, entries=(work, *group.entries[1:])), *others))
+    assert "These authors contributed equally." in read_by_pypdf(fitted(shown).pdf)
 
 
 def test_what_gives_way_is_named_with_its_place_and_counted_on_the_page() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from otofolio.problems import Position, Problem, Severity, report
+from otofolio.problems import Alike, Position, Problem, Severity, grouped, report
 
 NOTICE, WARNING, ERROR = Severity.NOTICE, Severity.WARNING, Severity.ERROR
 
@@ -25,3 +25,25 @@ def test_errors_stand_last_and_the_order_within_a_severity_stays() -> None:
 
 def test_nothing_to_tell_is_nothing() -> None:
     assert report(()) == ""
+
+
+def alike(line: int, file: str = "a.bib", hint: str = "look") -> Problem:
+    return Problem(
+        Position(file, line), f"Name {line} is odd.", hint, NOTICE, Alike("{count} names are odd", f"“N{line}”")
+    )
+
+
+def test_many_alike_are_one_with_their_number_and_the_first_three() -> None:
+    (one,) = grouped(alike(line) for line in range(2, 9))
+    assert one.message == "7 names are odd: “N2” (line 2); “N3” (line 3); “N4” (line 4); and 4 more."
+    assert (one.position.line, one.hint, one.severity) == (2, "look", NOTICE)
+
+
+def test_two_alike_are_named_both() -> None:
+    (one,) = grouped([alike(3), alike(5)])
+    assert one.message == "2 names are odd: “N3” (line 3); “N5” (line 5)."
+
+
+def test_what_stands_alone_is_said_as_it_is() -> None:
+    others = [problem(1, ERROR), problem(1, ERROR), alike(2), alike(2, "b.bib"), alike(2, hint="other")]
+    assert grouped(others) == tuple(others)

@@ -90,7 +90,8 @@ PARTS = [
 ]
 KEPT = [
     {"family": "Avery", "given": "JL"}, {"family": "DI MARTINO", "given": "Beniamino"}, {"literal": "Jordan Avery"},
-    {"family": "Prussin II", "given": "Aaron J."}, {"family": "Berg", "non-dropping-particle": "van der", "given": "A."},
+    {"family": "Prussin II", "given": "Aaron J."},
+    {"family": "Berg", "non-dropping-particle": "van der", "given": "A."},
     {"family": "Okafor", "given": "Daniel", "suffix": "III"}, {"family": "UNKNOWN"},
 ]  # fmt: skip
 

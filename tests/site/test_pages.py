@@ -175,6 +175,14 @@ def test_equal_contribution_has_its_footnote() -> None:
     assert render_pieces(alone, plan_snapshot(alone))["equal-note"] == ""
 
 
+@pytest.mark.parametrize("piece", ["selected", "snapshot", "equal-note"])
+def test_the_footnote_is_where_the_mark_is(piece: str) -> None:
+    for shown in (full(), portfolio(group(Kind.POSTER, "poster", "Posters", poster()))):
+        html = render_pieces(shown, plan_snapshot(shown))[piece]
+        assert html.count("contributed equally") == (1 if "<sup>*</sup>" in html else 0)
+    assert "contributed equally" in render_pieces(full(), plan_snapshot(full()))[piece]
+
+
 def test_home_says_who_what_for_and_how_much() -> None:
     pieces = render_pieces(full(), plan_snapshot(full()))
     words = " ".join(Reader(pieces["hero"] + pieces["numbers"] + pieces["actions"]).words.split())

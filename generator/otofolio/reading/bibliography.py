@@ -30,7 +30,8 @@ def read_bibliography(data: bytes, file: str) -> Read:
         publications, taken_out = cleaned(read)
     if not publications and not errors(found) and (nothing := nothing_read(source)):
         return (), (nothing, *(problem for problem in found if problem.severity is Severity.WARNING))
-    return publications, (*problems, *found, *taken_out, *_untitled(publications), *_undecoded(publications))
+    doubts = (*_untitled(publications), *_undecoded(publications), *_misplaced_volumes(publications))
+    return publications, (*problems, *found, *taken_out, *doubts)
 
 
 def _read_parts(source: SourceText) -> Read:
@@ -71,6 +72,19 @@ def _untitled(publications: tuple[Publication, ...]) -> Iterator[Problem]:
         if not work.title:
             message = f'"{work.key}" has no title.'
             yield Problem(work.position, message, "add the title, or delete the entry.", Severity.WARNING)
+
+
+def _misplaced_volumes(publications: tuple[Publication, ...]) -> Iterator[Problem]:
+    """`Otolaryngology Case Reports Vol 31` is printed as the journal's name."""
+    for work in publications:
+        if found := _VOLUME.search(plain(work.container_title)):
+            said = f"The journal of “{work.key}” ends in a volume, “{found[1]}”, which is printed as part of its name."
+            yield Problem(
+                work.position, said, f"move it to a field of its own: volume = {{{found[2]}}}", Severity.NOTICE
+            )
+
+
+_VOLUME = re.compile(r"\s((?:vol\.?|volume) ?([0-9]{1,4}))$", re.IGNORECASE)
 
 
 def _undecoded(publications: tuple[Publication, ...]) -> Iterator[Problem]:

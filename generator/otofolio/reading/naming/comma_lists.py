@@ -17,14 +17,15 @@ from otofolio.reading.naming.pubmed import ends_in_initials, is_initials
 from otofolio.reading.naming.remarks import Remark
 from otofolio.reading.naming.words import GENERATION_ALONE, PARTICLES, is_degree, is_group, is_title
 
-_WORD = re.compile(r"\S+")
+_ONE_SURNAME = re.compile(r"[^\s,]+,[^,]*")
+"""Nearly all names: one word before the only comma."""
 
 
 def names_between(pieces: list[str], remarks: list[Remark]) -> Iterator[str]:
     """The names of the pieces between one `and` and the next."""
     is_title_page = len(pieces) == 2 and _is_first_last(pieces[1])
     for at, piece in enumerate(pieces):
-        if "," not in piece or "=" in piece or piece.startswith("{"):
+        if "," not in piece or _ONE_SURNAME.fullmatch(piece) or "=" in piece or piece.startswith("{"):
             yield piece
             continue
         names = _names(piece, is_title_page and at == 0)

@@ -124,7 +124,7 @@ def _phrases(pieces: list[str], remarks: list[Remark]) -> list[str]:
     joined: list[str] = []
     for piece in pieces:
         before = joined[-1] if joined else ""
-        if before and is_group(before) and not _is_braced(before) and is_subject(piece):
+        if before and "," not in piece and is_subject(piece) and is_group(before) and not _is_braced(before):
             joined[-1] = f"{before} and {piece}"
             remarks.append(Remark(said.PHRASE, joined[-1], joined[-1]))
         else:
