@@ -11,7 +11,7 @@ from typing import Any
 from otofolio.citing import format_citation
 from otofolio.model.portfolio import AuthorPolicy, CitationStyle
 from otofolio.model.publication import Contributor, Publication
-from otofolio.model.text import RichText, plain
+from otofolio.model.text import RichText, Role, Run, plain
 from otofolio.reading.csl_json import read_csl_json
 
 OWNER = ("Avery", "Jordan Lee")
@@ -41,6 +41,19 @@ def runs_of(case: dict[str, Any], style: str) -> RichText:
 
 def cited(case: dict[str, Any], style: str) -> str:
     return plain(runs_of(case, style))
+
+
+def marks(runs: RichText) -> list[str]:
+    """What stands apart in a citation, as `role style: text → address`. Authors are not listed: `owner` is."""
+    return [
+        f"{' '.join(filter(None, (run.role.value, *_styles(run))))}: {run.text}{f' → {run.href}' if run.href else ''}"
+        for run in runs
+        if _styles(run) or run.href or run.role not in (Role.TEXT, Role.AUTHOR)
+    ]
+
+
+def _styles(run: Run) -> list[str]:
+    return [name for name in ("italic", "bold", "superscript", "subscript", "small_caps") if getattr(run, name)]
 
 
 def _author(name: str, equal: bool) -> Contributor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from citing_cases import cited, load_cases, runs_of
+from citing_cases import cited, load_cases, marks, runs_of
 
 from otofolio.model.text import Role
 
@@ -16,6 +16,8 @@ CASES = load_cases()
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['file']}: {case['why']}")
 def test_case(case: dict[str, Any], style: str) -> None:
     assert cited(case, style) == case[style]
+    if "marks" in case:
+        assert marks(runs_of(case, style)) == case["marks"][style]
 
 
 @pytest.mark.parametrize("style", ["ama", "nlm", "apa"])
