@@ -1,4 +1,4 @@
-"""The case files: an item of CSL-JSON, its authors as `Family, Given` or `{Group}`, and its text in each style."""
+"""The case files: an item of CSL-JSON, its authors as `Family, Given`, `{Group}` or parts, its text in each style."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def work_of(case: dict[str, Any]) -> Publication:
     assert problems == ()
     equal = case.get("equal", [])
     authors = tuple(_author(name, number in equal) for number, name in enumerate(case["authors"], 1))
-    return replace(work, authors=authors, authors_truncated=case.get("truncated", False))
+    identifiers = replace(work.identifiers, arxiv=case.get("arxiv", ""))
+    return replace(work, identifiers=identifiers, authors=authors, authors_truncated=case.get("truncated", False))
 
 
 def runs_of(case: dict[str, Any], style: str) -> RichText:
@@ -56,7 +57,9 @@ def _styles(run: Run) -> list[str]:
     return [name for name in ("italic", "bold", "superscript", "subscript", "small_caps") if getattr(run, name)]
 
 
-def _author(name: str, equal: bool) -> Contributor:
+def _author(name: str | dict[str, Any], equal: bool) -> Contributor:
+    if isinstance(name, dict):
+        return Contributor(**name, equal=equal)
     if name.startswith("{"):
         return Contributor(literal=name.strip("{}"), equal=equal)
     family, _, given = name.partition(", ")

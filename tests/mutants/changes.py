@@ -17,6 +17,7 @@ from pathlib import Path
 _ORIGINAL = "__mutmut_orig"
 _CALLS = {"Problem", "StyleError"}
 _NAMES = {"said", "hint", "message"}
+_PRINTABLE = (ast.expr, ast.stmt)
 _CONTEXT = 40
 """Letters to show on either side of what a mutant changes."""
 
@@ -90,11 +91,11 @@ def _difference(one: ast.AST, other: ast.AST) -> tuple[ast.AST, ast.AST] | None:
     differing = [(a, b) for a, b in pairs if _text(a) != _text(b)]
     if len(differing) == 1:
         a, b = differing[0]
-        if isinstance(a, ast.expr | ast.stmt) and isinstance(b, type(a)):
-            return _difference(a, b) or (a, b)
-        if isinstance(a, ast.expr | ast.stmt) and isinstance(b, ast.expr | ast.stmt):
+        if isinstance(a, ast.AST) and isinstance(b, type(a)) and (found := _difference(a, b)):
+            return found
+        if isinstance(a, _PRINTABLE) and isinstance(b, _PRINTABLE):
             return a, b
-    return (one, other) if differing else None
+    return (one, other) if differing and isinstance(one, _PRINTABLE) else None
 
 
 def _listed(value: object) -> list[object]:
