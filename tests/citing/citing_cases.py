@@ -1,4 +1,4 @@
-"""The case files: an item of CSL-JSON, its authors as `Family, Given` or `{Group}`, and its text in each style."""
+"""The case files: an item of CSL-JSON, its authors as `Family, Given`, `{Group}` or parts, its text in each style."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from otofolio.citing import format_citation
 from otofolio.model.portfolio import AuthorPolicy, CitationStyle
 from otofolio.model.publication import Contributor, Publication
-from otofolio.model.text import RichText, plain
+from otofolio.model.text import RichText, Role, Run, plain
 from otofolio.reading.csl_json import read_csl_json
 
 OWNER = ("Avery", "Jordan Lee")
@@ -32,7 +32,8 @@ def work_of(case: dict[str, Any]) -> Publication:
     assert problems == ()
     equal = case.get("equal", [])
     authors = tuple(_author(name, number in equal) for number, name in enumerate(case["authors"], 1))
-    return replace(work, authors=authors, authors_truncated=case.get("truncated", False))
+    identifiers = replace(work.identifiers, arxiv=case.get("arxiv", ""))
+    return replace(work, identifiers=identifiers, authors=authors, authors_truncated=case.get("truncated", False))
 
 
 def runs_of(case: dict[str, Any], style: str) -> RichText:
@@ -43,7 +44,22 @@ def cited(case: dict[str, Any], style: str) -> str:
     return plain(runs_of(case, style))
 
 
-def _author(name: str, equal: bool) -> Contributor:
+def marks(runs: RichText) -> list[str]:
+    """What stands apart in a citation, as `role style: text → address`. Authors are not listed: `owner` is."""
+    return [
+        f"{' '.join(filter(None, (run.role.value, *_styles(run))))}: {run.text}{f' → {run.href}' if run.href else ''}"
+        for run in runs
+        if _styles(run) or run.href or run.role not in (Role.TEXT, Role.AUTHOR)
+    ]
+
+
+def _styles(run: Run) -> list[str]:
+    return [name for name in ("italic", "bold", "superscript", "subscript", "small_caps") if getattr(run, name)]
+
+
+def _author(name: str | dict[str, Any], equal: bool) -> Contributor:
+    if isinstance(name, dict):
+        return Contributor(**name, equal=equal)
     if name.startswith("{"):
         return Contributor(literal=name.strip("{}"), equal=equal)
     family, _, given = name.partition(", ")

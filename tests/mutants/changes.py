@@ -1,8 +1,9 @@
 """What each mutant changes, and whether that is only the wording of a message: such mutants are left out of the count.
 
 The rule: a mutant is left out if the one thing that it changes is the text of a string literal which is passed to
-`Problem(…)`, bound to `said` or `hint`, or yielded as a finding (in a generator of `_Finding`). A literal replaced by
-None is counted, and so is everything inside the braces of an f-string: it decides what is said, not how.
+`Problem(…)` or `StyleError(…)`, bound to `said`, `hint` or `message`, or yielded as a finding (in a generator of
+`_Finding`). A literal replaced by None is counted, and so is everything inside the braces of an f-string: it decides
+what is said, not how.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from itertools import zip_longest
 from pathlib import Path
 
 _ORIGINAL = "__mutmut_orig"
-_NAMES = {"said", "hint"}
+_CALLS = {"Problem", "StyleError"}
+_NAMES = {"said", "hint", "message"}
+_PRINTABLE = (ast.expr, ast.stmt)
 _CONTEXT = 40
 """Letters to show on either side of what a mutant changes."""
 
@@ -64,7 +67,7 @@ def _alike(one: str, other: str) -> int:
 def _messages(function: ast.FunctionDef) -> Iterator[ast.AST]:
     yields_findings = function.returns is not None and "_Finding" in ast.unparse(function.returns)
     for node in ast.walk(function):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem":
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _CALLS:
             yield from node.args
         elif (
             isinstance(node, ast.Assign)
@@ -88,11 +91,11 @@ def _difference(one: ast.AST, other: ast.AST) -> tuple[ast.AST, ast.AST] | None:
     differing = [(a, b) for a, b in pairs if _text(a) != _text(b)]
     if len(differing) == 1:
         a, b = differing[0]
-        if isinstance(a, ast.expr | ast.stmt) and isinstance(b, type(a)):
-            return _difference(a, b) or (a, b)
-        if isinstance(a, ast.expr | ast.stmt) and isinstance(b, ast.expr | ast.stmt):
+        if isinstance(a, ast.AST) and isinstance(b, type(a)) and (found := _difference(a, b)):
+            return found
+        if isinstance(a, _PRINTABLE) and isinstance(b, _PRINTABLE):
             return a, b
-    return (one, other) if differing else None
+    return (one, other) if differing and isinstance(one, _PRINTABLE) else None
 
 
 def _listed(value: object) -> list[object]:

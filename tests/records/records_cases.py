@@ -5,6 +5,7 @@ expected:
 
 - `ris`, `bibtex`, `vcard`: the whole text, its line ends aside
 - `csl`, `jsonld`, `graph`, `person`: JSON, compared as data; `script`: the graph as it stands in a page
+- `types`: of each work its type in CSL, in schema.org, and in COinS
 - `files`: the names of all files of records
 - `coins`, `highwire`: a list of `key = value`, as a query string's and an HTML parser's reader find them
 """
@@ -25,11 +26,12 @@ from PIL import Image
 from otofolio.loading import Inputs, load_portfolio
 from otofolio.model.dates import PartialDate
 from otofolio.model.portfolio import Portfolio
+from otofolio.model.publication import Publication
 from otofolio.problems import errors
 from otofolio.rendering.coins import coins_title
 from otofolio.rendering.highwire import citation_tags
 from otofolio.rendering.records import render_records
-from otofolio.rendering.schema_org import data_script, linked_work_data, person_data, publications_data
+from otofolio.rendering.schema_org import data_script, linked_work_data, person_data, publications_data, work_data
 from otofolio.rendering.vcard import render_vcard
 
 FOLDER = Path(__file__).parent / "cases"
@@ -77,8 +79,18 @@ def _lines(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _first(portfolio: Portfolio) -> Any:
+def _first(portfolio: Portfolio) -> Publication:
     return portfolio.publications[0].entries[0].publication
+
+
+def _works(portfolio: Portfolio) -> list[Publication]:
+    return [entry.publication for group in portfolio.publications for entry in group.entries]
+
+
+def _coins_type(work: Publication) -> list[str]:
+    """The format, and the genre or type within it."""
+    facts = dict(parse_qsl(coins_title(work)))
+    return [facts["rft_val_fmt"].rpartition(":")[2], facts.get("rft.genre") or facts.get("rft.type") or "none"]
 
 
 def _as_data(data: Any) -> Any:
@@ -108,6 +120,10 @@ VIEWS: dict[str, Callable[[Portfolio], Any]] = {
     "coins": lambda portfolio: [f"{key} = {value}" for key, value in parse_qsl(coins_title(_first(portfolio)))],
     "highwire": _highwire,
     "jsonld": lambda portfolio: _as_data(linked_work_data(_first(portfolio), portfolio)),
+    "types": lambda portfolio: [
+        f"{work.type}: {work_data(work, portfolio)['@type']}, {', '.join(_coins_type(work))}"
+        for work in _works(portfolio)
+    ],
     "graph": lambda portfolio: _as_data(publications_data(portfolio)),
     "script": lambda portfolio: data_script(publications_data(portfolio)),
     "files": lambda portfolio: [file.uri for file in render_records(portfolio)],

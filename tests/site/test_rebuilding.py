@@ -10,7 +10,7 @@ from otofolio.model.dates import PartialDate
 
 DATA = "name: {given: Jordan, family: Avery}\nspecialty: {name: Otolaryngology}\nsnapshot: {limit: 50}\n"
 ENTRIES = "".join(f"  - {{title: Number {number}, issuer: Society of Ears, date: 2020}}\n" for number in range(50))
-CAREER = f"honors:\n{ENTRIES}leadership:\n{ENTRIES.replace('title:', 'role:').replace('issuer:', 'organization:')}"
+CAREER = f"honors:\n{ENTRIES}leadership:\n{ENTRIES.replace('title:', 'role:').replace('issuer:', 'institution:')}"
 
 
 def built(folder: Path, data: str, works: str, last: Built | None = None) -> Built:
