@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from otofolio.build import build_from
-from otofolio.loading import Inputs, today
+from otofolio.load import Inputs, today
 from otofolio.model.publication import Publication
 from otofolio.problems import InputError, Severity
 from otofolio.reading.bibliography import read_bibliography

@@ -8,24 +8,24 @@ from pathlib import Path
 
 from otofolio.deriving.attachments import missing_attachments
 from otofolio.deriving.snapshot import plan_snapshot
-from otofolio.loading import Inputs, load_portfolio
+from otofolio.load import Inputs, load_portfolio
 from otofolio.model.artifact import Artifact, Page
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import InputError, Position, Problem, errors, in_order
-from otofolio.rendering.assets import render_assets
-from otofolio.rendering.card_page import card_problems, render_card_page
-from otofolio.rendering.copying import copying_problems
-from otofolio.rendering.cv_pdf import render_cv_pdfs
-from otofolio.rendering.icons import IconSource, no_icons
-from otofolio.rendering.long_list import render_long_list
-from otofolio.rendering.missing_letters import missing_letters
-from otofolio.rendering.pages import render_pages, render_pieces
+from otofolio.rendering.pages.assets import render_assets
+from otofolio.rendering.pages.card import card_problems, render_card_page
+from otofolio.rendering.pages.icons import IconSource, no_icons
+from otofolio.rendering.pages.long_list import render_long_list
+from otofolio.rendering.pages.site import render_pages, render_pieces
+from otofolio.rendering.pdf.cv import render_cv_pdfs
+from otofolio.rendering.pdf.snapshot import fit_snapshot, snapshot_problems
+from otofolio.rendering.pdf.social_image import render_social_image
 from otofolio.rendering.qr import encode_qr, qr_png, qr_svg
-from otofolio.rendering.records import render_records
-from otofolio.rendering.snapshot_pdf import fit_snapshot, snapshot_problems
-from otofolio.rendering.social_image import render_social_image
+from otofolio.rendering.records.files import render_records
+from otofolio.rendering.site_paths import page_path
+from otofolio.rendering.typesetting.copying import copying_problems
+from otofolio.rendering.typesetting.missing_letters import missing_letters
 from otofolio.rendering.vcard import render_vcard
-from otofolio.site_paths import page_path
 
 _QR_PIXELS = 16
 """To a module: about 600 pixels in all, enough for a slide."""

@@ -17,7 +17,7 @@ from otofolio.terminal import finish, lacking_letters, prepare_streams, put, tel
 from otofolio.visible import visible_line
 
 if TYPE_CHECKING:
-    from otofolio.loading import Inputs
+    from otofolio.load import Inputs
     from otofolio.model.artifact import Artifact
     from otofolio.settings import Settings
 
@@ -164,7 +164,7 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from otofolio.starting import write_starter
+    from otofolio.starter.new import write_starter
 
     written = write_starter(options.folder)
     put(f"Wrote {len(written)} files into {options.folder}\n\nNow:\n\n    cd {options.folder}\n    mkdocs serve\n")
@@ -186,7 +186,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from otofolio.build import build_from
-    from otofolio.exporting import export_artifacts
+    from otofolio.hosts.folder import export_artifacts
 
     built = build_from(_inputs_beside(options))
     _tell(built.problems)
@@ -194,8 +194,8 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _kit(options: argparse.Namespace) -> int:
-    from otofolio.loading import load_portfolio
-    from otofolio.rendering.kit import render_kit
+    from otofolio.load import load_portfolio
+    from otofolio.rendering.kit.kit import render_kit
 
     loaded = load_portfolio(_inputs_beside(options))
     if loaded.portfolio is None or loaded.card is None:
@@ -208,8 +208,8 @@ def _kit(options: argparse.Namespace) -> int:
 
 
 def _write(artifacts: Iterable[Artifact], folder: Path) -> int:
-    from otofolio.loading import shown_path
-    from otofolio.writing import write_artifacts
+    from otofolio.hosts.writing import write_artifacts
+    from otofolio.load import shown_path
 
     try:
         written = write_artifacts(artifacts, folder, shown_path(folder))
@@ -223,7 +223,7 @@ def _write(artifacts: Iterable[Artifact], folder: Path) -> int:
 
 
 def _cite(options: argparse.Namespace) -> int:
-    from otofolio.cite_file import cite_file
+    from otofolio.cite import cite_file
 
     data, shown = _bibliography(options.file)
     entries, problems = cite_file(data, shown, options.style, options.owner)
@@ -277,7 +277,7 @@ _MOST_SHOWN = 12
 
 
 def _upgrade(options: argparse.Namespace) -> int:
-    from otofolio.upgrading import upgrade
+    from otofolio.starter.upgrade import upgrade
 
     changes = upgrade(options.folder)
     put("\n".join(changes) if changes else f"Nothing to change: the portfolio has Otofolio {__version__}.")
@@ -306,7 +306,7 @@ def _resolved(path: Path) -> Path:
 
 
 def _inputs_of(options: argparse.Namespace, settings: Settings) -> Inputs:
-    from otofolio.loading import Inputs, today
+    from otofolio.load import Inputs, today
 
     data_file = options.cv or settings.data_file
     if options.site_url:

@@ -6,9 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from otofolio.loading import shown_path
+from otofolio.load import shown_path
 from otofolio.problems import InputError, Position, Problem
-from otofolio.reading.mkdocs_yml import Setting, read_mkdocs_yml
+from otofolio.reading.yaml.mkdocs_yml import Setting, read_mkdocs_yml
 
 _DEFAULT_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 """Where MkDocs looks, too."""

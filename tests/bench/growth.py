@@ -22,17 +22,18 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from otofolio.reading.names import read_names
+
 import otofolio
-from otofolio.cite_file import cite_file
+from otofolio.cite import cite_file
 from otofolio.deriving.duplicates import merge_duplicates
 from otofolio.deriving.owner import Owner, mark_owner, parse_written_name
-from otofolio.loading import Inputs, load_portfolio
+from otofolio.load import Inputs, load_portfolio
 from otofolio.model.dates import PartialDate
 from otofolio.problems import report
 from otofolio.reading.bibliography import read_bibliography
-from otofolio.reading.inline import parse_inline
-from otofolio.reading.latex import decode_html, decode_latex
-from otofolio.reading.names import read_names
+from otofolio.reading.cv.inline import parse_inline
+from otofolio.reading.markup.latex import decode_html, decode_latex
 
 LARGEST = 10_000_000
 STEEPEST = 1.6

@@ -25,8 +25,8 @@ MKDOCS = [PYTHON, "-m", "mkdocs", "build", "--quiet"]
 OTOFOLIO = [str(Path(PYTHON).with_name("otofolio"))]
 SPLIT_ONLY = "import sys, bibtexparser; bibtexparser.parse_file(sys.argv[1])"
 FIT_ONLY = (
-    "import time; from pathlib import Path; from otofolio.loading import Inputs, load_portfolio, today;"
-    "from otofolio.deriving.snapshot import plan_snapshot; from otofolio.rendering.snapshot_pdf import fit_snapshot;"
+    "import time; from pathlib import Path; from otofolio.load import Inputs, load_portfolio, today;"
+    "from otofolio.deriving.snapshot import plan_snapshot; from otofolio.rendering.pdf.snapshot import fit_snapshot;"
     "portfolio = load_portfolio(Inputs(Path('cv.yaml'), 'https://jordan-avery.example/', today())).portfolio;"
     "plan = plan_snapshot(portfolio); started = time.perf_counter(); fit_snapshot(portfolio, plan);"
     "Path('fit.txt').write_text(str(time.perf_counter() - started))"

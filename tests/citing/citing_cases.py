@@ -12,7 +12,7 @@ from otofolio.citing import format_citation
 from otofolio.model.portfolio import AuthorPolicy, CitationStyle
 from otofolio.model.publication import Contributor, Publication
 from otofolio.model.text import RichText, Role, Run, plain
-from otofolio.reading.csl_json import read_csl_json
+from otofolio.reading.csl_json.file import read_csl_json
 
 OWNER = ("Avery", "Jordan Lee")
 FOLDER = Path(__file__).parent / "cases"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from otofolio.cite_file import cite_file
+from otofolio.cite import cite_file
 from otofolio.problems import Severity
 
 BIB = rb"""

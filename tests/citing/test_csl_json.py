@@ -12,7 +12,7 @@ from otofolio.model.dates import IssueDate, PartialDate
 from otofolio.model.publication import Contributor, Kind, Publication, Status, WorkType
 from otofolio.model.text import Run
 from otofolio.problems import Severity
-from otofolio.reading.csl_json import read_csl_json
+from otofolio.reading.csl_json.file import read_csl_json
 
 ITEM = {"id": "a1", "type": "article-journal", "title": "Stapes mobility"}
 

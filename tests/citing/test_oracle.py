@@ -18,7 +18,7 @@ import pytest
 from otofolio.citing import format_citation
 from otofolio.model.portfolio import CitationStyle
 from otofolio.model.text import plain
-from otofolio.reading.csl_json import read_csl_json
+from otofolio.reading.csl_json.file import read_csl_json
 
 ORACLE = Path(__file__).parents[3] / "shared" / "oracle"
 FILES = ("reference", "protected")

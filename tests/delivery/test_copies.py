@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from portfolio_folder import CONFIG, small
 
-from otofolio.copies import is_copy, is_private_data
+from otofolio.hosts.mkdocs.copies import is_copy, is_private_data
 
 COPIES = (
     "cv.yaml~", "cv.yaml.bak", "#cv.yaml#", ".cv.yaml.swp", "cv.yaml.swp", ".cv.yaml.un~", "Copy of cv.yaml",

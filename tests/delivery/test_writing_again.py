@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from portfolio_folder import DATA, Folder, run, small
 
+from otofolio.hosts.writing import LIST, write_artifacts
 from otofolio.model.artifact import Artifact
-from otofolio.writing import LIST, write_artifacts
 
 
 def artifacts(**files: str) -> list[Artifact]:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from otofolio.deriving.snapshot import plan_snapshot
-from otofolio.loading import Inputs, Loaded, load_portfolio
+from otofolio.load import Inputs, Loaded, load_portfolio
 from otofolio.model.dates import PartialDate
 from otofolio.model.person import Item, Section
 from otofolio.model.portfolio import Cited, CvPart, Portfolio, PublicationGroup

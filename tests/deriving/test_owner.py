@@ -14,7 +14,7 @@ from otofolio.deriving.owner_names import parse_written_name
 from otofolio.model.person import PersonName
 from otofolio.model.publication import Publication
 from otofolio.problems import Problem, grouped
-from otofolio.reading.naming.remarks import shown
+from otofolio.reading.works.naming.remarks import shown
 
 ORCID = "0000-0002-1825-0097"
 OWNER = owner_of(PersonName(given="Jordan", middle="Lee", family="Müller"), ("Mueller JL", "Jordan Avery"), ORCID)

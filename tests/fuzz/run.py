@@ -26,8 +26,8 @@ TESTS = Path(__file__).resolve().parents[1]
 ROOT = TESTS.parent
 sys.path.insert(0, str(TESTS))
 
-from otofolio.cite_file import cite_file  # noqa: E402
-from otofolio.loading import Inputs, load_portfolio  # noqa: E402
+from otofolio.cite import cite_file  # noqa: E402
+from otofolio.load import Inputs, load_portfolio  # noqa: E402
 from otofolio.model.dates import PartialDate  # noqa: E402
 from otofolio.problems import report  # noqa: E402
 from otofolio.reading.bibliography import detect_format, read_bibliography  # noqa: E402

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 import pypdfium2 as pdfium
 from PIL import Image
 
-from otofolio.loading import Inputs, Loaded, load_portfolio
+from otofolio.load import Inputs, Loaded, load_portfolio
 from otofolio.model.dates import PartialDate
-from otofolio.rendering.kit import Kit, render_kit
+from otofolio.rendering.kit.kit import Kit, render_kit
 
 SITE = "https://jordan-avery.example/"
 CV = """\

@@ -15,7 +15,7 @@ from PIL import Image
 from otofolio.model.card import Card
 from otofolio.model.person import PersonName
 from otofolio.model.portfolio import Portfolio
-from otofolio.rendering.kit_codes import make_codes
+from otofolio.rendering.kit.codes import make_codes
 from otofolio.rendering.qr import qr_png
 
 AWKWARD = "O'Brien-Łukasz, Jr.; né \\ Ångström"

@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from otofolio.rendering.qr import byte_capacity, encode_qr, qr_png
-from otofolio.rendering.qr_print import (
+from otofolio.rendering.kit.qr_print import (
     LEAST_MODULE,
     ascii_address,
     fitting_bytes,
@@ -21,6 +20,7 @@ from otofolio.rendering.qr_print import (
     shouted_address,
     typed_address,
 )
+from otofolio.rendering.qr import byte_capacity, encode_qr, qr_png
 
 HOSTS = st.from_regex(r"[a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?(\.[a-z]{2,8}){1,3}", fullmatch=True)
 PATHS = st.text("abcXYZ012-._~/é", max_size=30).map(lambda text: "/" + text.lstrip("/"))

@@ -11,7 +11,7 @@ import pdfplumber
 import pypdf
 from hypothesis import strategies as st
 
-from otofolio.loading import Inputs, load_portfolio
+from otofolio.load import Inputs, load_portfolio
 from otofolio.model.dates import DateRange, IssueDate, PartialDate
 from otofolio.model.person import Contact, Item, Numbers, PersonName, Section, Specialty
 from otofolio.model.portfolio import Cited, Design, Look, Paper, Portfolio, PublicationGroup

@@ -11,8 +11,8 @@ from pdf_structure import alternatives, fonts, links, opened, roles
 
 from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.portfolio import Look
-from otofolio.rendering.cv_pdf import render_cv_pdfs
-from otofolio.rendering.snapshot_pdf import fit_snapshot
+from otofolio.rendering.pdf.cv import render_cv_pdfs
+from otofolio.rendering.pdf.snapshot import fit_snapshot
 
 
 @cache

@@ -22,8 +22,8 @@ from otofolio.model.dates import DateRange, PartialDate
 from otofolio.model.person import CvPlan, Section
 from otofolio.model.portfolio import Look, Paper, Portfolio
 from otofolio.model.text import plain, rich
-from otofolio.rendering.cv_pdf import render_cv_pdfs
 from otofolio.rendering.item_views import item_views
+from otofolio.rendering.pdf.cv import render_cv_pdfs
 
 MARGIN = 0.85 * 72
 

@@ -20,9 +20,9 @@ from otofolio.model.person import Contact, CvPlan, School, Section
 from otofolio.model.portfolio import Cited, Design, Look, Paper, Portfolio, PublicationGroup
 from otofolio.model.publication import Contributor, Kind, Publication, WorkType
 from otofolio.model.text import Role, Run, rich
-from otofolio.rendering.cv_pdf import render_cv_pdfs
-from otofolio.rendering.print_text import print_text
-from otofolio.rendering.snapshot_pdf import fit_snapshot
+from otofolio.rendering.pdf.cv import render_cv_pdfs
+from otofolio.rendering.pdf.snapshot import fit_snapshot
+from otofolio.rendering.typesetting.print_text import print_text
 
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 EMAIL = "jordan_lee.avery-otolaryngology@st-brendan-university-hospital-of-the-north.example.org"

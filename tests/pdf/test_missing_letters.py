@@ -19,11 +19,11 @@ from otofolio.model.portfolio import Cited, Portfolio, PublicationGroup
 from otofolio.model.publication import Kind, Publication, WorkType
 from otofolio.model.text import Run, rich
 from otofolio.problems import InputError, Position, Problem, Severity
-from otofolio.rendering.copying import copying_problems
-from otofolio.rendering.cv_pdf import render_cv_pdfs
-from otofolio.rendering.missing_letters import font_hint, missing_letters, shown_letters
-from otofolio.rendering.snapshot_pdf import fit_snapshot
-from otofolio.rendering.substitutes import substitute
+from otofolio.rendering.pdf.cv import render_cv_pdfs
+from otofolio.rendering.pdf.snapshot import fit_snapshot
+from otofolio.rendering.typesetting.copying import copying_problems
+from otofolio.rendering.typesetting.missing_letters import font_hint, missing_letters, shown_letters
+from otofolio.rendering.typesetting.substitutes import substitute
 
 BURMESE = "\u1000\u102c"
 WHERE = Position("cv.yaml", 12)
@@ -211,6 +211,8 @@ def test_words_of_two_fields_are_no_phrase() -> None:
 
 
 def test_a_font_that_draws_dots_apart_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("otofolio.rendering.copying.font_families", lambda: ("Source Sans 3", "Noto Sans Arabic"))
+    monkeypatch.setattr(
+        "otofolio.rendering.typesetting.copying.font_families", lambda: ("Source Sans 3", "Noto Sans Arabic")
+    )
     (notice,) = copying_problems(with_honor("العربية"))
     assert "pip install fontpkg-cairo" in notice.hint

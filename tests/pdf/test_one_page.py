@@ -13,7 +13,7 @@ from otofolio.model.person import Item, PersonName, Section
 from otofolio.model.portfolio import Look, Paper, Portfolio
 from otofolio.model.text import Role, Run, plain, rich
 from otofolio.problems import InputError, Position, Severity
-from otofolio.rendering.snapshot_pdf import Fitted, fit_snapshot
+from otofolio.rendering.pdf.snapshot import Fitted, fit_snapshot
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 SMALLEST_TEXT, SMALLEST_MARGIN = 9.0, 36.0

@@ -8,7 +8,7 @@ import pytest
 from paper_sample import TODAY
 
 from otofolio.deriving.snapshot import plan_snapshot
-from otofolio.loading import Inputs, Loaded, load_portfolio
+from otofolio.load import Inputs, Loaded, load_portfolio
 from otofolio.model.portfolio import Cv
 from otofolio.model.text import plain
 

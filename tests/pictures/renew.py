@@ -51,7 +51,7 @@ def renew_poster() -> None:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
     day = datetime(2026, 9, 26, 12, tzinfo=UTC)
     pdf = typst.compile(
-        HERE / "poster.typ", font_paths=fonts, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=day
+        HERE / "kit/poster.typ", font_paths=fonts, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=day
     )
     (ROOT / "docs" / "posters" / "avery2026poster.pdf").write_bytes(pdf)
 

@@ -13,7 +13,7 @@ import pytest
 from otofolio.model.dates import PartialDate
 from otofolio.problems import Problem, Severity
 from otofolio.reading.bibliography import read_bibliography
-from otofolio.reading.cv import read_career
+from otofolio.reading.cv.file import read_career
 from otofolio.reading.source import LARGEST_INPUT, read_input
 
 REST = "name: {given: Jordan, family: Avery}\nspecialty: {name: Otolaryngology}\n"
@@ -53,7 +53,7 @@ ENDLESS: dict[str, tuple[str, str]] = {
 }
 CHILD = f"""
 import sys
-from otofolio.cite_file import cite_file
+from otofolio.cite import cite_file
 from otofolio.deriving.duplicates import merge_duplicates
 from otofolio.problems import report
 from otofolio.reading.bibliography import read_bibliography

@@ -13,9 +13,9 @@ from PIL import Image
 
 from otofolio.model.dates import PartialDate
 from otofolio.problems import in_order
-from otofolio.reading.cv import read_career
+from otofolio.reading.cv.file import read_career
 from otofolio.reading.source import SourceText
-from otofolio.reading.yaml_text import read_yaml
+from otofolio.reading.yaml.document import read_yaml
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "cv_problems.toml").read_text(encoding="utf-8"))["case"]
 TODAY = PartialDate(2026, 7, 1)

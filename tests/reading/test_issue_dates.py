@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otofolio.model.dates import IssueDate, PartialDate
-from otofolio.reading.issue_dates import edtf_date, written_date, year_month_day
+from otofolio.reading.works.issue_dates import edtf_date, written_date, year_month_day
 
 
 def shown(date: IssueDate | None) -> str:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otofolio.model.text import RichText, Run, plain
-from otofolio.reading.latex import decode_html, decode_latex
+from otofolio.reading.markup.latex import decode_html, decode_latex
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "latex.toml").read_text(encoding="utf-8"))["case"]
 MARKS = (("verbatim", "‹", "›"), ("small_caps", "[", "]"), ("italic", "*", "*"), ("bold", "**", "**"),

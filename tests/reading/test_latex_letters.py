@@ -12,10 +12,10 @@ from fontTools.ttLib import TTFont
 
 from otofolio.model.lookalikes import LOOKALIKES
 from otofolio.model.text import plain
-from otofolio.reading import latex_tables as tables
-from otofolio.reading.latex import decode_latex
-from otofolio.rendering import missing_letters
-from otofolio.rendering.substitutes import substitute
+from otofolio.reading.markup import latex_tables as tables
+from otofolio.reading.markup.latex import decode_latex
+from otofolio.rendering.typesetting import missing_letters
+from otofolio.rendering.typesetting.substitutes import substitute
 
 SHIPPED = ("source-sans-3", "source-serif-4", "noto-sans")
 COMMON = re.findall(

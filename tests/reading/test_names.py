@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otofolio.model.publication import Contributor
-from otofolio.reading.naming.lists import read_names, split_names
+from otofolio.reading.works.naming.lists import read_names, split_names
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "names.toml").read_text(encoding="utf-8"))["case"]
 FIELDS = {

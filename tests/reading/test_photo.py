@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
 from otofolio.build import build_from
-from otofolio.exporting import export_artifacts
-from otofolio.loading import Inputs
+from otofolio.hosts.folder import export_artifacts
+from otofolio.load import Inputs
 from otofolio.model.dates import PartialDate
 from otofolio.model.person import Photo
-from otofolio.reading.cv import read_career
-from otofolio.reading.photo import read_photo
+from otofolio.reading.cv.file import read_career
+from otofolio.reading.cv.photo import read_photo
 
 REFUSED = tomllib.loads((Path(__file__).parent / "cases" / "photo_refused.toml").read_text(encoding="utf-8"))["case"]
 REST = "name: {given: Jordan, family: Avery}\nspecialty: {name: Otolaryngology}\n"

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otofolio.reading import entry_facts, fields
-from otofolio.reading.bibliographic_fields import NAMES
 from otofolio.reading.bibliography import read_bibliography
-from otofolio.reading.published_source import published_source
-from otofolio.rendering.bibtex import bibtex_entry
+from otofolio.reading.bibtex import entry_facts, fields
+from otofolio.reading.bibtex.bibliographic_fields import NAMES
+from otofolio.reading.bibtex.published_source import published_source
+from otofolio.rendering.records.bibtex import bibtex_entry
 
 PRIVATE = [
     "file",

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otofolio.loading import Inputs, Loaded, load_portfolio, today
+from otofolio.load import Inputs, Loaded, load_portfolio, today
 from otofolio.model.publication import Publication
 from otofolio.problems import Position
-from otofolio.reading.addresses import published_address, published_link, site_file, web_address
 from otofolio.reading.bibliography import read_bibliography
-from otofolio.rendering.records import render_records
+from otofolio.reading.markup.addresses import published_address, published_link, site_file, web_address
+from otofolio.rendering.records.files import render_records
 
 sys.path.append(str(Path(__file__).parents[1] / "delivery"))
 from portfolio_folder import small

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from otofolio.loading import Inputs, Loaded, _read_publications, load_portfolio
+from otofolio.load import Inputs, Loaded, _read_publications, load_portfolio
 from otofolio.model.dates import PartialDate
 from otofolio.model.publication import Publication
 from otofolio.problems import Position

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from otofolio.model.publication import Contributor
 from otofolio.problems import Problem, Severity
 from otofolio.reading.bibliography import read_bibliography
-from otofolio.reading.naming import remarks
-from otofolio.reading.naming.lists import read_names
-from otofolio.reading.naming.remarks import Oddity, Remark
+from otofolio.reading.works.naming import remarks
+from otofolio.reading.works.naming.lists import read_names
+from otofolio.reading.works.naming.remarks import Oddity, Remark
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "written_names.toml").read_text(encoding="utf-8"))["case"]
 NAMES = [case for case in CASES if "name" in case]

@@ -23,15 +23,21 @@ from urllib.parse import parse_qsl
 
 from PIL import Image
 
-from otofolio.loading import Inputs, load_portfolio
+from otofolio.load import Inputs, load_portfolio
 from otofolio.model.dates import PartialDate
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Publication
 from otofolio.problems import errors
-from otofolio.rendering.coins import coins_title
-from otofolio.rendering.highwire import citation_tags
-from otofolio.rendering.records import render_records
-from otofolio.rendering.schema_org import data_script, linked_work_data, person_data, publications_data, work_data
+from otofolio.rendering.records.coins import coins_title
+from otofolio.rendering.records.files import render_records
+from otofolio.rendering.records.highwire import citation_tags
+from otofolio.rendering.records.schema_org import (
+    data_script,
+    linked_work_data,
+    person_data,
+    publications_data,
+    work_data,
+)
 from otofolio.rendering.vcard import render_vcard
 
 FOLDER = Path(__file__).parent / "cases"

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from otofolio.model.publication import Publication
-from otofolio.reading.csl_publication import _DATES, _PEOPLE, _RICH, _TEXT
-from otofolio.reading.schema import CvFile, ValidationError
+from otofolio.reading.csl_json.item import _DATES, _PEOPLE, _RICH, _TEXT
+from otofolio.reading.cv.schema import CvFile, ValidationError
 
 PAYLOADS = (
     "<script>alert(1)</script> <img src=x onerror=alert(1) data-evil> {{ 7*7 }} {% raw %} </title><b data-evil>",

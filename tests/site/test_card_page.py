@@ -14,8 +14,8 @@ from test_pages import Reader
 from otofolio.model.person import Numbers, PersonName
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import Severity
-from otofolio.reading.photo import read_photo
-from otofolio.rendering.card_page import BUDGET, card_problems, compressed_size, render_card_page
+from otofolio.reading.cv.photo import read_photo
+from otofolio.rendering.pages.card import BUDGET, card_problems, compressed_size, render_card_page
 
 
 def noisy_photo(width: int = 144, height: int = 192) -> bytes:

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from otofolio.deriving.groups import _TITLES
-from otofolio.loading import Inputs, load_portfolio, today
+from otofolio.load import Inputs, load_portfolio, today
 from otofolio.rendering.filenames import file_stems
 from otofolio.rendering.html import element_id
-from otofolio.rendering.kit_codes import make_codes
-from otofolio.site_paths import page_path, path_problems
+from otofolio.rendering.kit.codes import make_codes
+from otofolio.rendering.site_paths import page_path, path_problems
 
 sys.path.append(str(Path(__file__).parents[1] / "delivery"))
 from portfolio_folder import CONFIG, DATA, Folder, small

@@ -14,8 +14,8 @@ from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.artifact import Page
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Attachments, Kind
-from otofolio.rendering.pages import render_pages
-from otofolio.rendering.social_image import render_social_image
+from otofolio.rendering.pages.site import render_pages
+from otofolio.rendering.pdf.social_image import render_social_image
 
 
 def page(shown: Portfolio, uri: str) -> Page:

@@ -18,11 +18,11 @@ from otofolio.model.artifact import Page
 from otofolio.model.portfolio import IN_PROGRESS, Design, Portfolio
 from otofolio.model.publication import Contributor, Kind
 from otofolio.model.text import rich
-from otofolio.rendering import pages as pages_module
-from otofolio.rendering.assets import render_assets
 from otofolio.rendering.colors import SLATE, WHITE, contrast, faded, readable
 from otofolio.rendering.markdown import escape_markdown
-from otofolio.rendering.pages import render_pages, render_pieces
+from otofolio.rendering.pages import site as pages_module
+from otofolio.rendering.pages.assets import render_assets
+from otofolio.rendering.pages.site import render_pages, render_pieces
 
 MARKER = re.compile(r"<!-- otofolio:([\w-]+) -->")
 FILES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from otofolio.build import Built, build_from
-from otofolio.loading import Inputs
+from otofolio.load import Inputs
 from otofolio.model.dates import PartialDate
 
 DATA = "name: {given: Jordan, family: Avery}\nspecialty: {name: Otolaryngology}\nsnapshot: {limit: 50}\n"

@@ -15,15 +15,15 @@ from site_sample import HOSTILE, article, full, group, hostile, portfolio, poste
 
 from otofolio.model.publication import Contributor, Kind, Publication
 from otofolio.model.text import Run, plain, rich
-from otofolio.rendering.bibtex import bibtex_entry, escape_bibtex
-from otofolio.rendering.coins import coins_title
-from otofolio.rendering.csl_json import csl_item, render_csl_json
 from otofolio.rendering.html import escape
-from otofolio.rendering.long_list import render_long_list
-from otofolio.rendering.publications_page import publications_page
-from otofolio.rendering.records import render_records
-from otofolio.rendering.ris import ris_record
-from otofolio.rendering.schema_org import data_script, escape_script, person_data, publications_data, work_data
+from otofolio.rendering.pages.long_list import render_long_list
+from otofolio.rendering.pages.publications import publications_page
+from otofolio.rendering.records.bibtex import bibtex_entry, escape_bibtex
+from otofolio.rendering.records.coins import coins_title
+from otofolio.rendering.records.csl_json import csl_item, render_csl_json
+from otofolio.rendering.records.files import render_records
+from otofolio.rendering.records.ris import ris_record
+from otofolio.rendering.records.schema_org import data_script, escape_script, person_data, publications_data, work_data
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Zl", "Zp")))
 

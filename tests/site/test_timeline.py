@@ -8,7 +8,7 @@ from site_sample import clinical, item, portfolio
 
 from otofolio.model.dates import DateRange, PartialDate
 from otofolio.model.person import Section
-from otofolio.rendering.timeline import draw_timeline
+from otofolio.rendering.pages.timeline import draw_timeline
 
 DATES = st.builds(PartialDate, st.integers(1990, 2030), st.integers(1, 12), st.integers(0, 28)) | st.builds(
     PartialDate, st.integers(1990, 2030)

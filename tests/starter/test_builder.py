@@ -14,10 +14,10 @@ import pytest
 from packaging.requirements import Requirement
 
 from otofolio import __version__
-from otofolio.own_wheel import own_wheel
 from otofolio.problems import InputError
-from otofolio.starting import write_starter
-from otofolio.upgrading import upgrade
+from otofolio.starter.new import write_starter
+from otofolio.starter.upgrade import upgrade
+from otofolio.starter.wheel import own_wheel
 
 ROOT = Path(__file__).parents[2]
 LOCKS = ("constraints.txt", "generator/otofolio/starter/requirements.lock", ".ci/pip.txt", ".ci/uv.txt")

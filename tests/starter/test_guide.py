@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from otofolio.build import build_from
-from otofolio.loading import Inputs
+from otofolio.load import Inputs
 from otofolio.model.card import BadgeStock, CardStock
 from otofolio.model.dates import PartialDate
 from otofolio.model.person import ClinicalKind
 from otofolio.model.publication import Kind
-from otofolio.reading.schema import CvFile
+from otofolio.reading.cv.schema import CvFile
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide"

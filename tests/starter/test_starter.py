@@ -14,11 +14,11 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from otofolio.loading import Inputs, Loaded, load_portfolio
+from otofolio.load import Inputs, Loaded, load_portfolio
 from otofolio.model.dates import PartialDate
 from otofolio.problems import InputError
-from otofolio.reading.schema import CvFile
-from otofolio.starting import write_starter
+from otofolio.reading.cv.schema import CvFile
+from otofolio.starter.new import write_starter
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("", "cv/", "publications/", "ent-snapshot/", "links/", "card/")

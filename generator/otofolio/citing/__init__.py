@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from otofolio.citing.ama import cite_ama
-from otofolio.citing.apa import cite_apa
-from otofolio.citing.nlm import cite_nlm
+from otofolio.citing.styles.ama import cite_ama
+from otofolio.citing.styles.apa import cite_apa
+from otofolio.citing.styles.nlm import cite_nlm
 from otofolio.model.portfolio import AuthorPolicy, CitationStyle
 from otofolio.model.publication import Publication
 from otofolio.model.text import RichText

@@ -11,13 +11,13 @@ from dataclasses import replace
 from otofolio.model.publication import Publication
 from otofolio.model.text import plain
 from otofolio.problems import Problem, Severity, errors
-from otofolio.reading.cleaning import cleaned
 from otofolio.reading.foreign import foreign_file, nothing_read, whole_file
 from otofolio.reading.formats import Read
-from otofolio.reading.keys import with_unique_keys
-from otofolio.reading.naming.bibtex_name import spaced_initials
 from otofolio.reading.source import SourceText, decode
 from otofolio.reading.stretches import parts_of
+from otofolio.reading.works.cleaning import cleaned
+from otofolio.reading.works.keys import with_unique_keys
+from otofolio.reading.works.naming.bibtex_name import spaced_initials
 
 
 def read_bibliography(data: bytes, file: str) -> Read:

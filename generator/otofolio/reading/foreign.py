@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from otofolio.model.publication import Publication
 from otofolio.problems import Problem, Severity
-from otofolio.reading.between_entries import is_remark
+from otofolio.reading.comments import is_remark
 from otofolio.reading.source import SourceText
 
 _EXPORT = "where you saved it, choose Export or Cite, and then BibTeX, RIS or CSL JSON"

@@ -9,8 +9,11 @@ from functools import cached_property, partial
 
 from otofolio.model.publication import Publication
 from otofolio.problems import Problem
-from otofolio.reading import bibtex_blocks, csl_json, foreign, nbib, ris
+from otofolio.reading import foreign
+from otofolio.reading.bibtex import blocks as bibtex_blocks
+from otofolio.reading.csl_json import file as csl_json
 from otofolio.reading.source import SourceText
+from otofolio.reading.tagged import nbib, ris
 
 Read = tuple[tuple[Publication, ...], tuple[Problem, ...]]
 
@@ -39,7 +42,7 @@ class Format:
 
 
 def _read_bibtex(source: SourceText) -> Read:
-    from otofolio.reading.bibtex import read_bibtex  # its library takes a while to import
+    from otofolio.reading.bibtex.file import read_bibtex  # its library takes a while to import
 
     return read_bibtex(source)
 

@@ -1,0 +1,115 @@
+"""A reference list from any file of publications: each entry cited as it stands, in the order of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NamedTuple
+
+from otofolio.citing import format_citation
+from otofolio.citing.styles.csl import CslStyle, StyleError
+from otofolio.deriving.capitals import journal_is_shouted, title_is_shouted
+from otofolio.deriving.owner import mark_owner
+from otofolio.deriving.owner_names import Owner, parse_written_name
+from otofolio.model.portfolio import CitationStyle
+from otofolio.model.publication import Publication
+from otofolio.model.text import RichText, plain
+from otofolio.problems import Position, Problem, Severity, grouped
+from otofolio.reading.bibliography import read_bibliography
+from otofolio.reading.source import read_input
+from otofolio.rendering.html import html_of
+from otofolio.rendering.records.csl_json import csl_item
+
+_Cite = Callable[[Publication], RichText]
+
+
+class Cited(NamedTuple):
+    """One entry: its key in the file, its citation as plain text and as HTML."""
+
+    id: str
+    text: str
+    html: str
+
+
+def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tuple[Cited, ...], tuple[Problem, ...]]:
+    """Cite every entry of a file of BibTeX, CSL-JSON, RIS or PubMed's format.
+
+    `style` is `ama`, `nlm`, `apa` or the path of a .csl file. Author lists are as long as the style has them, and the
+    owner (a name as it is written in lists: `Avery JL`) is never cut. Nothing is merged. Never raises for what the
+    person wrote: an entry that cannot be read or cited is in a problem.
+    """
+    try:
+        cite = _citing(style)
+    except StyleError as error:
+        return (), (Problem(Position(style), str(error), error.hint),)
+    publications, problems = read_bibliography(data, file)
+    if not publications:
+        return (), _nothing_found(file, problems)
+    problems += tuple(_shouted(publications))
+    if owner:
+        publications, notices = _marked(publications, owner, file)
+        problems += notices
+    cited: list[Cited] = []
+    for publication in publications:
+        try:
+            runs = cite(publication)
+        except StyleError as error:
+            problems += (Problem(publication.position, f"“{publication.key}” is left out: {error}.", error.hint),)
+        else:
+            cited.append(Cited(publication.key, plain(runs), str(html_of(runs))))
+    return tuple(cited), grouped(problems)
+
+
+def _nothing_found(file: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Nothing to cite is an error, which for a list of publications is only a warning."""
+    said, hint = (
+        f"No entries were found in {file}.",
+        "name a file of publications: BibTeX, CSL-JSON, RIS or PubMed’s format",
+    )
+    others = tuple(problem for problem in problems if problem.message != said)
+    told = [problem for problem in problems if problem.message == said] or [Problem(Position(file), said, hint)]
+    return (*others, *(replace(problem, severity=Severity.ERROR) for problem in told))
+
+
+def _shouted(publications: tuple[Publication, ...]) -> Iterator[Problem]:
+    """A reference list keeps capitals, because processors do; the person may not want them."""
+    for work in publications:
+        for what in [*(["title"] * title_is_shouted(work)), *(["journal"] * journal_is_shouted(work))]:
+            said = f"{work.key}: The {what} is all in capitals; it is cited as it stands."
+            yield Problem(work.position, said, f"write the {what} as it is printed on the work", Severity.NOTICE)
+
+
+def _citing(style: str) -> _Cite:
+    """The formatter of a style. Raises StyleError where there is none."""
+    if style.lower() in (known := [each.value for each in CitationStyle]):
+        ours = CitationStyle(style.lower())
+        return lambda publication: format_citation(publication, ours)
+    if not style.lower().endswith((".csl", ".xml")):
+        near = get_close_matches(style.lower(), [*known, *_ALSO], 1, 0.5)
+        meant = f"did you mean {_ALSO.get(near[0], near[0])}?" if near else ""
+        raise StyleError(f"“{style}” is not a citation style.", meant or _KNOWN)
+    try:
+        foreign = CslStyle(style, read_input(Path(style)))
+    except OSError as error:
+        raise StyleError(f"“{style}” is not a citation style: {error.strerror or error}", _KNOWN) from error
+    return lambda work: foreign.cite(csl_item(work), {name: getattr(work, field) for name, field in _RICH.items()})
+
+
+_KNOWN = "the styles are ama, nlm and apa, or the path of a .csl file"
+_ALSO = {"vancouver": "nlm", "pubmed": "nlm", "medline": "nlm", "jama": "ama"}
+_RICH = {"title": "title", "container-title": "container_title", "collection-title": "collection_title"}
+
+
+def _marked(
+    publications: tuple[Publication, ...], name: str, file: str
+) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
+    """The owner marked. Others' works are usual in a reference list, so only a name that is nowhere is told."""
+    owner = Owner((parse_written_name(name),))
+    works = tuple(mark_owner(publication, owner)[0] for publication in publications)
+    if any(author.is_owner for work in works for author in work.authors):
+        return works, ()
+    said = f"“{name}” is not among the authors of any entry."
+    nowhere = Problem(Position(file), said, "write the name as the lists have it: Avery JL", Severity.WARNING)
+    return works, (nowhere,)

@@ -1,0 +1,1 @@
+"""Hand the finished site to a host: MkDocs or a folder."""

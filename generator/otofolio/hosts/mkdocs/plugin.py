@@ -1,0 +1,241 @@
+"""The MkDocs plugin: an adapter that hands MkDocs what `build` has made, and nothing else."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.utils import get_relative_url
+
+from otofolio.build import Built, build_from
+from otofolio.deriving.attachments import missing_attachments
+from otofolio.hosts.mkdocs.changeover import Changeover
+from otofolio.hosts.mkdocs.files import add_artifacts, add_pages, own_addresses, remove_inputs, theme_icons
+from otofolio.hosts.mkdocs.first_paint import paint_first
+from otofolio.hosts.mkdocs.nav import default_nav
+from otofolio.hosts.mkdocs.policy import with_policy
+from otofolio.hosts.mkdocs.search import add_to_search
+from otofolio.hosts.mkdocs.serve import CompiledTemplates, watch_closely
+from otofolio.hosts.mkdocs.theme_scripts import KnownScripts, blocked_scripts
+from otofolio.hosts.pieces import add_machine_data, place_pieces, to_search
+from otofolio.hosts.theme_text import escape_menu, escape_site
+from otofolio.load import Inputs, today
+from otofolio.model.artifact import Page as GeneratedPage
+from otofolio.problems import InputError, Problem, Severity, errors, report
+from otofolio.rendering.pages.search_entries import search_entries
+from otofolio.rendering.site_paths import path_problems
+from otofolio.settings import site_position
+from otofolio.visible import visible_line
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.plugins.otofolio")
+_PUBLICATIONS = "publications.md"
+_THEME_ICON = "assets/images/favicon.png"
+
+
+class OtofolioConfig(Config):
+    """The plugin's options in `mkdocs.yml`."""
+
+    cv = config_options.Type(str, default="cv.yaml")
+    content_security_policy = config_options.Type(bool, default=False)
+
+
+class OtofolioPlugin(BasePlugin[OtofolioConfig]):
+    """Adds the generated pages and files to the site."""
+
+    def __init__(self) -> None:
+        """Start without a site; `mkdocs serve` keeps the instance, and so the last good one."""
+        self._built: Built | None = None
+        self._pages: dict[str, GeneratedPage] = {}
+        self._urls: dict[str, str] = {}
+        self._serving = False
+        self._builds_beside = False
+        self._changeover: Changeover | None = None
+        self._server: LiveReloadServer | None = None
+        self._templates = CompiledTemplates()
+        self._scripts: KnownScripts | None = None
+        self._blocked: dict[str, list[str]] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a bad edit must keep the last good site alive, and whether the whole site is built."""
+        self._serving = command == "serve"
+        self._builds_beside = not self._serving and not dirty
+
+    @event_priority(1000)  # before the other plugins, which may remember the folder
+    def _on_config_first(self, config: MkDocsConfig) -> None:
+        """Keep the last site in place until the new one is finished."""
+        if self._builds_beside:
+            self._changeover = Changeover(config)
+
+    def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the style sheet, the script, and the initials where the theme's own icons would stand."""
+        config.extra_css.insert(0, "assets/otofolio.css")
+        config.extra_javascript.insert(0, "assets/otofolio.js")
+        if config.theme.get("favicon") == _THEME_ICON:
+            config.theme["favicon"] = "assets/favicon.svg"
+        if not config.theme.get("logo") and not (config.theme.get("icon") or {}).get("logo"):
+            config.theme["logo"] = "assets/favicon.svg"
+        return config
+
+    on_config = CombinedEvent(_on_config_first, _on_config)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make everything before MkDocs empties the site folder, so that an error keeps the last good site."""
+        try:
+            where = site_position(Path(config.config_file_path or ""))
+            inputs = Inputs(self._data_file(config), config.site_url or "", today(), where)
+            built = build_from(inputs, theme_icons(config), self._built)
+            found = path_problems(built.site.paths, own_addresses(config, built.files), Path(config.docs_dir).name)
+            if errors(found):
+                raise InputError((*built.problems, *found))
+        except InputError as error:
+            self._fail(error)
+        else:
+            self._built = built
+            _tell((*built.problems, *found))
+            self._watch(self._built.files, config)
+            if self._changeover:
+                self._changeover.begin()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Hand over what was made. A hand-written page or file at the same address wins."""
+        built = self._made()
+        _tell(remove_inputs(files, built.files))
+        placed = list(add_pages(files, built.site.pages, config))
+        own = [file.src_uri for _, file, is_own in placed if is_own]
+        for uri in (*own, *add_artifacts(files, built.site.files, config)):
+            log.info("Otofolio leaves %s to your own file in %s.", visible_line(uri), Path(config.docs_dir).name)
+        self._urls = {page.uri: file.url.removeprefix("./") for page, file, _ in placed}
+        self._pages = {file.src_uri: page for page, file, is_own in placed if not is_own}
+        if config.nav is None:
+            config.nav = default_nav([(page.title, file) for page, file, _ in placed if page.in_nav], files)
+        _tell(missing_attachments(built.portfolio, lambda uri: files.get_file_from_path(uri) is not None))
+        return files
+
+    @event_priority(-100)  # after the other plugins, which may add to the menu
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Escape the menu, which the theme prints as it is."""
+        escape_menu(nav)
+        return nav
+
+    @event_priority(-100)  # after the other plugins, which may read the titles as text
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Escape what the theme prints as it is; let `mkdocs serve` compile the theme's templates once."""
+        escape_site(config, [file.page for file in files if file.page])
+        env.bytecode_cache = env.bytecode_cache or self._templates
+        # Not while editing: MkDocs reloads the page by a script inline.
+        has_policy = self.config.content_security_policy and not self._serving
+        self._scripts, self._blocked = KnownScripts(env, config) if has_policy else None, {}
+        return env
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the pieces where their markers stand; those that search need not read come later."""
+        html, unknown = place_pieces(html, to_search(self._made().site.pieces), self._address_from(page))
+        for said in unknown:
+            log.warning("%s: %s", visible_line(page.file.src_uri), visible_line(said))
+        return html
+
+    @event_priority(-100)  # after the other plugins, whose scripts the policy must see
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Add what machines read: previews and records in the head, long lists of data at the foot."""
+        ours = self._pages.get(page.file.src_uri)
+        output, _ = place_pieces(output, self._made().site.pieces, self._address_from(page))
+        output = add_machine_data(paint_first(output), ours) if ours else paint_first(output)
+        known = self._scripts.of_page(page.url) if self._scripts else None
+        return self._finished(output, known, page.file.src_uri)
+
+    @event_priority(-100)  # after the other plugins, whose scripts the policy must see
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Finish the page for addresses that lead nowhere as every other page."""
+        if not template_name.endswith(".html"):
+            return output_content
+        known = self._scripts.of_template(template_name) if self._scripts else None
+        return self._finished(paint_first(output_content), known, template_name)
+
+    @event_priority(-50)  # after the search, before what packs its index
+    def _on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let the search find each publication where the page that lists them is ours; name scripts that cannot run."""
+        if _PUBLICATIONS in self._pages:
+            index = Path(config.site_dir, "search", "search_index.json")
+            add_to_search(index, self._urls[_PUBLICATIONS], search_entries(self._made().portfolio))
+        for said in blocked_scripts(self._blocked):
+            log.warning(said)
+
+    @event_priority(-1000)  # after the other plugins, which may write files of theirs
+    def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
+        """Put the finished site in the place of the last one."""
+        if self._changeover is None:
+            return
+        try:
+            self._changeover.finish()
+        except OSError as error:
+            said = f"the new site could not take the place of the last one, which is unchanged: {error}"
+            raise PluginError(visible_line(said)) from None
+        log.info("The finished site is in %s", visible_line(config.site_dir))
+
+    on_post_build = CombinedEvent(_on_post_build, _on_post_build_last)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last site as it is."""
+        if self._changeover:
+            self._changeover.give_up()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Keep the server: an edit may name a new file to watch."""
+        watch_closely(server)
+        self._server = server
+        return server
+
+    def _address_from(self, page: Page) -> Callable[[str], str]:
+        """From an address below the site's root to one relative to the page."""
+        root = get_relative_url("./", page.url).removeprefix("./")
+        return lambda uri: root + self._urls.get(uri, uri)
+
+    def _finished(self, html: str, known: frozenset[str] | None, name: str) -> str:
+        """With the policy, if it is asked for; what it keeps from running is noted."""
+        if known is None:
+            return html
+        html, blocked = with_policy(html, known)
+        for script in dict.fromkeys(blocked):
+            self._blocked.setdefault(script, []).append(name)
+        return html
+
+    def _data_file(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path or "").parent / self.config.cv
+
+    def _made(self) -> Built:
+        if self._built is None:
+            raise PluginError("Otofolio has made nothing yet: on_pre_build comes first.")
+        return self._built
+
+    def _fail(self, error: InputError) -> None:
+        if not (self._serving and self._built):
+            raise PluginError(f"the input has problems; nothing was published.\n\n{report(error.problems)}") from None
+        log.error("the input has problems; the last good version is still served.\n\n%s", report(error.problems))
+
+    def _watch(self, inputs: Iterable[Path], config: MkDocsConfig) -> None:
+        paths = [str(path.resolve()) for path in inputs if path.is_file()]
+        config.watch = [*config.watch, *(path for path in paths if path not in config.watch)]
+        if self._server:
+            for path in paths:
+                self._server.watch(path)
+
+
+def _tell(problems: tuple[Problem, ...]) -> None:
+    """Warnings count under `--strict`; notices inform."""
+    for severity, level in ((Severity.WARNING, logging.WARNING), (Severity.NOTICE, logging.INFO)):
+        if those := [problem for problem in problems if problem.severity is severity]:
+            log.log(level, "about your files:\n\n%s\n", report(those))

@@ -1,0 +1,87 @@
+"""The inline scripts of the theme, known from its templates before there is a page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from mkdocs.utils import get_relative_url, is_error_template
+
+from otofolio.hosts.mkdocs.first_paint import INLINE_SCRIPTS
+from otofolio.hosts.mkdocs.policy import read_inline
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+
+_FIRST_WORDS = 60
+_PAGES_NAMED = 3
+
+
+class KnownScripts:
+    """The scripts that a page may hold: the theme's and ours. They know of the page only how far down it stands."""
+
+    def __init__(self, env: Environment, config: MkDocsConfig) -> None:
+        """Read the templates of the theme, and those that the person has put in their place."""
+        self._env = env
+        self._config = config
+        self._templates = _script_templates(tuple(config.theme.dirs))
+        self._by_base: dict[str, frozenset[str]] = {}
+
+    def of_page(self, url: str) -> frozenset[str]:
+        """Those of the page at the address below the site's root."""
+        return self._at(get_relative_url(".", url))
+
+    def of_template(self, name: str) -> frozenset[str]:
+        """Those of a page that is a template of its own; the one for errors is shown at any address."""
+        site_path = urlsplit(self._config.site_url or "/").path
+        return self._at(site_path if is_error_template(name) else get_relative_url(".", name))
+
+    def _at(self, base_url: str) -> frozenset[str]:
+        if base_url not in self._by_base:
+            filled = (self._filled(template, base_url) for template in self._templates)
+            self._by_base[base_url] = frozenset((*filled, *INLINE_SCRIPTS))
+        return self._by_base[base_url]
+
+    def _filled(self, template: str, base_url: str) -> str:
+        """The script with nothing but the site's settings in it; as it is where it needs more than that."""
+        if "{{" not in template and "{%" not in template:
+            return template
+        from jinja2 import TemplateError
+
+        try:
+            html = self._env.from_string(f"<script>{template}</script>").render(base_url=base_url, config=self._config)
+        except TemplateError:
+            return template
+        return html.removeprefix("<script>").removesuffix("</script>")
+
+
+@cache
+def _script_templates(folders: tuple[str, ...]) -> tuple[str, ...]:
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in _templates(folders))
+    return tuple(dict.fromkeys(script for text in texts if "<script" in text for script in read_inline(text).scripts))
+
+
+def _templates(folders: Iterable[str]) -> Iterator[Path]:
+    """Every HTML file but those in hidden folders, where the theme keeps thousands of icons."""
+    for folder in folders:
+        for root, inner, names in os.walk(folder):
+            inner[:] = [name for name in inner if not name.startswith(".")]
+            yield from (Path(root, name) for name in names if name.endswith(".html"))
+
+
+def blocked_scripts(found: Mapping[str, list[str]]) -> Iterator[str]:
+    """A sentence for each script that the policy keeps from running: `found` has the pages of each."""
+    for script, pages in found.items():
+        words = " ".join(script.split())
+        words = words if len(words) <= _FIRST_WORDS else words[: _FIRST_WORDS - 1] + "…"
+        more = f" and {len(pages) - _PAGES_NAMED:,} more pages" if len(pages) > _PAGES_NAMED else ""
+        yield (
+            f"{', '.join(pages[:_PAGES_NAMED])}{more}: The policy of `content_security_policy` blocks a script in the "
+            f"page, which is neither the theme’s nor Otofolio’s: “{words}”. "
+            "To let it run, put it in a file in docs/ and name that under `extra_javascript`."
+        )

@@ -1,0 +1,143 @@
+"""What a CV needs to know of an entry beyond its citation: the kind of work, its status, what goes with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from otofolio.model.publication import Attachments, Kind, Status, WorkType
+from otofolio.model.text import RichText, Run, plain
+from otofolio.problems import Severity
+from otofolio.reading.bibtex.entry_types import PREPRINT_SERVERS, WORK_TYPES
+from otofolio.reading.bibtex.field_reader import FieldReader
+from otofolio.reading.bibtex.misplaced import tell_unsaid_status
+from otofolio.reading.works.kinds import classify_kind, explicit_kind, folded, nearest_kind, nearest_status, status_of
+
+
+def work_type_of(fields: FieldReader) -> WorkType:
+    """CSL's type: from the entry type, and from the preprint server or the subtype that it names."""
+    work_type = WORK_TYPES.get(fields.entry.type, WorkType.DOCUMENT)
+    if work_type is WorkType.ARTICLE_JOURNAL:
+        subtype = fields.raw("entrysubtype").lower()
+        if subtype in ("magazine", "newspaper"):
+            return WorkType(f"article-{subtype}")
+        is_preprint = server_as_journal(fields) or (server_of(fields) and not fields.raw("journal", "journaltitle"))
+        return WorkType.ARTICLE if is_preprint else work_type
+    if work_type is WorkType.BOOK and fields.entry.type == "book" and _stands_in_another_book(fields):
+        return WorkType.CHAPTER
+    if work_type in (WorkType.DOCUMENT, WorkType.WEBPAGE, WorkType.MANUSCRIPT, WorkType.REPORT):
+        return WorkType.ARTICLE if server_of(fields) and not fields.raw("journal", "journaltitle") else work_type
+    return work_type
+
+
+def _stands_in_another_book(fields: FieldReader) -> bool:
+    """A `@book` with the title of the book beside its own is a part of it."""
+    book = fields.plain("booktitle")
+    return bool(book) and folded(book) != folded(fields.plain("title"))
+
+
+def server_of(fields: FieldReader) -> str:
+    """The preprint server that `eprinttype` or `archiveprefix` names, or that Zotero gives as the publisher.
+
+    OSF publishes data and plans of studies too, so as a publisher it tells nothing.
+    """
+    named = PREPRINT_SERVERS.get(fields.raw("eprinttype", "archiveprefix").lower(), "")
+    publisher = fields.raw("publisher", "howpublished").strip("{} ").lower()
+    return named or ("" if publisher == "osf" else PREPRINT_SERVERS.get(publisher, ""))
+
+
+def server_as_journal(fields: FieldReader) -> str:
+    """`journal = {arXiv preprint arXiv:2101.00001}` is how Google Scholar writes a preprint."""
+    journal = fields.raw("journal", "journaltitle").lower()
+    first = re.split(r"[\s:,({]", journal, maxsplit=1)[0]
+    return PREPRINT_SERVERS.get(first, "") or PREPRINT_SERVERS.get(journal, "")
+
+
+def keywords_of(fields: FieldReader) -> tuple[str, ...]:
+    """The keywords, each once; separated by semicolons where there is one, else by commas."""
+    text = fields.plain("keywords", "keyword")
+    if not text:
+        return ()
+    words = map(str.strip, text.split(";" if ";" in text else ","))
+    return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
+
+
+def kind_of(fields: FieldReader, work_type: WorkType, keywords: Iterable[str]) -> Kind:
+    """The kind for a CV: what the field `kind` says, else what type, keywords and labels tell."""
+    said = fields.plain("kind")
+    if said:
+        kind = explicit_kind(said)
+        if kind is not None:
+            return kind
+        near = nearest_kind(said)
+        hint = f'did you mean "{near}"?' if near else "the kinds are " + ", ".join(kind.value for kind in Kind) + "."
+        fields.tell("kind", f'"{said}" is not a kind of publication.', hint, Severity.ERROR)
+    labels = [
+        fields.plain(name) for name in ("type", "entrysubtype", "howpublished", "note", "pubtype") if fields.raw(name)
+    ]
+    kind_of_type = {"poster": Kind.POSTER, "review": Kind.REVIEW}.get(fields.entry.type)
+    return kind_of_type or classify_kind(work_type, keywords, labels)
+
+
+def status_and_note(fields: FieldReader, kind: Kind) -> tuple[Status, RichText]:
+    """How far the work has come; a note that only says so is used up."""
+    note = fields.rich("note")
+    for name in ("pubstate", "status"):
+        said = fields.plain(name)
+        if said and (status := status_of(said)):
+            return status, () if status_of(plain(note)) else note
+        if said and (near := nearest_status(said)):
+            fields.tell(name, f'"{said}" is not a status, so "{fields.entry.key}" is listed as published.',
+                        f'did you mean "{near}"?', Severity.WARNING)  # fmt: skip
+    if status := status_of(plain(note)):
+        return status, ()
+    addendum = fields.rich("addendum")
+    year = status_of(re.sub(r"[\d().,\s]+", " ", fields.plain("year", "date")))
+    status = year or _unsaid_status(fields, kind)
+    return status, (*note, Run(" "), *addendum) if note and addendum else note or addendum
+
+
+def _unsaid_status(fields: FieldReader, kind: Kind) -> Status:
+    """What the entry type alone tells: an `@unpublished` entry that was not presented either is not out."""
+    if fields.entry.type != "unpublished" or kind in _IS_OUT or fields.raw("eventtitle"):
+        tell_unsaid_status(fields, "listed as published")
+        return Status.PUBLISHED
+    if not tell_unsaid_status(fields, "listed with work in progress"):
+        said = f'"{fields.entry.key}" is unpublished, but nothing says how far it has come: it is listed with'
+        hint = "add status = {submitted} or status = {in preparation}, or kind = {oral} for a talk."
+        fields.tell("", f"{said} work in progress.", hint)
+    return Status.UNPUBLISHED
+
+
+_IS_OUT = (Kind.ORAL, Kind.POSTER, Kind.PREPRINT)
+
+
+def attachments_of(fields: FieldReader) -> Attachments:
+    """What goes with the work."""
+    given = fields.entry.fields
+    if not any(name in given for name in _ATTACHMENTS):
+        return _NOTHING_ATTACHED
+    return Attachments(**{name: fields.address(name) for name in _ATTACHMENTS})
+
+
+_ATTACHMENTS = ("pdf", "poster", "slides", "video", "code", "preview")
+_NOTHING_ATTACHED = Attachments()
+
+
+def is_yes(text: str) -> bool:
+    """Whether a field says yes."""
+    return text.strip().lower() in ("true", "yes", "1", "y")
+
+
+def snapshot_of(fields: FieldReader) -> bool | int | None:
+    """Whether the one page shows the work, and how early; None where nothing is said."""
+    said = fields.raw("snapshot").strip().lower()
+    if not said:
+        return None
+    if said in ("true", "yes", "false", "no"):
+        return said in ("true", "yes")
+    if said.isdecimal() and len(said) < 5:
+        return int(said)
+    fields.tell("snapshot", f'"{said}" does not say whether the one page shows "{fields.entry.key}".',
+                "write snapshot = {true}, {false}, or a number: 1 comes first.", Severity.ERROR)  # fmt: skip
+    return None

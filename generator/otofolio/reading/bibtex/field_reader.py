@@ -1,0 +1,111 @@
+"""One entry's fields, decoded on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from otofolio.model.text import RichText, plain
+from otofolio.problems import Problem, Severity
+from otofolio.reading.markup.addresses import published_address
+from otofolio.reading.markup.latex import decode_latex, is_plain
+from otofolio.reading.source import SourceText
+from otofolio.reading.works.naming.lists import Names, read_names
+from otofolio.reading.works.naming.remarks import Remark, problems_of
+
+
+class RawEntry(NamedTuple):
+    """An entry whose macros are resolved and whose LaTeX is not decoded. Names of fields are in small letters."""
+
+    key: str
+    type: str
+    fields: dict[str, str]
+    lines: dict[str, int]
+    """The line of each field in its file, counted from 1."""
+    line: int
+    source_text: str
+
+
+class FieldReader:
+    """Decodes fields of one entry on demand, and gathers what is to be told about them."""
+
+    def __init__(self, entry: RawEntry, source: SourceText) -> None:
+        """Start with no problems."""
+        self.entry = entry
+        self.source = source
+        self.problems: list[Problem] = []
+        self.left_out: set[str] = set()
+
+    def raw(self, *names: str) -> str:
+        """The first of these fields that has a value, undecoded."""
+        fields = self.entry.fields
+        for name in names:
+            if value := fields.get(name):
+                return value
+        return ""
+
+    def rich(self, *names: str) -> RichText:
+        """The first of these fields that has a value, decoded with its styles."""
+        fields = self.entry.fields
+        for name in names:
+            if value := fields.get(name):
+                return self._decoded(name, value)
+        return ()
+
+    def plain(self, *names: str) -> str:
+        """The words of the first of these fields that has a value."""
+        fields = self.entry.fields
+        for name in names:
+            if value := fields.get(name):
+                return value if value.isalnum() or is_plain(value) else plain(self._decoded(name, value))
+        return ""
+
+    def names(self, name: str) -> Names:
+        """A list of people."""
+        value = self.entry.fields.get(name)
+        if not value:
+            return _NO_NAMES
+        found = read_names(value)
+        self.tell_of_names(name, found.remarks)
+        return found
+
+    def tell_of_names(self, name: str, remarks: Iterable[Remark]) -> None:
+        """Note what is odd about the names of a field."""
+        line = self.entry.lines.get(name, self.entry.line)
+        self.problems += problems_of(remarks, self.entry.key, self.source.position_of(name, line))
+
+    def address(self, name: str) -> str:
+        """A web address or a file of this site; nothing, with a warning, if it is neither."""
+        value = self.entry.fields.get(name)
+        if not value:
+            return ""
+        address = published_address(value)
+        if not address:
+            self.leave_out(name, "neither a web address nor a file of this site", _FILE_HINT)
+        return address
+
+    def leave_out(self, name: str, what: str, hint: str) -> None:
+        """Say what is wrong with a field's address, which then is not in the entry that the site offers either."""
+        self.left_out.add(name)
+        said = f'The {name} of "{self.entry.key}" is {what}, so it was left out.'
+        self.tell(name, said, hint, Severity.WARNING)
+
+    def tell(self, name: str, message: str, hint: str = "", severity: Severity = Severity.NOTICE) -> None:
+        """Note a problem at the line of a field."""
+        line = self.entry.lines.get(name, self.entry.line)
+        self.problems.append(Problem(self.source.position_of(name, line), message, hint, severity))
+
+    def _decoded(self, name: str, value: str) -> RichText:
+        text, unknown = decode_latex(value)
+        if unknown:
+            quoted, read = ", ".join(f'"{fragment}"' for fragment in unknown[:3]), plain(text)
+            self.tell(
+                name,
+                f'The {name} of "{self.entry.key}" has LaTeX that could not be read: {quoted}.',
+                f'it now reads "{read if len(read) < 80 else read[:79] + "…"}": write it otherwise if that is wrong.',
+            )
+        return text
+
+
+_FILE_HINT = "write an address that starts with https://, or the path of a file in docs/: posters/mine.pdf"
+_NO_NAMES = Names()

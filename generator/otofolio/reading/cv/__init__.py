@@ -1,0 +1,1 @@
+"""cv.yaml: its schema, located problems, items and the photo."""

@@ -1,0 +1,211 @@
+"""What the schema refuses, in words that a medical student understands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from otofolio.problems import Position, Problem
+from otofolio.reading.cv.schema import CvFile
+from otofolio.reading.yaml.document import Path, YamlDocument
+
+_Saying = Callable[[str, Mapping[str, Any]], tuple[str, str]]
+
+_ALSO_CALLED = {
+    "clerkship": "core", "rotation": "core", "clinical rotation": "core", "core rotation": "core",
+    "sub-i": "sub-internship", "acting internship": "sub-internship", "shadowing": "observership",
+    "research": "research-clinic", "us letter": "letter",
+}  # fmt: skip
+_YEARS = ("match_year", "class_of")
+_WITH_COMMAS = ("also_published_as", "highlights")
+"""Lists whose entries may hold a comma."""
+_EXAMPLES = {"level": "native"}
+_SIGNS = ":,#[]{}\"'&*!|>%@`"
+"""What may not stand in a value without quotation marks, least of all within brackets."""
+_LONGEST_FORM = 120
+
+
+def schema_problems(found: Iterable[Mapping[str, Any]], document: YamlDocument) -> tuple[Problem, ...]:
+    """Turn pydantic's findings (`ValidationError.errors()`) into problems with their places."""
+    findings = tuple(found)
+    misspelt = {
+        (*path[:-1], near)
+        for path in _unknown_fields(findings)
+        if (near := _nearest(str(path[-1]), _known_fields(path[:-1])))
+    }
+    return tuple(
+        _problem(error, document)
+        for error in findings
+        if error["type"] != "missing" or tuple(error["loc"]) not in misspelt
+    )
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`did you mean "institution"?`, or the whole choice where nothing comes near."""
+    choice = sorted(known)
+    near = _nearest(word, choice)
+    return f"did you mean “{near}”?" if near else f"known here: {', '.join(choice)}"
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    return next(iter(get_close_matches(word.casefold(), list(known), 1, 0.6)), "")
+
+
+def _unknown_fields(findings: Iterable[Mapping[str, Any]]) -> list[Path]:
+    return [tuple(error["loc"]) for error in findings if error["type"] == "extra_forbidden"]
+
+
+def _problem(error: Mapping[str, Any], document: YamlDocument) -> Problem:
+    path = tuple(error["loc"])
+    message, hint = _saying(error, path)
+    return Problem(_position(error["type"], path, document), message, hint)
+
+
+def _position(kind: str, path: Path, document: YamlDocument) -> Position:
+    """The key of what is unknown, the value of what is wrong, the owner of what is missing."""
+    if kind == "missing":
+        path = path[:-1]
+    for length in range(len(path), -1, -1):
+        places = (document.keys, document.values) if kind == "extra_forbidden" else (document.values, document.keys)
+        for table in places:
+            if path[:length] in table:
+                return document.source.position(*table[path[:length]])
+    return document.source.position(1, 0)
+
+
+def _saying(error: Mapping[str, Any], path: Path) -> tuple[str, str]:
+    kind, context = error["type"], error.get("ctx", {})
+    name = next((str(part) for part in reversed(path) if isinstance(part, str)), "the file")
+    if error.get("input") == "" and path and not kind.endswith("too_short"):
+        return f"“{name}” is empty.", "write something after the colon, or take the line out"
+    if "hint" in context:
+        return error["msg"], context["hint"]
+    if kind == "extra_forbidden":
+        known = _known_fields(path[:-1])
+        return f"“{path[-1]}” is not a field of {_owner(path[:-1])}.", did_you_mean(str(path[-1]), known)
+    if kind == "missing":
+        return f"“{path[-1]}” is missing from {_owner(path[:-1])}.", f"add a line `{path[-1]}: …`"
+    if kind == "model_type" and len(path) == 2 and path[0] == "cv":
+        said = f"“{name}” is not a field of “cv”, and not a variant with fields of its own."
+        return said, did_you_mean(name, _known_fields(path[:-1]))
+    facts = {**context, "input": error.get("input"), "msg": error["msg"], "model": _model_at(path)}
+    return _VALUE_SAYINGS.get(kind, _unexpected)(name, facts)
+
+
+def _owner(path: Path) -> str:
+    names = [part for part in path if isinstance(part, str)]
+    if not names:
+        return "the data file"
+    return f"“{names[-1]}”" if not isinstance(path[-1], int) else f"this entry of “{names[-1]}”"
+
+
+def _known_fields(path: Path) -> list[str]:
+    return list(_model_at(path).model_fields)
+
+
+def _model_at(path: Path) -> Any:
+    """The schema's model at a path, found by walking its annotations; None where it has plain values."""
+    model: Any = CvFile
+    for part in path:
+        if isinstance(part, str):
+            fields = getattr(model, "model_fields", {})
+            model = _model_in(fields[part]) if part in fields else getattr(model, "others", model)
+    return model
+
+
+def _model_in(annotation: Any) -> Any:
+    """The model that an annotation is about: itself, or inside its tuple, union or marks."""
+    inner = getattr(annotation, "annotation", annotation)
+    if isinstance(inner, type) and hasattr(inner, "model_fields"):
+        return inner
+    return next(filter(None, map(_model_in, getattr(inner, "__args__", ()))), None)
+
+
+def _choice(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
+    options = [option.strip(" '") for option in str(facts["expected"]).replace(" or ", ", ").split(",")]
+    word = str(facts["input"]).strip().casefold()
+    meant = next((option for option in options if option == _ALSO_CALLED.get(word)), "") or _nearest(word, options)
+    guess = f"did you mean “{meant}”? The" if meant else "the"
+    return f"“{_shown(facts['input'])}” is not a choice for “{name}”.", f"{guess} choices are {', '.join(options)}"
+
+
+def _text(name: str, _facts: Mapping[str, Any]) -> tuple[str, str]:
+    return f"“{name}” must be one text, not a list or a group of fields.", "write it on the same line, after the colon"
+
+
+def _list(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
+    hint = "start each of its entries with a dash and a space on a line of its own"
+    if isinstance(facts["input"], str):
+        words = [facts["input"]] if name in _WITH_COMMAS else facts["input"].split(",")
+        entries = [_form(facts["model"], word.strip()) for word in words if word.strip()]
+        hint = f"write [{', '.join(entries)}], or {hint}" if sum(map(len, entries)) <= _LONGEST_FORM else hint
+    return f"“{name}” must be a list.", hint
+
+
+def _fields(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
+    said, given = f"“{name}” needs named fields here, each on a line of its own.", facts["input"]
+    if facts["model"] in (None, CvFile) or not isinstance(given, str):
+        return said, "write `name: value` lines below it"
+    return said, f"write {_form(facts['model'], given)}"
+
+
+def _form(model: Any, given: str) -> str:
+    """`{language: English, level: native}`: what was given as one text, in the fields that it should have."""
+    text = f'"{_shown(given)}"' if any(sign in given for sign in _SIGNS) else _shown(given)
+    if model is None:
+        return text
+    needed = [name for name, field in model.model_fields.items() if field.is_required()]
+    more = [name for name, field in model.model_fields.items() if not field.is_required() and field.default == ""]
+    names = needed + more[: max(0, 2 - len(needed))]
+    values = {name: _EXAMPLES.get(name, "…") for name in names}
+    if len(needed) == 1:
+        values[needed[0]] = text
+    return "{" + ", ".join(f"{name}: {value}" for name, value in values.items()) + "}"
+
+
+def _number(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
+    hint = "write the year in digits, such as 2027" if name in _YEARS else "write digits only: 12"
+    return f"“{name}” must be a whole number, not “{_shown(facts['input'])}”.", hint
+
+
+def _range(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
+    bound = f"at least {facts['ge']}" if "ge" in facts else f"at most {facts['le']}"
+    return f"“{name}” must be {bound}.", f"it says {_shown(facts['input'])}"
+
+
+def _yes_or_no(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
+    return f"“{name}” must be yes or no, not “{_shown(facts['input'])}”.", "write yes or no"
+
+
+def _too_short(name: str, _facts: Mapping[str, Any]) -> tuple[str, str]:
+    return f"“{name}” must not be empty.", "write something after the colon"
+
+
+def _unexpected(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
+    return f"“{name}” cannot be read: {facts['msg']}.", "compare it with the starter that `otofolio new` writes"
+
+
+def _shown(value: Any) -> str:
+    text = " ".join(str("nothing" if value is None else value).split())
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+_VALUE_SAYINGS: dict[str, _Saying] = {
+    "enum": _choice,
+    "literal_error": _choice,
+    "string_type": _text,
+    "string_too_short": _too_short,
+    "too_short": _too_short,
+    "tuple_type": _list,
+    "model_type": _fields,
+    "model_attributes_type": _fields,
+    "dict_type": _fields,
+    "int_parsing": _number,
+    "int_type": _number,
+    "int_from_float": _number,
+    "bool_parsing": _yes_or_no,
+    "bool_type": _yes_or_no,
+    "greater_than_equal": _range,
+    "less_than_equal": _range,
+}

@@ -1,0 +1,1 @@
+"""What the formats share in their texts: LaTeX, formulas, HTML, styled text."""

@@ -1,0 +1,1 @@
+"""Formats of one tagged line per fact: RIS and PubMed's nbib."""

@@ -1,0 +1,186 @@
+"""PubMed's `.nbib` files: the MEDLINE format of the National Library of Medicine, and ERIC's use of it.
+
+Tags: "MEDLINE/PubMed Data Element (Field) Descriptions", NLM.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from otofolio.model.dates import IssueDate
+from otofolio.model.publication import Contributor, Contributors, Identifiers, Publication, Status, WorkType
+from otofolio.model.text import plain
+from otofolio.problems import Problem
+from otofolio.reading.markup.addresses import first_address
+from otofolio.reading.markup.latex import decode_html
+from otofolio.reading.source import SourceText
+from otofolio.reading.tagged.records import Record, Tagging, empty_record, read_records, without_full_stop
+from otofolio.reading.tagged.tag_lines import BLANK, DASH, TagLines
+from otofolio.reading.works.identifiers import clean_doi, clean_pmcid, clean_pmid
+from otofolio.reading.works.issue_dates import written_date
+from otofolio.reading.works.keys import made_up_key, with_unique_keys
+from otofolio.reading.works.kinds import classify_kind, status_of
+from otofolio.reading.works.naming.annotations import bare_orcid
+from otofolio.reading.works.naming.lists import read_people
+from otofolio.reading.works.naming.remarks import problems_of
+
+_TAGS = (
+    "AB AD AID AU AUID BTI CDAT CI CIN CN COI COIS CON CP CRDT CRF CRI CTDT CTI DA DCOM DDIN DEP DP DRIN EDAT ED "
+    "EFR EIN EN FAU FED FIR FPS GN GR GS IP IR IRAD IS ISBN ISSN JC JID JT LA LID LR MH MHDA MID NM OAB OABL OCI "
+    "OID ORI OT OTO OWN PB PG PHST PL PMC PMCR PMID PS PST PT PUBM RF RIN RN ROF RPF RPI RRF RRI SB SFM SI SO SPIN "
+    "STAT TA TI TT UIN UOF VI VTI"
+)
+_SHORT = "PMID OWN STAT VI IP PG LA DP IS EDAT CRDT DCOM LR DEP PST TA"
+_LOOSE_START = rf"{BLANK}*[Pp][Mm][Ii][Dd]{BLANK}{{0,9}}(?:{DASH}|\t){BLANK}*([0-9]{{1,9}}){BLANK}*$"
+STARTS = re.compile(rf"{BLANK}*(?:PMID {{0,2}}|OWN {{1,2}}|STAT|OID ){DASH} ?\S|(?:{_LOOSE_START})", re.MULTILINE)
+"""Where a record begins, at the start of a line."""
+_RECORD_LINE = re.compile(rf"\n(?:{BLANK}*[A-Za-z]{{2,4}}(?<!TY){BLANK}{{0,9}}{DASH}.*|{BLANK}{{4,}}\S.*)")
+
+
+def _starts(tag: str, record: Record | None, blank: bool) -> bool:
+    """A record begins behind a blank line, or at a second `PMID`."""
+    return blank or (tag == "PMID" and record is not None and "PMID" in record.values)
+
+
+_TAGGING = Tagging(
+    TagLines(
+        usual=re.compile(r"([A-Z]{2,4}(?= *-)) {0,2}- ?(.*)$"),
+        first=re.compile(_LOOSE_START),
+        first_tag="PMID",
+        known=frozenset(_TAGS.split()),
+    ),
+    starts=_starts,
+    titles=("TI",),
+    short=frozenset(_SHORT.split()),
+    is_indented=True,
+    between="a blank line",
+)
+_USUAL_TYPES = ("journal article", "english abstract", "journal articles")
+
+
+def record_end(text: str, start: int) -> int:
+    """Where the record that begins here ends: before the first line that neither has a tag nor is indented."""
+    end = text.find("\n", start)
+    while end >= 0 and (line := _RECORD_LINE.match(text, end)):
+        end = line.end()
+    return end if end >= 0 else len(text)
+
+
+def read_nbib(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
+    """Read every record. Each one is returned, or is in a problem at its line."""
+    problems: list[Problem] = []
+    works: list[Publication] = []
+    for record in read_records(source, _TAGGING, problems):
+        if _is_work(record):
+            works.append(_work(record, source, problems))
+        else:
+            problems.append(empty_record(source, record.line))
+    unique, found = with_unique_keys(works)
+    return unique, (*problems, *found)
+
+
+def _is_work(record: Record) -> bool:
+    return any(any(values) for tag, values in record.values.items() if tag != "PMID")
+
+
+def _work(record: Record, source: SourceText, problems: list[Problem]) -> Publication:
+    people = read_people(record.all("FAU") or record.all("AU"))
+    authors = _authors(record, people.contributors)
+    editors = read_people(record.all("FED") or record.all("ED"))
+    remarks = (*people.remarks, *editors.remarks)
+    work_type = _work_type(record)
+    said = record.first("CTI", "TI") or record.first("BTI")
+    title = decode_html(without_full_stop(said).replace("--", "—"))
+    issued = _issued(record)
+    pmid = clean_pmid(record.first("PMID"))
+    key = f"pmid{pmid}" if pmid else made_up_key(authors, issued.year if issued else 0, plain(title), record.line)
+    types = [kind for kind in record.all("PT") if kind.lower() not in _USUAL_TYPES]
+    publication = Publication(
+        key=key,
+        type=work_type,
+        kind=classify_kind(work_type, (), types),
+        status=_status(record),
+        title=title,
+        authors=authors,
+        authors_truncated=people.truncated,
+        editors=editors.contributors,
+        container_title=decode_html(_container(record, work_type)),
+        container_title_short=record.first("TA"),
+        volume=record.first("VI"),
+        issue=record.first("IP"),
+        pages=re.sub(r"(?<!\s)\s*[–-]+\s*", "-", record.first("PG")).strip(" -"),
+        edition=record.first("EN"),
+        publisher=record.first("PB"),
+        publisher_place=record.first("PL") if work_type in (WorkType.BOOK, WorkType.CHAPTER) else "",
+        issued=issued,
+        original_title=record.first("TT"),
+        language=record.first("LA"),
+        abstract=decode_html(record.first("AB")),
+        keywords=tuple(dict.fromkeys(word.strip(" *") for word in record.all("OT"))),
+        identifiers=_identifiers(record, pmid),
+        url=first_address(place for place in record.all("LID") if place.startswith("http")),
+        source_text=record.source_text,
+        source_format="nbib",
+        position=source.position(record.line),
+    )
+    problems += problems_of(remarks, key, publication.position)
+    return publication
+
+
+def _authors(record: Record, authors: Contributors) -> Contributors:
+    """Full names where PubMed has them, groups behind, ORCIDs with the author above them."""
+    groups = tuple(Contributor(literal=name) for name in record.all("CN"))
+    orcids = _orcids(record)
+    found = [replace(author, orcid=orcids.get(at, "")) for at, author in enumerate(authors)] if orcids else authors
+    return (*found, *groups)
+
+
+def _orcids(record: Record) -> dict[int, str]:
+    """`AUID` stands below the author to whom it belongs."""
+    orcids: dict[int, str] = {}
+    at = -1
+    tag = "FAU" if record.values.get("FAU") else "AU"
+    for line in map(str.lstrip, record.source_lines):
+        if line.startswith(tag):
+            at += 1
+        elif line.startswith("AUID") and at >= 0 and (orcid := bare_orcid(line)):
+            orcids.setdefault(at, orcid)
+    return orcids
+
+
+def _work_type(record: Record) -> WorkType:
+    types = {kind.lower() for kind in record.all("PT")}
+    if "preprint" in types:
+        return WorkType.ARTICLE
+    if record.first("BTI"):
+        return WorkType.CHAPTER if record.first("CTI", "TI") else WorkType.BOOK
+    return WorkType.ARTICLE_JOURNAL
+
+
+def _container(record: Record, work_type: WorkType) -> str:
+    return record.first("BTI") if work_type is WorkType.CHAPTER else record.first("JT", "TA", "CTI")
+
+
+def _issued(record: Record) -> IssueDate | None:
+    return written_date(record.first("DP")) or written_date(
+        re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1-\2-\3", record.first("DEP"))
+    )
+
+
+def _status(record: Record) -> Status:
+    return status_of(record.first("PST")) or Status.PUBLISHED
+
+
+def _identifiers(record: Record, pmid: str) -> Identifiers:
+    places = record.all("LID", "AID")
+    doi = next((place for place in places if place.endswith("[doi]")), "") or next(
+        (place for place in places if re.match(r"(?:https?://(?:dx\.)?doi\.org/)?10\.\d", place)), ""
+    )
+    return Identifiers(
+        doi=clean_doi(doi.removesuffix("[doi]").strip()),
+        pmid=pmid,
+        pmcid=clean_pmcid(record.first("PMC")) if record.first("PMC") else "",
+        isbn=record.first("ISBN").split(" ")[0],
+        issn=next(iter(re.findall(r"\d{4}-\d{3}[\dXx]", " ".join(record.all("IS", "ISSN")))), ""),
+    )

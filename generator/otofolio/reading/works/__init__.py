@@ -1,0 +1,1 @@
+"""What every format shares about a work: names, dates of issue, kinds, identifiers, keys, addresses."""

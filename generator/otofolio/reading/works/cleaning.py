@@ -1,0 +1,87 @@
+"""The last look at what was read of a bibliography, whatever its format: what may not be published is taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from otofolio.model.publication import Publication
+from otofolio.model.text import Run
+from otofolio.problems import Position, Problem, Severity
+from otofolio.reading.controls import control_problem, has_controls, without_controls
+from otofolio.reading.markup.addresses import addresses_on_disk, not_of_the_web, published_link, web_address
+
+
+def cleaned(works: Iterable[Publication]) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
+    """Every work without control characters, addresses on a disk, and a web address that is none; what was so."""
+    kept: list[Publication] = []
+    problems: list[Problem] = []
+    with_controls: list[Position] = []
+    for work in works:
+        found = _Found()
+        clean = _mapped(work, found)
+        if clean.url and not web_address(clean.url):
+            problems.append(not_of_the_web(work.key, work.position))
+            clean = replace(clean, url="")
+        with_controls += [work.position] if found.controls else []
+        problems += [_on_disk(work, address) for address in dict.fromkeys(found.on_disk)]
+        problems += [_refused(work, address) for address in dict.fromkeys(found.refused)]
+        kept.append(clean)
+    return tuple(kept), (*problems, *([control_problem(with_controls)] if with_controls else []))
+
+
+class _Found:
+    """What was taken out of one work."""
+
+    def __init__(self) -> None:
+        self.controls = False
+        self.on_disk: list[str] = []
+        self.refused: list[str] = []
+
+
+def _mapped(value: Any, found: _Found) -> Any:
+    """The same value with every text in it cleaned; itself if nothing was to be done."""
+    if type(value) is str:
+        return _text(value, found)
+    if isinstance(value, Run):
+        text, href = _text(value.text, found), _link(value.href, found)
+        return value if text is value.text and href is value.href else value._replace(text=text, href=href)
+    if type(value) is tuple:
+        parts = tuple(_mapped(part, found) for part in value)
+        return value if all(one is other for one, other in zip(parts, value, strict=True)) else parts
+    if is_dataclass(value) and not isinstance(value, Position | type):
+        changes = {
+            field.name: new
+            for field in fields(value)
+            if (new := _mapped(old := getattr(value, field.name), found)) is not old
+        }
+        return replace(value, **changes) if changes else value
+    return value
+
+
+def _text(text: str, found: _Found) -> str:
+    if has_controls(text):
+        found.controls = True
+        text = without_controls(text)
+    for address in addresses_on_disk(text):
+        found.on_disk.append(address)
+        text = text.replace(address, "")
+    return text
+
+
+def _link(href: str, found: _Found) -> str:
+    if not href or published_link(href):
+        return href
+    found.refused.append(href)
+    return ""
+
+
+def _on_disk(work: Publication, address: str) -> Problem:
+    said = f'"{work.key}" names a file on your own disk, “{address}”, which was left out.'
+    return Problem(work.position, said, "nobody else can open it: delete the address", Severity.WARNING)
+
+
+def _refused(work: Publication, address: str) -> Problem:
+    said = f'A link in "{work.key}" leads to “{address}”, so only its words were kept.'
+    return Problem(work.position, said, "a link starts with https://", Severity.WARNING)

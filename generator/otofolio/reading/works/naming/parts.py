@@ -1,0 +1,56 @@
+"""Names that come in parts, as CSL-JSON has them: kept as they are where they are well formed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from otofolio.model.publication import Contributor
+from otofolio.reading.works.naming import remarks as said
+from otofolio.reading.works.naming.lists import Names, marked, read_people
+from otofolio.reading.works.naming.one_name import ReadName, read_name
+from otofolio.reading.works.naming.remarks import Remark, shown
+from otofolio.reading.works.naming.words import GENERATION_ALONE
+
+_LEFT_ALONE = frozenset(
+    (said.SIGNS, said.DIGITS, said.SURNAME_CALMED, said.SURNAME_LEFT, said.INITIALS_IN_SURNAME, said.DEGREE_OR_INITIALS,
+     said.PERSON_OR_GROUP, said.UNKNOWN_LATEX, said.SEVERAL, said.TOO_MANY_COMMAS)
+)  # fmt: skip
+"""What is told, and not put right."""
+
+
+def names_in_parts(people: Iterable[Contributor | str]) -> Names:
+    """The people; those with something odd in their parts are read as if they were written in a list."""
+    read: list[ReadName] = []
+    remarks: list[Remark] = []
+    for person in people:
+        if isinstance(person, str):
+            inner = read_people([person])
+            read += map(ReadName, inner.contributors)
+            remarks += inner.remarks
+        else:
+            read.append(_looked_at(person))
+    return marked(read, False, remarks)
+
+
+def _as_left(remark: Remark) -> Remark:
+    """A surname in capitals beside given names in normal case is left so: the parts may be as their owner has them."""
+    return remark._replace(oddity=said.SURNAME_LEFT) if remark.oddity is said.SURNAME_CALMED else remark
+
+
+def _looked_at(person: Contributor) -> ReadName:
+    if person.literal:
+        return ReadName(person)
+    if person.suffix and GENERATION_ALONE.fullmatch(person.given):
+        turned = replace(person, given=person.suffix, suffix=person.given)
+        return ReadName(turned, (Remark(said.GENERATION, shown(person), shown(turned)),))
+    particles = (person.dropping_particle, person.non_dropping_particle)
+    family = " ".join(filter(None, (*particles, person.family)))
+    written = ", ".join(filter(None, (family, person.given and person.suffix, person.given)))
+    read = read_name(written)
+    if not read.signs and _LEFT_ALONE.issuperset(remark.oddity for remark in read.remarks):
+        return ReadName(person, tuple(map(_as_left, read.remarks)))
+    name = read.person
+    if person.dropping_particle and name.non_dropping_particle:
+        name = replace(name, non_dropping_particle=person.non_dropping_particle, dropping_particle=particles[0])
+    return read._replace(person=replace(name, orcid=person.orcid or name.orcid, comma_suffix=person.comma_suffix))

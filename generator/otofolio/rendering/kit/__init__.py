@@ -1,0 +1,1 @@
+"""Cards, badges, poster corners and codes to print."""

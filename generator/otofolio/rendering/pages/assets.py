@@ -1,0 +1,34 @@
+"""The site's style sheet, script and icon."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from otofolio.model.artifact import Artifact
+from otofolio.model.portfolio import Portfolio
+from otofolio.rendering.colors import SLATE, WHITE, faded, readable
+from otofolio.rendering.pages.templating import render_template
+
+
+def render_assets(portfolio: Portfolio) -> tuple[Artifact, ...]:
+    """`assets/otofolio.css` with the accent colour in it, `assets/otofolio.js`, and `assets/favicon.svg`."""
+    accent = portfolio.design.accent
+    icon = render_template("pages/favicon.svg.j2", initials=portfolio.name.initials, color=readable(accent, WHITE))
+    texts = {
+        "assets/otofolio.css": _accent(accent) + _packaged("site/otofolio.css"),
+        "assets/otofolio.js": _packaged("site/otofolio.js"),
+        "assets/favicon.svg": icon,
+    }
+    return tuple(Artifact(uri, text.encode()) for uri, text in texts.items())
+
+
+def _accent(accent: str) -> str:
+    light, dark = readable(accent, WHITE), readable(accent, SLATE)
+    return (
+        f":root {{\n  --o-accent-light: {light};\n  --o-accent-dark: {dark};\n"
+        f"  --o-second-light: {faded(light, WHITE)};\n  --o-second-dark: {faded(dark, SLATE)};\n}}\n\n"
+    )
+
+
+def _packaged(name: str) -> str:
+    return files("otofolio").joinpath("templates", name).read_text(encoding="utf-8")

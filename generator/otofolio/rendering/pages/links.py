@@ -1,0 +1,73 @@
+"""The links page: every profile, every publication's identifiers, the QR code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from otofolio.model.artifact import Page
+from otofolio.model.person import Profile, ProfileSite
+from otofolio.model.portfolio import Portfolio
+from otofolio.model.publication import Publication
+from otofolio.model.text import RichText, plain, rich
+from otofolio.rendering.filenames import filing_name
+from otofolio.rendering.markdown import marker, skeleton
+from otofolio.rendering.pages.head import render_head
+from otofolio.rendering.pages.icons import SITES, IconSource
+from otofolio.rendering.pages.templating import render_template
+from otofolio.rendering.work_links import WorkLink, entry_address, record_links
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedWork:
+    """A publication in one line, with its identifiers' links."""
+
+    title: RichText
+    address: str
+    facts: tuple[str, ...]
+    links: tuple[WorkLink, ...]
+
+
+def links_page(portfolio: Portfolio) -> Page:
+    """Profiles first; then the code, to be held out on a phone; then the works with their identifiers."""
+    blocks = ["# Links", marker("links"), "## QR code", marker("qr")]
+    if portfolio.publications:
+        blocks += ["## Publications and abstracts", marker("links-publications")]
+    description = f"ORCID, Google Scholar and other profiles of {portfolio.name.full}"
+    head = render_head(portfolio, "links/", f"Links: {portfolio.name.full}", description)
+    return Page("links.md", "Links", description, skeleton(*blocks), hide=("navigation",), head=head)
+
+
+def links_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:
+    """`links`, `links-publications`, `qr`."""
+    profiles = [_profile(profile, icon) for profile in portfolio.profiles]
+    works = [entry.publication for group in portfolio.publications for entry in group.entries]
+    return {
+        "links": render_template("pages/links.html.j2", profiles=profiles) if profiles else "",
+        "links-publications": render_template("pages/links_works.html.j2", works=[_indexed(work) for work in works]),
+        "qr": render_template(
+            "pages/qr.html.j2",
+            site_url=portfolio.site_url,
+            shown=portfolio.site_url.partition("://")[2].rstrip("/"),
+            stem=filing_name(portfolio.name, "", "").rstrip("."),
+        ),
+    }
+
+
+def _profile(profile: Profile, icon: IconSource) -> dict[str, str]:
+    return {
+        "label": profile.label, "handle": _handle(profile), "shows": profile.shows, "url": profile.url,
+        "icon": icon(SITES[profile.site]),
+    }  # fmt: skip
+
+
+def _handle(profile: Profile) -> str:
+    """What a reader recognizes: the handle, or the host of a plain address; a Scholar code says nothing to anybody."""
+    if profile.site is ProfileSite.GOOGLE_SCHOLAR:
+        return ""
+    return profile.handle or profile.url.partition("://")[2].partition("/")[0].removeprefix("www.")
+
+
+def _indexed(work: Publication) -> IndexedWork:
+    where = plain(work.container_title) or work.event_title or work.publisher
+    facts = tuple(fact for fact in (where, str(work.year or "")) if fact)
+    return IndexedWork(work.title or rich(work.key), entry_address(work), facts, record_links(work))

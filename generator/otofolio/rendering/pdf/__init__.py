@@ -1,0 +1,1 @@
+"""CV, snapshot and social image, set by Typst."""

@@ -1,0 +1,244 @@
+"""The one page as a PDF: laid out as large as it fits, and shorter where it does not fit at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import ceil
+from textwrap import shorten
+from typing import Any
+
+from otofolio.model.person import Item
+from otofolio.model.portfolio import Paper, Portfolio
+from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
+from otofolio.model.text import plain
+from otofolio.problems import InputError, Problem, Severity
+from otofolio.rendering.equal_note import equal_note
+from otofolio.rendering.item_views import snapshot_view
+from otofolio.rendering.pdf.document_head import document_head
+from otofolio.rendering.qr import QUIET_ZONE, QrCode, encode_qr, qr_svg
+from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, Document, TypesettingError, measure, typeset
+from otofolio.rendering.typesetting.missing_letters import unset
+from otofolio.rendering.typesetting.print_text import PrintRuns, print_runs, print_text
+from otofolio.rendering.wording import counted, labelled_numbers, standing_facts
+
+_TEMPLATE = "pdf/snapshot.typ"
+_PLACES = "<at>"
+_HEIGHTS = {Paper.LETTER: 792.0, Paper.A4: 841.89}
+"""Of the paper, in points."""
+_LINE = 13.0
+"""About a line of text at the smallest size, in points."""
+_FLOOR, _USUAL, _AIRY = 0.0, 1.0, 2.0
+"""Densities, as the template takes them."""
+_TRIALS, _CAUTION = 5, 0.96
+"""How often to guess a density, and how far towards the full page to go each time."""
+_MODULE = 0.45
+"""Millimetres of the code's module: more than the 0.4 that phones need."""
+_SMALLEST_CODE = 22.0
+_BRIEF = 36
+"""Letters of facts that stand on the title's own line."""
+_MOST_NAMED, _LONGEST_NAMED = 5, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The page, what is really on it, and a notice for each line that gave way."""
+
+    pdf: bytes
+    snapshot: Snapshot
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """Where things stand on a page without an end, in points from its top. `lines` in reading order."""
+
+    lines: tuple[float, ...]
+    end: float
+    """Where a page that holds all of it would end, its lower margin included."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What every trial of the page is made from."""
+
+    portfolio: Portfolio
+    substitutes: Mapping[int, str]
+
+
+def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot, substitutes: Mapping[int, str] = NO_SUBSTITUTES) -> Fitted:
+    """Lay the page out on exactly one sheet, with what stands for the letters that no installed font has.
+
+    The text grows or shrinks to fill it; where even the smallest overflows, lines give way from the highest rank down.
+    Raises InputError where what the person insists on does not fit, or the page cannot be set.
+    """
+    draft = _Draft(portfolio, substitutes)
+    try:
+        shown, dropped, extent = _shortened(draft, snapshot)
+        density = _density(draft, shown, extent)
+        pdf = typeset(_document(draft, shown, density, measured=False))
+    except TypesettingError as error:
+        raise InputError([unset(portfolio, error, "snapshot.pdf")]) from None
+    return Fitted(pdf, shown, tuple(_left_out(line) for line in dropped))
+
+
+def snapshot_problems(
+    portfolio: Portfolio, snapshot: Snapshot, substitutes: Mapping[int, str] = NO_SUBSTITUTES
+) -> tuple[Problem, ...]:
+    """What `fit_snapshot` says or raises, without the page: what will not fit on it."""
+    try:
+        _, dropped, _ = _shortened(_Draft(portfolio, substitutes), snapshot)
+    except TypesettingError as error:
+        return (unset(portfolio, error, "snapshot.pdf"),)
+    except InputError as error:
+        return error.problems
+    return tuple(_left_out(line) for line in dropped)
+
+
+def _shortened(draft: _Draft, snapshot: Snapshot) -> tuple[Snapshot, tuple[SnapshotLine, ...], _Extent]:
+    """The page with as many lines as fit at the smallest size, those that gave way, and how far it reaches."""
+    dropped: list[SnapshotLine] = []
+    shown, extent = snapshot, _extent(draft, snapshot, _FLOOR)
+    while (excess := _excess(draft, extent)) > 0:
+        going = tuple(_first_to_go(shown, extent, excess))
+        if not going:
+            raise InputError([_overfull(draft.portfolio, shown, excess)])
+        dropped += going
+        shown = shown.without(going)
+        extent = _extent(draft, shown, _FLOOR)
+    return shown, tuple(dropped), extent
+
+
+def _first_to_go(shown: Snapshot, extent: _Extent, excess: float) -> Iterator[SnapshotLine]:
+    """Lines from the highest rank down whose heights together make up for the excess; fewer where there are no more."""
+    places = (*extent.lines, extent.end)
+    heights = {id(line): places[number + 1] - places[number] for number, line in enumerate(shown.lines)}
+    for line in sorted((line for line in shown.lines if line.rank), key=lambda line: -line.rank):
+        if excess <= 0:
+            return
+        excess -= heights[id(line)]
+        yield line
+
+
+def _density(draft: _Draft, shown: Snapshot, floor: _Extent) -> float:
+    """The largest density at which the page holds everything, within a line or so.
+
+    Found by false position between a density that fits and one that does not. Spacing grows at another rate below the
+    usual density than above it, and in either stretch almost in a line, so that two or three guesses do.
+    """
+    low, free = _FLOOR, -_excess(draft, floor)
+    for high in (_USUAL, _AIRY):
+        over = _excess(draft, _extent(draft, shown, high))
+        if over > 0:
+            return _between(draft, shown, (low, free), (high, over))
+        low, free = high, -over
+    return low
+
+
+def _between(draft: _Draft, shown: Snapshot, fits: tuple[float, float], overflows: tuple[float, float]) -> float:
+    """The best density between two, each with the room that it leaves or lacks, in points."""
+    (low, free), (high, over) = fits, overflows
+    for _ in range(_TRIALS):
+        if free < _LINE:
+            break
+        middle = low + (high - low) * _CAUTION * free / (free + over)
+        excess = _excess(draft, _extent(draft, shown, middle))
+        if excess > 0:
+            high, over = middle, excess
+        else:
+            low, free = middle, -excess
+    return low
+
+
+def _excess(draft: _Draft, extent: _Extent) -> float:
+    return extent.end - _HEIGHTS[draft.portfolio.design.paper]
+
+
+def _extent(draft: _Draft, shown: Snapshot, density: float) -> _Extent:
+    *lines, end = measure(_document(draft, shown, density, measured=True), _PLACES)
+    return _Extent(tuple(lines), end)
+
+
+def _left_out(line: SnapshotLine) -> Problem:
+    said = f"“{_words(line)}” did not fit on the snapshot; the full list has it."
+    field = "snapshot: 1" if isinstance(line.entry, Item) else "snapshot = {1}"
+    return Problem(line.position, said, f"to keep it there, add `{field}` here, or take others out", Severity.NOTICE)
+
+
+def _overfull(portfolio: Portfolio, shown: Snapshot, excess: float) -> Problem:
+    lines = counted(ceil(excess / _LINE), "line")
+    names = ", ".join(f"“{_words(line)}”" for line in shown.lines[:_MOST_NAMED])
+    others = f" and {len(shown.lines) - _MOST_NAMED} more" if len(shown.lines) > _MOST_NAMED else ""
+    what = (
+        f"what says `snapshot: yes` ({names}{others})" if shown.lines else "its head (name, headline, contact, summary)"
+    )
+    said = f"The snapshot is about {lines} too long for one page with nothing but {what}."
+    where = shown.lines[-1].position if shown.lines else portfolio.position
+    hint = (
+        "give some of them a number instead (`snapshot: 2`), or shorten their texts"
+        if shown.lines
+        else "shorten the summary"
+    )
+    return Problem(where, said, hint)
+
+
+def _words(line: SnapshotLine) -> str:
+    entry = line.entry
+    text = plain(entry.title) if isinstance(entry, Item) else entry.publication.plain_title or entry.publication.key
+    return shorten(text, _LONGEST_NAMED, placeholder=" …") or text[:_LONGEST_NAMED]
+
+
+def _document(draft: _Draft, shown: Snapshot, density: float, *, measured: bool) -> Document:
+    portfolio = draft.portfolio
+    code = encode_qr(portfolio.site_url)
+    alt = f"QR code that leads to {portfolio.site_url}"
+    photo = portfolio.photo
+    data = {
+        **_head(portfolio, shown),
+        "density": density,
+        "measured": measured,
+        "code": _code(code, alt),
+        "portrait": {"ratio": photo.width / photo.height, "alt": f"Portrait of {portfolio.name.full}"}
+        if photo
+        else None,
+        "sections": [_section(section, portfolio.site_url) for section in shown.sections],
+        "note": print_runs(equal_note(shown.citations), portfolio.site_url),
+    }
+    pictures = {"qr.svg": qr_svg(code, alt).encode()}
+    if photo and not measured:
+        pictures["photo.jpg"] = photo.jpeg
+    return Document(_TEMPLATE, data, portfolio.today, pictures, draft.substitutes)
+
+
+def _code(code: QrCode, alt: str) -> dict[str, Any]:
+    """Lengths in millimetres."""
+    width = max(_SMALLEST_CODE, code.width * _MODULE)
+    return {"width": width, "quiet": width * QUIET_ZONE / code.width, "alt": alt, "call": "Scan for my CV"}
+
+
+def _head(portfolio: Portfolio, shown: Snapshot) -> dict[str, Any]:
+    return {
+        **document_head(portfolio, shown.title),
+        "numbers": [{"number": f"{number:,}", "label": label} for number, label in labelled_numbers(portfolio.numbers)],
+        "summary": print_runs(portfolio.summary, portfolio.site_url),
+        "facts": " · ".join(map(print_text, standing_facts(portfolio))),
+        "foot": [print_text(shown.title), f"Updated {portfolio.today.words()}"],
+    }
+
+
+def _section(section: SnapshotSection, site_url: str) -> dict[str, Any]:
+    full_list = f"{site_url}{'publications' if section.has_publications else 'cv'}/"
+    more = {"count": f"{section.left_out:,}", "href": full_list} if section.left_out else None
+    lines = [_line(line, site_url) for line in section.lines]
+    return {"title": print_text(section.title), "lines": lines, "more": more}
+
+
+def _line(line: SnapshotLine, site_url: str) -> dict[str, Any]:
+    if not isinstance(line.entry, Item):
+        return {"citation": print_runs(line.entry.citation, site_url)}
+    view = snapshot_view(line.entry)
+    facts: list[PrintRuns] = [print_runs(fact, site_url) for fact in view.facts]
+    return {
+        "title": print_runs(view.title, site_url), "place": print_text(view.place), "dates": print_text(view.dates),
+        "facts": facts, "brief": 0 < sum(len(plain(fact)) for fact in view.facts) <= _BRIEF,
+    }  # fmt: skip

@@ -1,0 +1,50 @@
+"""The picture that link previews show beside the site's address: 1200 by 630 pixels, as Open Graph readers crop it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from otofolio.model.artifact import Artifact
+from otofolio.model.portfolio import Portfolio
+from otofolio.problems import InputError
+from otofolio.rendering.colors import WHITE, readable
+from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, Document, TypesettingError, picture
+from otofolio.rendering.typesetting.missing_letters import unset
+from otofolio.rendering.typesetting.print_text import on_paper
+
+_PIXELS_PER_INCH = 72.0
+_FACTS = 3
+_LONGEST_ADDRESS = 34
+
+
+def render_social_image(portfolio: Portfolio, substitutes: Mapping[int, str] = NO_SUBSTITUTES) -> Artifact:
+    """`social.png`: who, what for, and how much."""
+    address = portfolio.site_url.partition("://")[2].rstrip("/")
+    data = {
+        "name": portfolio.name.full,
+        "headline": portfolio.headline,
+        "credentials": portfolio.credentials,
+        "school": portfolio.school.name if portfolio.school else "",
+        "facts": list(_facts(portfolio))[:_FACTS],
+        "address": address if len(address) <= _LONGEST_ADDRESS else "",
+        "accent": readable(portfolio.design.accent, WHITE),
+        "look": portfolio.design.look.value,
+        "photo": portfolio.photo is not None,
+    }
+    pictures = {"photo.jpg": portfolio.photo.jpeg} if portfolio.photo else {}
+    document = Document("pdf/social.typ", on_paper(data), portfolio.today, pictures, substitutes)
+    try:
+        return Artifact("social.png", picture(document, _PIXELS_PER_INCH))
+    except TypesettingError as error:
+        raise InputError([unset(portfolio, error, "social.png")]) from None
+
+
+def _facts(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
+    counts = portfolio.numbers
+    for number, one, more in (
+        (counts.articles, "article", "articles"),
+        (counts.presentations, "presentation", "presentations"),
+        (counts.us_clinical_weeks, "US clinical week", "US clinical weeks"),
+    ):
+        if number:
+            yield f"{number:,}", one if number == 1 else more

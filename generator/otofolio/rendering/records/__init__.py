@@ -1,0 +1,1 @@
+"""Publications for machines: BibTeX, RIS, CSL-JSON, COinS, Highwire tags, JSON-LD."""

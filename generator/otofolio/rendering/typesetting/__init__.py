@@ -1,0 +1,1 @@
+"""Documents to paper: the compiler, and the text that it is given."""

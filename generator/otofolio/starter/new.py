@@ -1,0 +1,75 @@
+"""A new portfolio: the complete, commented starter that `otofolio new` writes into a folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from importlib.resources import files
+from pathlib import Path
+
+from otofolio.hosts.writing import write_file
+from otofolio.load import shown_path
+from otofolio.problems import InputError, Position, Problem
+from otofolio.reading.cv.editor_schema import editor_schema
+from otofolio.starter.builder import builder_files
+
+_FILES = {
+    "cv.yaml": "cv.yaml",
+    "publications.bib": "publications.bib",
+    "mkdocs.yml": "mkdocs.yml",
+    "README.md": "README.md",
+    ".gitignore": "gitignore",
+    ".github/workflows/pages.yml": "pages.yml",
+}
+"""Where each file goes, and its name in the package, where a leading dot would get lost on the way to a wheel."""
+SCHEMA = "cv.schema.json"
+
+
+def write_starter(folder: Path) -> tuple[Path, ...]:
+    """Write the starter and return the files in the order in which a person should open them.
+
+    Those that an interrupted run has written stay. Raises InputError where another file of the same name is already
+    there, before anything is written, or where the folder cannot be written to.
+    """
+    contents = _contents()
+    try:
+        missing = [name for name in contents if not os.path.lexists(folder / name)]
+        others = [name for name in contents if name not in missing and not _is_same(folder / name, contents[name])]
+        if others or not missing:
+            raise InputError([_already_there(folder, others or list(contents))])
+        (folder / "docs").mkdir(parents=True, exist_ok=True)
+        return tuple(_write(folder / name, contents[name]) for name in missing)
+    except OSError as error:
+        said = f"The folder cannot be written to: {error.strerror}."
+        raise InputError([Problem(Position(shown_path(folder)), said, "choose another folder")]) from None
+
+
+def editor_schema_text() -> str:
+    """The schema with which an editor completes and checks `cv.yaml`."""
+    return json.dumps(editor_schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+def _is_same(path: Path, data: bytes) -> bool:
+    """An interrupted run wrote it, and this one goes on."""
+    return path.is_file() and path.read_bytes() == data
+
+
+def _contents() -> dict[str, bytes]:
+    templates = files("otofolio") / "starter"
+    return {
+        **{name: (templates / source).read_text(encoding="utf-8").encode() for name, source in _FILES.items()},
+        SCHEMA: editor_schema_text().encode(),
+        "docs/.gitkeep": b"",
+        **{file.uri: file.data for file in builder_files()},
+    }
+
+
+def _write(path: Path, data: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_file(path, data)
+    return path
+
+
+def _already_there(folder: Path, names: list[str]) -> Problem:
+    said = f"This folder already has {' and '.join(filter(None, (', '.join(names[:-1]), names[-1])))}."
+    return Problem(Position(shown_path(folder)), said, "nothing was written; choose an empty folder")

@@ -1,0 +1,102 @@
+"""`otofolio upgrade`: gives a portfolio the Otofolio that runs, and says what is different."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from otofolio.hosts.writing import write_file
+from otofolio.load import shown_path
+from otofolio.model.artifact import Artifact
+from otofolio.problems import InputError, Position, Problem
+from otofolio.starter.builder import FOLDER, REQUIREMENTS, builder_files
+from otofolio.starter.new import SCHEMA, editor_schema_text
+
+_WHEELS = "otofolio-*-py3-none-any.whl"
+_PINNED = re.compile(rf"^(?:\./{FOLDER}/)?([\w.-]+?)(?:==|-(?=\d[\w.]*-py3-none-any\.whl))([\w.]+)", re.MULTILINE)
+"""A package and its version: `mkdocs==1.6.1`, or the wheel's path."""
+
+
+def upgrade(folder: Path) -> tuple[str, ...]:
+    """Replace the wheel, the list of packages and the editors' schema; a line for each change, none if all was there.
+
+    At any moment the list names a wheel that is there. Raises InputError if the folder is no portfolio, has a newer
+    Otofolio, or cannot be written to.
+    """
+    _check_portfolio(folder)
+    try:
+        before = _text(folder / REQUIREMENTS)
+        wheel, requirements = builder_files(before)
+        _check_not_newer(folder, before, wheel)
+        written = [f"{file.uri} written" for file in (wheel, requirements, *_schema(folder)) if _write(folder, file)]
+        return (*_changes(before, requirements.data.decode()), *written, *_remove_others(folder, wheel))
+    except OSError as error:
+        said = f"The folder cannot be written to: {error.strerror}."
+        raise _refusal(folder, said, "close what has its files open, and check that you may write there") from None
+
+
+def _schema(folder: Path) -> Iterator[Artifact]:
+    """Only where there was one: it knows the fields of its version."""
+    if (folder / SCHEMA).is_file():
+        yield Artifact(SCHEMA, editor_schema_text().encode())
+
+
+def _check_portfolio(folder: Path) -> None:
+    named = (folder / name for name in ("mkdocs.yml", "mkdocs.yaml"))
+    if not any(path.is_file() and b"otofolio" in path.read_bytes() for path in named):
+        said = "This folder is not a portfolio: it has no mkdocs.yml that names Otofolio."
+        raise _refusal(folder, said, "name the folder that `otofolio new` made")
+
+
+def _check_not_newer(folder: Path, before: str, wheel: Artifact) -> None:
+    had, running = _pinned(before).get("otofolio", ""), _pinned(f"./{wheel.uri}")["otofolio"]
+    if _order(had) > _order(running):
+        said = f"This portfolio has Otofolio {had}, which is newer than the {running} that is running."
+        raise _refusal(folder, said, f"run `pip install -r {REQUIREMENTS}` in its folder to get the newer one")
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", version)))
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+
+def _pinned(requirements: str) -> dict[str, str]:
+    return {name.lower(): version for name, version in _PINNED.findall(requirements)}
+
+
+def _write(folder: Path, file: Artifact) -> bool:
+    """Whether the file had to be written."""
+    path = folder / file.uri
+    if path.is_file() and path.read_bytes().replace(b"\r\n", b"\n") == file.data.replace(b"\r\n", b"\n"):
+        return False
+    path.parent.mkdir(exist_ok=True)
+    write_file(path, file.data)
+    return True
+
+
+def _changes(before: str, after: str) -> Iterator[str]:
+    """By package. A portfolio that had no list gets one, and hears of Otofolio only."""
+    old, new = _pinned(before), _pinned(after)
+    names = sorted({*old, *new} - {"otofolio"}) if "otofolio" in old else []
+    for name in ["otofolio", *names]:
+        if name not in new:
+            yield f"{name} {old[name]} is no longer needed"
+        elif name not in old:
+            yield f"{name} {new[name]} is new"
+        elif old[name] != new[name]:
+            yield f"{name} {old[name]} → {new[name]}"
+
+
+def _remove_others(folder: Path, wheel: Artifact) -> Iterator[str]:
+    for path in sorted((folder / FOLDER).glob(_WHEELS)):
+        if path != folder / wheel.uri:
+            path.unlink()
+            yield f"{FOLDER}/{path.name} removed"
+
+
+def _refusal(folder: Path, said: str, hint: str) -> InputError:
+    return InputError([Problem(Position(shown_path(folder)), said, hint)])
