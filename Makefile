@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # What the tool needs to run, and every new portfolio is given.
-RUNTIME := generator/otofolio/starter/requirements.lock
+RUNTIME := generator/otofolio/starter/files/requirements.lock
 # Material's notice about MkDocs 2 is no concern of this project, which pins MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
 

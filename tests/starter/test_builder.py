@@ -20,7 +20,7 @@ from otofolio.starter.upgrade import upgrade
 from otofolio.starter.wheel import own_wheel
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("constraints.txt", "generator/otofolio/starter/requirements.lock", ".ci/pip.txt", ".ci/uv.txt")
+LOCKS = ("constraints.txt", "generator/otofolio/starter/files/requirements.lock", ".ci/pip.txt", ".ci/uv.txt")
 WHEEL = f"builder/otofolio-{__version__}-py3-none-any.whl"
 OWN = "fontpkg-heebo==3.100 --hash=sha256:" + 64 * "0"
 
@@ -133,7 +133,7 @@ def test_nowhere_is_a_person_told_to_ask_an_index_for_otofolio() -> None:
 
 def test_the_guide_and_the_workflow_have_the_same_commands() -> None:
     guide = (ROOT / "docs" / "guide" / "publishing.md").read_text(encoding="utf-8")
-    workflow = (ROOT / "generator" / "otofolio" / "starter" / "pages.yml").read_text(encoding="utf-8")
+    workflow = (ROOT / "generator" / "otofolio" / "starter" / "files" / "pages.yml").read_text(encoding="utf-8")
     commands = re.findall(r"Build command: `([^`]+)`", guide)
     assert commands == [" && ".join(re.findall(r"- run: (.+)", workflow))]
 

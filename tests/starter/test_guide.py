@@ -60,7 +60,7 @@ def test_every_marker_in_the_guide_is_a_piece() -> None:
     assert markers <= built.site.pieces.keys()
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/guide/index.md", "generator/otofolio/starter/README.md"])
+@pytest.mark.parametrize("document", ["README.md", "docs/guide/index.md", "generator/otofolio/starter/files/README.md"])
 def test_every_command_that_is_named_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     named = set(re.findall(r"(?:^|`)\s*otofolio (\w+)", text, re.MULTILINE))

@@ -49,7 +49,7 @@ def builder_files(before: str = "") -> tuple[Artifact, Artifact]:
 def _requirements(wheel: Artifact, own: str) -> str:
     """As pip and uv read it: a path below the current folder, and hashes, which make them ask for all the others."""
     line = f"./{wheel.uri} \\\n    --hash=sha256:{hashlib.sha256(wheel.data).hexdigest()}\n"
-    lock = (files("otofolio") / "starter" / "requirements.lock").read_text(encoding="utf-8")
+    lock = (files("otofolio") / "starter" / "files" / "requirements.lock").read_text(encoding="utf-8")
     return f"{_HEAD}{_OLD_PYTHON}{line}{_REMARKS.sub('', lock)}\n{_OWN_BELOW}\n{own}"
 
 

@@ -55,7 +55,7 @@ def _is_same(path: Path, data: bytes) -> bool:
 
 
 def _contents() -> dict[str, bytes]:
-    templates = files("otofolio") / "starter"
+    templates = files("otofolio") / "starter" / "files"
     return {
         **{name: (templates / source).read_text(encoding="utf-8").encode() for name, source in _FILES.items()},
         SCHEMA: editor_schema_text().encode(),
