@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from otofolio.problems import InputError, Position, Problem
+from otofolio.problems import InputError, Position, Problem, Severity
 from otofolio.reading.source import SourceText, decode, read_input
 from otofolio.reading.yaml.syntax import syntax_problem
 
@@ -96,8 +96,10 @@ def _read(path: Path, shown_as: str, named_at: Position) -> Setting | None:
     """The top level of one file. `named_at` is where the file is named, for one that cannot be read."""
     data = _bytes(path, shown_as, named_at)
     source, notices = decode(data, shown_as)
-    if notices:
-        raise _stop(notices[0].position, "This file is not saved as UTF-8.", _AS_UTF8)
+    for notice in notices:
+        if notice.severity is Severity.NOTICE:
+            raise _stop(notice.position, "This file is not saved as UTF-8.", _AS_UTF8)
+        raise _stop(notice.position, "The file holds characters that text cannot have.", "save it as plain text")
     node = _composed(source)
     if node is None:
         return None

@@ -40,6 +40,10 @@ _BACKSLASH = ("A backslash has a meaning of its own between double quotation mar
 _BLOCK = ("Text stands on the same line as | or >.", "start the text on the next line, or put it in quotes")
 
 _WORDS: tuple[tuple[str, _Said], ...] = (
+    (
+        "nesting depth",
+        ("The lists here are nested too deeply.", "check the brackets in this line"),
+    ),
     ("found a tab character", _TAB),
     ("mapping values are not allowed", _COLON),
     ("sequence entries are not allowed", ("A value cannot start with a dash and a space on the line of its name.",
