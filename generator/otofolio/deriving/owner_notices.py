@@ -12,6 +12,7 @@ from otofolio.problems import Alike, Problem, Severity
 
 _LOOKS_ALIKE = 0.8
 _NOT_COUNTED = "and it is not counted in your numbers"
+_IS_NOT_COUNTED = "It is not counted in your numbers."
 
 
 def found_twice(publication: Publication, found: list[int]) -> Problem:
@@ -28,32 +29,38 @@ def found_twice(publication: Publication, found: list[int]) -> Problem:
 
 
 def not_found(publication: Publication, owner: Owner) -> tuple[Problem, ...]:
-    """The owner is not among the authors: by another spelling, by another generation, cut off, or not at all."""
-    key, add = publication.key, "to also_published_as in cv.yaml"
+    """The owner is not among the authors: by another iD, spelling or generation, cut off, or not at all."""
     near = next((name for name in publication.authors if _looks_like(name, owner)), None)
-    if near and any(is_written_so(near, own) for own in owner.names):
-        said = (
-            f"You are not among the authors of “{key}”, but “{_shown(near)}” looks like your name: the generation is"
-            " another. It is not counted in your numbers."
-        )
-        hint, many = f"if it is you, correct the generation, or add “{_shown(near)}” {add}", ""
-    elif near:
-        said = (
-            f"You are not among the authors of “{key}”, but “{_shown(near)}” looks like your name."
-            " It is not counted in your numbers."
-        )
-        hint, many = f"correct the spelling, or add “{_shown(near)}” {add}", _LOOKS_LIKE
-    elif publication.authors_truncated:
-        said = (
-            f"The list of authors of “{key}” ends in “and others”, so you may be among those left out."
-            " It is not counted in your numbers."
-        )
-        hint, many = "take the full list of authors from PubMed or from the work itself", _CUT_OFF
-    else:
-        said = f"You are not among the authors of “{key}”, so it is not counted in your numbers."
-        hint, many = f"add the way your name is written there {add}", _NOT_AMONG
-    alike = Alike(many, f"“{key}”") if many else None
+    said, hint, many = _near_miss(publication.key, near, owner) if near else _absence(publication)
+    alike = Alike(many, f"“{publication.key}”") if many else None
     return (Problem(publication.position, said, hint, Severity.NOTICE, alike),)
+
+
+def _near_miss(key: str, near: Contributor, owner: Owner) -> tuple[str, str, str]:
+    """The sentence, the hint, and the sentence for many."""
+    name, add = _shown(near), f"add “{_shown(near)}” to also_published_as in cv.yaml"
+    if near.orcid and owner.orcid and near.orcid != owner.orcid:
+        said = f"You are not among the authors of “{key}”: “{name}” has another ORCID iD there. {_IS_NOT_COUNTED}"
+        return said, "if it is you, correct the iD there, or `orcid` in cv.yaml", ""
+    said = f"You are not among the authors of “{key}”, but “{name}” looks like your name"
+    if any(is_written_so(near, own) for own in owner.names):
+        return (
+            f"{said}: the generation is another. {_IS_NOT_COUNTED}",
+            f"if it is you, correct the generation, or {add}",
+            "",
+        )
+    return f"{said}. {_IS_NOT_COUNTED}", f"correct the spelling, or {add}", _LOOKS_LIKE
+
+
+def _absence(publication: Publication) -> tuple[str, str, str]:
+    """The same three where no name comes near."""
+    key = publication.key
+    if publication.authors_truncated:
+        said = f"The list of authors of “{key}” ends in “and others”, so you may be among those left out."
+        hint = "take the full list of authors from PubMed or from the work itself"
+        return f"{said} {_IS_NOT_COUNTED}", hint, _CUT_OFF
+    said = f"You are not among the authors of “{key}”, so it is not counted in your numbers."
+    return said, "add the way your name is written there to also_published_as in cv.yaml", _NOT_AMONG
 
 
 _NOT_AMONG = "You are not among the authors of {count} works, so they are not counted in your numbers"
