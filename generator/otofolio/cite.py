@@ -44,7 +44,7 @@ def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tupl
         cite = _citing(style)
     except StyleError as error:
         return (), (Problem(Position(style), str(error), error.hint),)
-    publications, problems = read_bibliography(data, file)
+    publications, problems = read_bibliography(data, file, keep_controls=True)
     if not publications:
         return (), _nothing_found(file, problems)
     problems += tuple(_shouted(publications))

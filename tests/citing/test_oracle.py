@@ -18,13 +18,14 @@ import pytest
 from otofolio.citing import format_citation
 from otofolio.model.portfolio import CitationStyle
 from otofolio.model.text import plain
+from otofolio.problems import errors
 from otofolio.reading.csl_json.file import read_csl_json
 
 ORACLE = Path(__file__).parents[3] / "shared" / "oracle"
 FILES = ("reference", "protected")
 DIFFERENCES = Path(__file__).parent / "differences.toml"
 STYLES = [style.value for style in CitationStyle]
-# Per cent of items on which we print the same text, the listed differences counted against us.
+# Per cent of items on which we print the same text. The listed differences count against us, all but repaired names.
 FLOORS = {"reference": {"article-journal": 98.0, "all": 97.5}, "protected": {"article-journal": 99.5, "all": 99.5}}
 
 pytestmark = pytest.mark.skipif(not ORACLE.exists(), reason="the reference citations are not on this machine")
@@ -38,7 +39,7 @@ def items() -> dict[str, list[dict[str, Any]]]:
 def read(name: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads((ORACLE / f"{name}.json").read_text(encoding="utf-8"))
     works, problems = read_csl_json(json.dumps([entry["item"] for entry in found]), name)
-    assert problems == ()
+    assert not errors(problems)
     assert [work.key for work in works] == [entry["item"]["id"] for entry in found]
     return [entry | {"work": work} for entry, work in zip(found, works, strict=True)]
 
@@ -71,9 +72,10 @@ def listed(style: str) -> set[str]:
     return {item for difference in listing if style in difference["styles"] for item in difference["items"]}
 
 
-def equal_when_bare() -> set[str]:
+def names_put_right() -> set[str]:
+    """Items whose names are repaired as the notice says; they tell nothing about the protection of capitals."""
     listing = tomllib.loads(DIFFERENCES.read_text(encoding="utf-8"))["difference"]
-    return {item for difference in listing if difference.get("counts_as_equal") for item in difference["items"]}
+    return {item for difference in listing if difference.get("names") for item in difference["items"]}
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -84,7 +86,7 @@ def test_differs_only_where_listed(items: dict[str, list[dict[str, Any]]], style
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("style", STYLES)
 def test_agreement_stays_high(items: dict[str, list[dict[str, Any]]], style: str, name: str) -> None:
-    different = differing(items[name], style)
+    different = differing(items[name], style) - names_put_right()
     for kind, floor in FLOORS[name].items():
         ids = [entry["id"] for entry in items[name] if kind in ("all", entry["item"]["type"])]
         agreed = sum(item not in different for item in ids)

@@ -84,7 +84,7 @@ def test_a_folder_or_an_unreadable_file_is_not_called_missing(tmp_path: Path, mo
     def refuse(_: Path) -> bytes:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)  # an administrator may read everything
+    monkeypatch.setattr("otofolio.load.read_input", refuse)  # an administrator may read everything
     _, problems = _read_publications(("a.bib",), tmp_path, Position("cv.yaml"))
     assert [problem.message for problem in problems] == [
         "The file “a.bib” is there, but you have no permission to read it."

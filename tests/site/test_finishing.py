@@ -98,7 +98,7 @@ def test_line_ends_count_as_a_browser_has_them() -> None:
 def test_the_themes_scripts_wait_until_the_page_is_there() -> None:
     html = paint_first(PAGE.replace("</body>", THEME + "</body>"))
     assert f'<template id="o-later">{THEME.rstrip()}</template>' in html
-    assert html.count("site/otofolio.js") == 1
+    assert html.count("otofolio.js") == 1
 
 
 def test_the_page_knows_of_scripts_before_anything_is_laid_out() -> None:

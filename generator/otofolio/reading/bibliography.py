@@ -13,25 +13,29 @@ from otofolio.model.text import plain
 from otofolio.problems import Problem, Severity, errors
 from otofolio.reading.foreign import foreign_file, nothing_read, whole_file
 from otofolio.reading.formats import Read
-from otofolio.reading.source import SourceText, decode
+from otofolio.reading.source import SourceText, decode_whole, take_controls_out
 from otofolio.reading.stretches import parts_of
 from otofolio.reading.works.cleaning import cleaned
 from otofolio.reading.works.keys import with_unique_keys
 from otofolio.reading.works.naming.bibtex_name import spaced_initials
 
 
-def read_bibliography(data: bytes, file: str) -> Read:
-    """Read a file of BibTeX, CSL-JSON, RIS or PubMed's format, whatever its name. Never raises for what it holds."""
-    source, problems = decode(data, file)
-    if foreign := whole_file(source.text):
-        return (), (foreign_file(source, foreign),)
+def read_bibliography(data: bytes, file: str, *, keep_controls: bool = False) -> Read:
+    """Read a file of BibTeX, CSL-JSON, RIS or PubMed's format, whatever its name. Never raises for what it holds.
+
+    `keep_controls` leaves control characters in the texts, for an output that is no page.
+    """
+    whole, problems = decode_whole(data, file)
+    if foreign := whole_file(whole.text):
+        return (), (foreign_file(whole, foreign),)
+    source, controls = (whole, ()) if keep_controls else take_controls_out(whole)
     with _without_collector():
         read, found = _read_parts(source)
-        publications, taken_out = cleaned(read)
+        publications, taken_out = cleaned(read, keep_controls=keep_controls)
     if not publications and not errors(found) and (nothing := nothing_read(source)):
         return (), (nothing, *(problem for problem in found if problem.severity is Severity.WARNING))
     doubts = (*_untitled(publications), *_undecoded(publications), *_misplaced_volumes(publications))
-    return publications, (*problems, *found, *taken_out, *doubts)
+    return publications, (*problems, *controls, *found, *taken_out, *doubts)
 
 
 def _read_parts(source: SourceText) -> Read:

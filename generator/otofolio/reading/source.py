@@ -126,19 +126,28 @@ def decode(data: bytes, file: str) -> tuple[SourceText, tuple[Problem, ...]]:
 
     Control characters are taken out, with a warning.
     """
+    whole, notices = decode_whole(data, file)
+    source, problems = take_controls_out(whole)
+    return source, (*notices, *problems)
+
+
+def decode_whole(data: bytes, file: str) -> tuple[SourceText, tuple[Problem, ...]]:
+    """The same with its control characters."""
     text = _unicode(data)
     if text is not None:
-        return _without_controls(file, _clean(text))
+        return SourceText(file, _clean(text)), ()
     text, encoding = _legacy(data)
-    source, problems = _without_controls(file, _clean(text))
-    return source, (_encoding_notice(source, encoding, data), *problems)
+    source = SourceText(file, _clean(text))
+    return source, (_encoding_notice(source, encoding, data),)
 
 
-def _without_controls(file: str, text: str) -> tuple[SourceText, tuple[Problem, ...]]:
-    """What no page can show is taken out here, once for every reader."""
-    lines = lines_with_controls(text)
-    source = SourceText(file, without_controls(text))
-    return source, (control_problem([source.position(line) for line in lines]),) if lines else ()
+def take_controls_out(whole: SourceText) -> tuple[SourceText, tuple[Problem, ...]]:
+    """The text without what no page can show, and one warning for the file if there was any."""
+    lines = lines_with_controls(whole.text)
+    if not lines:
+        return whole, ()
+    source = SourceText(whole.file, without_controls(whole.text))
+    return source, (control_problem([source.position(line) for line in lines]),)
 
 
 def _unicode(data: bytes) -> str | None:

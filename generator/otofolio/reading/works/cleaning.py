@@ -13,13 +13,15 @@ from otofolio.reading.controls import control_problem, has_controls, without_con
 from otofolio.reading.markup.addresses import addresses_on_disk, not_of_the_web, published_link, web_address
 
 
-def cleaned(works: Iterable[Publication]) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
+def cleaned(
+    works: Iterable[Publication], *, keep_controls: bool = False
+) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
     """Every work without control characters, addresses on a disk, and a web address that is none; what was so."""
     kept: list[Publication] = []
     problems: list[Problem] = []
     with_controls: list[Position] = []
     for work in works:
-        found = _Found()
+        found = _Found(keep_controls)
         clean = _mapped(work, found)
         if clean.url and not web_address(clean.url):
             problems.append(not_of_the_web(work.key, work.position))
@@ -34,7 +36,8 @@ def cleaned(works: Iterable[Publication]) -> tuple[tuple[Publication, ...], tupl
 class _Found:
     """What was taken out of one work."""
 
-    def __init__(self) -> None:
+    def __init__(self, keep_controls: bool) -> None:
+        self.keeps_controls = keep_controls
         self.controls = False
         self.on_disk: list[str] = []
         self.refused: list[str] = []
@@ -61,7 +64,7 @@ def _mapped(value: Any, found: _Found) -> Any:
 
 
 def _text(text: str, found: _Found) -> str:
-    if has_controls(text):
+    if not found.keeps_controls and has_controls(text):
         found.controls = True
         text = without_controls(text)
     for address in addresses_on_disk(text):

@@ -13,7 +13,7 @@ from otofolio.reading.works.naming.remarks import Remark, shown
 from otofolio.reading.works.naming.words import GENERATION_ALONE
 
 _LEFT_ALONE = frozenset(
-    (said.SIGNS, said.DIGITS, said.SURNAME_CALMED, said.SURNAME_LEFT, said.INITIALS_IN_SURNAME, said.DEGREE_OR_INITIALS,
+    (said.SIGNS, said.DIGITS, said.SURNAME_LEFT, said.INITIALS_IN_SURNAME, said.DEGREE_OR_INITIALS,
      said.PERSON_OR_GROUP, said.UNKNOWN_LATEX, said.SEVERAL, said.TOO_MANY_COMMAS)
 )  # fmt: skip
 """What is told, and not put right."""
@@ -33,9 +33,11 @@ def names_in_parts(people: Iterable[Contributor | str]) -> Names:
     return marked(read, False, remarks)
 
 
-def _as_left(remark: Remark) -> Remark:
-    """A surname in capitals beside given names in normal case is left so: the parts may be as their owner has them."""
-    return remark._replace(oddity=said.SURNAME_LEFT) if remark.oddity is said.SURNAME_CALMED else remark
+def _as_left(remark: Remark, person: Contributor) -> Remark:
+    """A name that is not in capitals throughout is left so: the parts may be as their owner has them."""
+    in_capitals = f"{person.family}{person.given}".isupper()
+    is_kept = remark.oddity is said.SURNAME_CALMED or (remark.oddity is said.CAPITALS and not in_capitals)
+    return remark._replace(oddity=said.SURNAME_LEFT) if is_kept else remark
 
 
 def _looked_at(person: Contributor) -> ReadName:
@@ -48,8 +50,9 @@ def _looked_at(person: Contributor) -> ReadName:
     family = " ".join(filter(None, (*particles, person.family)))
     written = ", ".join(filter(None, (family, person.given and person.suffix, person.given)))
     read = read_name(written)
-    if not read.signs and _LEFT_ALONE.issuperset(remark.oddity for remark in read.remarks):
-        return ReadName(person, tuple(map(_as_left, read.remarks)))
+    remarks = tuple(_as_left(remark, person) for remark in read.remarks)
+    if not read.signs and _LEFT_ALONE.issuperset(remark.oddity for remark in remarks):
+        return ReadName(person, remarks)
     name = read.person
     if person.dropping_particle and name.non_dropping_particle:
         name = replace(name, non_dropping_particle=person.non_dropping_particle, dropping_particle=particles[0])
