@@ -80,6 +80,33 @@ class InputError(Exception):
         super().__init__("\n\n".join(map(str, self.problems)))
 
 
+class Refusal(ValueError):  # noqa: N818 - a sentence for the person, and no fault of the program
+    """Something cannot be done; a sentence for the person says why, and a hint what to do.
+
+    For code that does not know the place in the input: whoever knows it makes a problem of it. A ValueError, because
+    those are what pydantic collects from a validator.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Keep the sentence, which is what `str` gives, and the hint."""
+        super().__init__(message)
+        self.hint = hint
+
+    def at(self, position: Position) -> Problem:
+        """The error that the person gets, at its place."""
+        return Problem(position, str(self), self.hint)
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The one of `known` that the word is most like, for a hint that asks “did you mean …?”; empty if none is near.
+
+    `cutoff` is the least likeness, from 0 to 1 (difflib's ratio).
+    """
+    from difflib import get_close_matches  # takes a while to import, and most runs need no guess
+
+    return next(iter(get_close_matches(word, list(known), 1, cutoff)), "")
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort problems by file and place, each one once."""
     unique = dict.fromkeys(problems)

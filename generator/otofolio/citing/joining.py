@@ -7,6 +7,8 @@ quotation mark lets a full stop or a comma in, as American usage has it (AMA 11 
 
 from __future__ import annotations
 
+import re
+
 from otofolio.model.text import RichText, Role, Run
 
 Piece = str | RichText
@@ -142,3 +144,13 @@ class _Line:
         if self._pending:
             self._runs.append(Run(self._pending))
             self._pending = ""
+
+
+def without_full_stops(runs: RichText) -> RichText:
+    """`J. Biol. Chem.` as `J Biol Chem` (AMA 11 §3.11); a full stop within a word (`arXiv.org`) stays."""
+    if not any("." in run.text for run in runs):
+        return runs
+    return tuple(run._replace(text=_FULL_STOP.sub(r"\1", run.text)) for run in runs)
+
+
+_FULL_STOP = re.compile(r"\.([^a-z]|$)")

@@ -24,14 +24,6 @@ from otofolio.model.text import RichText
 from otofolio.problems import Position
 
 
-class CitationStyle(StrEnum):
-    """The citation styles that Otofolio formats itself."""
-
-    AMA = "ama"
-    NLM = "nlm"
-    APA = "apa"
-
-
 class AuthorPolicy(StrEnum):
     """How long author lists are: everybody, or as the style shortens them (always keeping the owner)."""
 
@@ -133,7 +125,8 @@ class Portfolio:
     numbers: Numbers = Numbers()
     design: Design = Design()
     snapshot: SnapshotPlan = SnapshotPlan()
-    style: CitationStyle = CitationStyle.AMA
+    style: str = "ama"
+    """The name of a citation style."""
     author_policy: AuthorPolicy = AuthorPolicy.ALL
     position: Position = field(default=Position("cv.yaml"), compare=False)
     """Where to point for what concerns the data as a whole."""

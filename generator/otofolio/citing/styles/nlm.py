@@ -5,14 +5,14 @@ from __future__ import annotations
 from otofolio.citing.casing import capitalized
 from otofolio.citing.dates import year_month, year_month_day, year_of
 from otofolio.citing.identifiers import arxiv_run, doi_run, pmcid_run, pmid_run, url_run
-from otofolio.citing.joining import Piece, ended, join, sentences, styled, wrapped
+from otofolio.citing.joining import Piece, ended, join, sentences, styled, without_full_stops, wrapped
 from otofolio.citing.names import name_list
 from otofolio.citing.numbers import RangeStyle, edition_text, is_numeric, is_plural, number_text
 from otofolio.citing.person import NameStyle
 from otofolio.citing.presentations import is_presentation, meeting, meeting_date, meeting_place, presented_at
 from otofolio.citing.quotes import curly, curly_runs
 from otofolio.citing.statuses import UNPUBLISHED, ahead_of_print, nlm_status
-from otofolio.citing.styles.ama import without_full_stops
+from otofolio.citing.style import Style
 from otofolio.model.publication import Contributors, Kind, Publication, WorkType
 from otofolio.model.text import RichText, Role, Run
 
@@ -242,3 +242,6 @@ def _notes(work: Publication) -> RichText:
     pmid = join(": ", "PubMed PMID", pmid_run(ids.pmid)) if ids.pmid else ()
     pmcid = join(": ", "PubMed Central PMCID", pmcid_run(ids.pmcid)) if ids.pmcid else ()
     return ended(join("; ", pmid, pmcid))
+
+
+NLM = Style("nlm", ("vancouver", "pubmed", "medline"), cite_nlm)

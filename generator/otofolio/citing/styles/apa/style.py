@@ -1,4 +1,4 @@
-"""APA style (Publication Manual of the American Psychological Association, 7th edition, chapters 9 and 10)."""
+"""The whole APA citation, from the author list to the address (APA 7 §9.4)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from otofolio.citing.names import name_list
 from otofolio.citing.presentations import is_presentation, meeting, meeting_date, meeting_place
 from otofolio.citing.quotes import curly, curly_runs
 from otofolio.citing.statuses import apa_in_press, apa_manuscript, apa_prospect
-from otofolio.citing.styles.apa_details import description, identifier
-from otofolio.citing.styles.apa_shapes import (
+from otofolio.citing.styles.apa.details import description, identifier
+from otofolio.citing.styles.apa.shapes import (
     INVERTED,
     SERIALS,
     SITES,
@@ -22,7 +22,7 @@ from otofolio.citing.styles.apa_shapes import (
     leads,
     title_of_volume,
 )
-from otofolio.citing.styles.apa_source import address, history, source
+from otofolio.citing.styles.apa.source import address, history, source
 from otofolio.model.dates import IssueDate
 from otofolio.model.publication import Contributors, Kind, Publication, WorkType
 from otofolio.model.text import RichText, Role, plain

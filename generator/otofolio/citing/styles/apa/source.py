@@ -9,8 +9,8 @@ from otofolio.citing.joining import Piece, join, styled, wrapped
 from otofolio.citing.numbers import number_text
 from otofolio.citing.quotes import curly, curly_runs
 from otofolio.citing.statuses import ahead_of_print
-from otofolio.citing.styles.apa_details import form, genre_and_number, parts
-from otofolio.citing.styles.apa_shapes import (
+from otofolio.citing.styles.apa.details import form, genre_and_number, parts
+from otofolio.citing.styles.apa.shapes import (
     EVENTS,
     RANGES,
     REPORTS,

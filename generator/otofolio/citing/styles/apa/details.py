@@ -7,7 +7,7 @@ from otofolio.citing.joining import Piece, join, styled, wrapped
 from otofolio.citing.numbers import is_numeric, is_plural, number_text
 from otofolio.citing.quotes import curly, curly_runs
 from otofolio.citing.statuses import apa_manuscript
-from otofolio.citing.styles.apa_shapes import (
+from otofolio.citing.styles.apa.shapes import (
     EVENTS,
     RANGES,
     REPORTS,
