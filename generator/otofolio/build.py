@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -107,13 +107,12 @@ def build_site(portfolio: Portfolio, icon: IconSource = no_icons) -> Site:
     if errors(letters.problems):
         raise InputError(letters.problems)
     fitted = fit_snapshot(portfolio, plan_snapshot(portfolio), letters.substitutes)
-    card = render_card_page(portfolio)
-    cvs = render_cv_pdfs(portfolio, letters.substitutes)
+    files = (file for make in SITE_FILES for file in make(portfolio, letters.substitutes))
     return Site(
         pages=render_pages(portfolio, fitted.snapshot),
         pieces=render_pieces(portfolio, fitted.snapshot, icon),
-        files=(Artifact("snapshot.pdf", fitted.pdf), *cvs, card, *_files(portfolio, letters.substitutes)),
-        problems=(*letters.problems, *fitted.problems, *copying_problems(portfolio), *card_problems(card, portfolio)),
+        files=(Artifact("snapshot.pdf", fitted.pdf), *files),
+        problems=(*letters.problems, *fitted.problems, *_other_problems(portfolio)),
     )
 
 
@@ -121,19 +120,37 @@ def layout_problems(portfolio: Portfolio) -> tuple[Problem, ...]:
     """What `build_site` says or raises, without making the site."""
     letters = missing_letters(portfolio)
     fitting = snapshot_problems(portfolio, plan_snapshot(portfolio), letters.substitutes)
-    card = card_problems(render_card_page(portfolio), portfolio)
-    return (*letters.problems, *fitting, *copying_problems(portfolio), *card)
+    return (*letters.problems, *fitting, *_other_problems(portfolio))
 
 
-def _files(portfolio: Portfolio, substitutes: Mapping[int, str]) -> Iterator[Artifact]:
+def _other_problems(portfolio: Portfolio) -> tuple[Problem, ...]:
+    return (*copying_problems(portfolio), *card_problems(render_card_page(portfolio), portfolio))
+
+
+def _code(portfolio: Portfolio) -> Iterator[Artifact]:
     code = encode_qr(portfolio.site_url)
     yield Artifact("qr.svg", qr_svg(code, f"QR code that leads to {portfolio.site_url}").encode())
     yield Artifact("qr.png", qr_png(code, _QR_PIXELS))
-    yield Artifact("contact.vcf", render_vcard(portfolio))
+
+
+def _photo(portfolio: Portfolio) -> Iterator[Artifact]:
     if portfolio.photo:
         yield Artifact("photo.jpg", portfolio.photo.jpeg)
         yield Artifact("photo.webp", portfolio.photo.webp)
-    yield render_social_image(portfolio, substitutes)
-    yield from render_records(portfolio)
-    yield from render_long_list(portfolio)
-    yield from render_assets(portfolio)
+
+
+SiteFile = Callable[[Portfolio, Mapping[int, str]], Iterable[Artifact]]
+"""Makes a file of the site, or several of a kind. The mapping has what to print for a letter that no font has."""
+
+SITE_FILES: tuple[SiteFile, ...] = (
+    render_cv_pdfs,
+    lambda portfolio, _: (render_card_page(portfolio),),
+    lambda portfolio, _: _code(portfolio),
+    lambda portfolio, _: (Artifact("contact.vcf", render_vcard(portfolio)),),
+    lambda portfolio, _: _photo(portfolio),
+    lambda portfolio, substitutes: (render_social_image(portfolio, substitutes),),
+    lambda portfolio, _: render_records(portfolio),
+    lambda portfolio, _: render_long_list(portfolio),
+    lambda portfolio, _: render_assets(portfolio),
+)
+"""Everything on the site but its pages and the one page's PDF, which is laid out together with its page."""
