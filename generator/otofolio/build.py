@@ -98,7 +98,7 @@ def _moved(last: Built, portfolio: Portfolio) -> Site:
 def _places(portfolio: Portfolio) -> Iterator[Position]:
     yield portfolio.position
     yield from (item.position for section in portfolio.sections for item in section.items)
-    yield from (entry.publication.position for group in portfolio.publications for entry in group.entries)
+    yield from (work.position for work in portfolio.works)
 
 
 def build_site(portfolio: Portfolio, icon: IconSource = no_icons) -> Site:

@@ -132,6 +132,16 @@ class Portfolio:
     """Where to point for what concerns the data as a whole."""
 
     @property
+    def entries(self) -> tuple[Cited, ...]:
+        """Every work with its citation, in the order of the groups."""
+        return tuple(entry for group in self.publications for entry in group.entries)
+
+    @property
+    def works(self) -> tuple[Publication, ...]:
+        """Every work, in the order of the groups."""
+        return tuple(entry.publication for entry in self.entries)
+
+    @property
     def orcid(self) -> str:
         """The bare ORCID iD, or nothing."""
         return next((profile.handle for profile in self.profiles if profile.site is ProfileSite.ORCID), "")

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from otofolio.model.addresses import bare_address
 from otofolio.problems import Position, Problem
 from otofolio.rendering.qr import QUIET_ZONE, QrCode, byte_capacity, encode_qr
 
@@ -71,7 +72,7 @@ def shouted_address(address: str) -> str:
 
 def typed_address(address: str) -> str:
     """`jordan-avery.example/p/poster`: no more than a browser needs."""
-    return address.partition("://")[2].rstrip("/") or address
+    return bare_address(address) or address
 
 
 def module_width(code: QrCode, width: float) -> float:
