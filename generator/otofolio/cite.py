@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from otofolio.citing import nearest_style, style_named, style_names
 from otofolio.citing.style import Style
-from otofolio.deriving.capitals import journal_is_shouted, title_is_shouted
+from otofolio.deriving.capitals import container_words, journal_is_shouted, title_is_shouted
 from otofolio.deriving.owner import mark_owner
 from otofolio.deriving.owner_names import Owner, parse_written_name
 from otofolio.model.publication import Publication
 from otofolio.model.text import plain
-from otofolio.problems import Position, Problem, Refusal, Severity, grouped
+from otofolio.problems import Alike, Position, Problem, Refusal, Severity, grouped
 from otofolio.reading.bibliography import read_bibliography
 from otofolio.reading.source import read_input
 from otofolio.rendering.html import html_of
@@ -76,9 +76,17 @@ def _nothing_found(file: str, problems: tuple[Problem, ...]) -> tuple[Problem, .
 def _shouted(publications: tuple[Publication, ...]) -> Iterator[Problem]:
     """A reference list keeps capitals, because processors do; the person may not want them."""
     for work in publications:
-        for what in [*(["title"] * title_is_shouted(work)), *(["journal"] * journal_is_shouted(work))]:
-            said = f"{work.key}: The {what} is all in capitals; it is cited as it stands."
-            yield Problem(work.position, said, f"write the {what} as it is printed on the work", Severity.NOTICE)
+        if title_is_shouted(work):
+            yield _shouted_part(work, "title", "titles")
+        if journal_is_shouted(work):
+            what = container_words(work)
+            yield _shouted_part(work, what.singular, what.plural)
+
+
+def _shouted_part(work: Publication, what: str, several: str) -> Problem:
+    said = f"{work.key}: The {what} is all in capitals; it is cited as it is."
+    alike = Alike(f"{{count}} {several} are all in capitals; they are cited as they are", f"“{work.key}”")
+    return Problem(work.position, said, f"write the {what} as it is printed on the work", Severity.NOTICE, alike)
 
 
 def _style(text: str) -> Style:

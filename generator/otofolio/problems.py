@@ -42,7 +42,7 @@ class Position:
 
 
 class Alike(NamedTuple):
-    """How problems of one kind are reported together: `many` has a place for `{count}`."""
+    """How problems of one kind are reported together: `many` has a place for `{count}`, and tells the kinds apart."""
 
     many: str
     example: str
@@ -116,12 +116,12 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def grouped(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems of one kind in one file as one, with their number and the first three; the others as they are.
 
-    The one problem has the place of the first.
+    The one problem has the place and the hint of the first.
     """
     kinds: dict[object, list[Problem]] = {}
     for problem in problems:
         alike = problem.alike
-        kind = (problem.position.file, problem.severity, alike.many, problem.hint) if alike else len(kinds)
+        kind = (problem.position.file, problem.severity, alike.many) if alike else len(kinds)
         kinds.setdefault(kind, []).append(problem)
     return tuple(_as_one(same) for same in kinds.values())
 
@@ -131,8 +131,9 @@ def _as_one(same: list[Problem]) -> Problem:
     if len(same) == 1 or first.alike is None:
         return first
     examples = [f"{each.alike.example} (line {each.position.line})" for each in same[:_SHOWN_ALIKE] if each.alike]
-    more = f"; and {len(same) - _SHOWN_ALIKE} more" if len(same) > _SHOWN_ALIKE else ""
-    message = f"{first.alike.many.replace('{count}', str(len(same)))}: {'; '.join(examples)}{more}."
+    more = f"; and {len(same) - _SHOWN_ALIKE:,} more" if len(same) > _SHOWN_ALIKE else ""
+    many = first.alike.many.replace("{count}", f"{len(same):,}")
+    message = f"{many}: {'; '.join(examples)}{more}."
     return replace(first, message=message, alike=None)
 
 

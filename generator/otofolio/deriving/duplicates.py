@@ -72,7 +72,7 @@ def _signs(publication: Publication) -> Iterator[tuple[str, str]]:
 
 
 def _may_be_same(first: _Kept, second: _Kept) -> bool:
-    """A poster is not its article, nor a talk given at two meetings one talk; a preprint is its article."""
+    """Posters and talks are never merged with articles; a preprint is merged with its article."""
     one, other = first.work, second.work
     same_doi = bool(one.identifiers.doi) and one.identifiers.doi.lower() == other.identifiers.doi.lower()
     same_id = same_doi or (bool(one.identifiers.pmid) and one.identifiers.pmid == other.identifiers.pmid)
@@ -129,7 +129,7 @@ def _merged(first: Publication, second: Publication) -> tuple[Publication, Probl
     )
     place = better.position
     where = f"in line {place.line}" if place.file == other.position.file else f"in {place.file}, line {place.line}"
-    said = f"“{other.key}” is the same work as “{better.key}” {where}, which is shown for both."
+    said = f"“{other.key}” is the same work as “{better.key}” {where}, so only “{better.key}” is listed."
     hint = "take one of them out, or give them different titles and DOIs if they are two works"
     return merged, Problem(other.position, said, hint, Severity.NOTICE)
 
