@@ -38,7 +38,7 @@ class PrintedCode:
 
 
 def link_code(address: str) -> QrCode:
-    """The smallest code of a web address. Raises ValueError where no code holds it."""
+    """The smallest code of a web address. Raises Refusal if no code holds it."""
     plain = ascii_address(address)
     codes = [encode_qr(text) for text in (plain, shouted_address(plain)) if text]
     return min(codes, key=lambda code: len(code.modules))
