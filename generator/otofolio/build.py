@@ -1,4 +1,4 @@
-"""The one list of what a portfolio becomes: pages, the pieces that stand in them, and files."""
+"""The one list of what a portfolio becomes: pages, the pieces in them, and files."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Built:
 def build_from(inputs: Inputs, icon: IconSource = no_icons, last: Built | None = None) -> Built:
     """Read, derive, render. A portfolio equal to the last one is not rendered again.
 
-    Raises InputError, which carries every problem, where there is an error among them.
+    Raises InputError, which carries every problem, if there is an error among them.
     """
     loaded = load_portfolio(inputs)
     if loaded.portfolio is None:
@@ -89,7 +89,7 @@ def check_inputs(inputs: Inputs, exists: Callable[[str], bool]) -> tuple[Problem
 
 
 def _moved(last: Built, portfolio: Portfolio) -> Site:
-    """The last site for an equal portfolio, whose entries may stand in other lines: its problems move with them."""
+    """The last site for an equal portfolio, whose entries may be in other lines: its problems move with them."""
     places = dict(zip(_places(last.portfolio), _places(portfolio), strict=True))
     problems = last.site.problems
     return replace(last.site, problems=tuple(replace(p, position=places.get(p.position, p.position)) for p in problems))
@@ -102,7 +102,7 @@ def _places(portfolio: Portfolio) -> Iterator[Position]:
 
 
 def build_site(portfolio: Portfolio, icon: IconSource = no_icons) -> Site:
-    """Make it all. Raises InputError where the data cannot be laid out: a letter no font has, an overfull page."""
+    """Make it all. Raises InputError if the data cannot be laid out: a letter no font has, an overfull page."""
     letters = missing_letters(portfolio)
     if errors(letters.problems):
         raise InputError(letters.problems)

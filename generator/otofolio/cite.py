@@ -1,4 +1,4 @@
-"""A reference list from any file of publications: each entry cited as it stands, in the order of the file."""
+"""A reference list from any file of publications: each entry cited as it is, in the order of the file."""
 
 from __future__ import annotations
 
@@ -69,8 +69,8 @@ def _nothing_found(file: str, problems: tuple[Problem, ...]) -> tuple[Problem, .
         "name a file of publications: BibTeX, CSL-JSON, RIS or PubMed’s format",
     )
     others = tuple(problem for problem in problems if problem.message != said)
-    told = [problem for problem in problems if problem.message == said] or [Problem(Position(file), said, hint)]
-    return (*others, *(replace(problem, severity=Severity.ERROR) for problem in told))
+    empty = [problem for problem in problems if problem.message == said] or [Problem(Position(file), said, hint)]
+    return (*others, *(replace(problem, severity=Severity.ERROR) for problem in empty))
 
 
 def _shouted(publications: tuple[Publication, ...]) -> Iterator[Problem]:
@@ -112,7 +112,7 @@ def _known_styles() -> str:
 def _marked(
     publications: tuple[Publication, ...], name: str, file: str
 ) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
-    """The owner marked. Others' works are usual in a reference list, so only a name that is nowhere is told."""
+    """The owner marked. Others' works are usual in a reference list, so only a name that is nowhere is reported."""
     owner = Owner((parse_written_name(name),))
     works = tuple(mark_owner(publication, owner)[0] for publication in publications)
     if any(author.is_owner for work in works for author in work.authors):

@@ -58,7 +58,7 @@ class Problem:
     hint: str = ""
     severity: Severity = Severity.ERROR
     alike: Alike | None = None
-    """Set where a file may have many of the kind."""
+    """Set if a file may have many of the kind."""
 
     def __str__(self) -> str:
         """Lay the problem out as the block that the module's docstring shows."""
@@ -145,7 +145,7 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def report(problems: Iterable[Problem]) -> str:
     """Every problem's block, and a last line that counts them by severity.
 
-    Notices stand first and errors last, where a terminal's last screen shows them; within a severity the order stays.
+    Notices come first and errors last, where a terminal's last screen shows them; within a severity the order stays.
     """
     rising = tuple(reversed(Severity))
     problems = sorted(problems, key=lambda problem: rising.index(problem.severity))
@@ -177,7 +177,7 @@ def _stretch(line: str, column: int) -> tuple[str, int]:
 
 
 def _padding(text: str) -> str:
-    """Spaces as wide as the text stands in a terminal: two for a wide East Asian letter, none for a combining mark."""
+    """Spaces as wide as the text is in a terminal: two for a wide East Asian letter, none for a combining mark."""
     if text.isascii():
         return " " * len(text)
     return "".join(

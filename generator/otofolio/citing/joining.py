@@ -72,7 +72,7 @@ def wrapped(prefix: str, piece: Piece, suffix: str = "") -> RichText:
 
 
 def styled(piece: Piece, role: Role = Role.TEXT, italic: bool = False) -> RichText:
-    """The piece in a role. Italics within italics stand upright (AMA 11 ch. 22; APA 7 §6.22)."""
+    """The piece in a role. Italics within italics are upright (AMA 11 ch. 22; APA 7 §6.22)."""
     if isinstance(piece, str):
         return (Run(piece, role, italic),) if piece else ()
     return tuple([Run(run.text, role, run.italic != italic, *run[3:]) for run in piece])
@@ -113,7 +113,7 @@ class _Line:
                 self._runs.append(run)
 
     def punctuate(self, delimiter: str) -> None:
-        """Append a delimiter; its first mark may give way to what stands before it, or slip into its quotes."""
+        """Append a delimiter; its first mark may give way to what is before it, or slip into its quotes."""
         mark = delimiter[:1]
         if not mark or mark not in _MARKS:
             self._pending += delimiter

@@ -101,7 +101,7 @@ class Cv:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portfolio:
-    """Everything, sorted and labelled. Holds nothing that the person keeps private."""
+    """Everything, sorted and labeled. Holds nothing that the person keeps private."""
 
     name: PersonName
     specialty: Specialty
@@ -147,5 +147,5 @@ class Portfolio:
         return next((profile.handle for profile in self.profiles if profile.site is ProfileSite.ORCID), "")
 
     def section(self, name: str) -> Section | None:
-        """The section of that name, where there is one."""
+        """The section of that name, if there is one."""
         return next((section for section in self.sections if section.name == name), None)

@@ -167,7 +167,7 @@ def _styled(run: Run) -> str:
 
 
 def _runs(text: str) -> RichText:
-    """Marks become styles; italics within italics stand upright."""
+    """Marks become styles; italics within italics are upright."""
     depth = dict.fromkeys(_MARKED, 0)
     runs: list[Run] = []
     for piece in _SIGN.split(_STOP_TWICE.sub(r"\1", text)):

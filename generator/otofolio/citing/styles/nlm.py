@@ -56,7 +56,7 @@ def cite_nlm(work: Publication, everybody: bool) -> RichText:
 
 
 def _authors(work: Publication, everybody: bool) -> RichText:
-    """Who stands first: authors, else editors and translators, else the editors of the series."""
+    """Who comes first: authors, else editors and translators, else the editors of the series."""
     if work.authors:
         return name_list(work.authors, _NAMES, everybody, work.authors_truncated)
     if work.editors and work.editors == work.translators:
@@ -64,12 +64,12 @@ def _authors(work: Publication, everybody: bool) -> RichText:
                     " & translator", "s" if len(work.editors) > 1 else "")  # fmt: skip
     if work.editors or work.translators:
         return join(
-            ", ", _labelled(work.editors, "editor", everybody), _labelled(work.translators, "translator", everybody)
+            ", ", _labeled(work.editors, "editor", everybody), _labeled(work.translators, "translator", everybody)
         )
-    return _labelled(work.collection_editors, "editor", everybody)
+    return _labeled(work.collection_editors, "editor", everybody)
 
 
-def _labelled(names: Contributors, label: str, everybody: bool) -> RichText:
+def _labeled(names: Contributors, label: str, everybody: bool) -> RichText:
     found = name_list(names, _NAMES, everybody)
     return join("", found, _LABELS[label][len(names) > 1]) if found else ()
 
@@ -92,7 +92,7 @@ def _medium(work: Publication) -> str:
 
 
 def _container(work: Publication, everybody: bool) -> RichText:
-    editors = _labelled(work.editors, "editor", everybody) if work.authors else ()
+    editors = _labeled(work.editors, "editor", everybody) if work.authors else ()
     container = join(". ", editors, _container_title(work))
     return join(": ", "In" if work.type in _PARTS else "", container)
 
@@ -200,7 +200,7 @@ def _series(work: Publication, everybody: bool) -> RichText:
         if is_numeric(work.collection_number)
         else number,
     )
-    editors = _labelled(work.collection_editors, "editor", everybody)
+    editors = _labeled(work.collection_editors, "editor", everybody)
     return wrapped("(", join(". ", editors, series), ")")
 
 

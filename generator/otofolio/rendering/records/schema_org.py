@@ -138,7 +138,7 @@ def _author(person: Contributor, portfolio: Portfolio) -> dict[str, Any]:
 
 
 def _container(work: Publication) -> dict[str, Any] | None:
-    """Issue in volume in journal; a book or a meeting stands alone."""
+    """Issue in volume in journal; a book or a meeting has no volume."""
     name = plain(work.container_title) or work.event_title
     if not name:
         return None

@@ -1,4 +1,4 @@
-"""APA style: what stands in parentheses and in brackets after a title (APA 7 §9.19, §9.21)."""
+"""APA style: what goes in parentheses and in brackets after a title (APA 7 §9.19, §9.21)."""
 
 from __future__ import annotations
 

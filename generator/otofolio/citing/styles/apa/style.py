@@ -57,13 +57,13 @@ def _authors(work: Publication, everybody: bool) -> RichText:
     if leading == "authors":
         return name_list(work.authors, INVERTED, everybody, work.authors_truncated)
     if leading == "editors":
-        return _labelled(work.editors, everybody)
+        return _labeled(work.editors, everybody)
     if leading == "collection_editors":
-        return _labelled(work.collection_editors, everybody)
+        return _labeled(work.collection_editors, everybody)
     return join("", curly(work.publisher) if leading == "publisher" else "")
 
 
-def _labelled(names: Contributors, everybody: bool) -> RichText:
+def _labeled(names: Contributors, everybody: bool) -> RichText:
     return join(" ", name_list(names, INVERTED, everybody), f"({editor_label(names)})")
 
 
@@ -90,7 +90,7 @@ def _year_and_day(when: IssueDate | None, with_day: bool) -> RichText:
 
 
 def _title(work: Publication) -> RichText:
-    """APA 7 §9.19: what stands alone is italic, what is part of something else is not."""
+    """APA 7 §9.19: what is complete in itself is italic, what is part of something else is not."""
     if work.type in (WorkType.REVIEW, WorkType.REVIEW_BOOK):
         return ()
     title: Piece = curly_runs(work.title)
