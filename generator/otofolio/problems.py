@@ -42,11 +42,13 @@ class Position:
 
 
 class Alike(NamedTuple):
-    """How problems of one kind are reported together: `many` has a place for `{count}`, and tells the kinds apart."""
+    """How problems of one kind are reported together: `many` has a place for `{count}`."""
 
     many: str
     example: str
     """What this one of them is about."""
+    has_own_hint: bool = False
+    """The hint shows this one's own value; those with other hints are of the same kind all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +123,13 @@ def grouped(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     kinds: dict[object, list[Problem]] = {}
     for problem in problems:
         alike = problem.alike
-        kind = (problem.position.file, problem.severity, alike.many) if alike else len(kinds)
+        kind = _kind(problem, alike) if alike else len(kinds)
         kinds.setdefault(kind, []).append(problem)
     return tuple(_as_one(same) for same in kinds.values())
+
+
+def _kind(problem: Problem, alike: Alike) -> tuple[str, ...]:
+    return problem.position.file, problem.severity, alike.many, "" if alike.has_own_hint else problem.hint
 
 
 def _as_one(same: list[Problem]) -> Problem:

@@ -40,6 +40,7 @@ class _Finding(NamedTuple):
     many: str
     example: str = ""
     """What of the work it is about, if not its key."""
+    has_own_hint: bool = False
 
 
 def check_publications(
@@ -56,7 +57,7 @@ def check_publications(
 
 
 def _notice(publication: Publication, finding: _Finding) -> Problem:
-    alike = Alike(finding.many, finding.example or f"“{publication.key}”")
+    alike = Alike(finding.many, finding.example or f"“{publication.key}”", finding.has_own_hint)
     return Problem(publication.position, f"{publication.key}: {finding.said}", finding.hint, Severity.NOTICE, alike)
 
 
@@ -134,6 +135,7 @@ def _capitals(publication: Publication) -> Iterator[_Finding]:
             f"write it as the {what.source} does: {_in_its_field(publication, what.field)}",
             f"{{count}} {what.plural} are all in capitals; they are shown in title case",
             f"“{written}”",
+            has_own_hint=True,
         )
 
 
