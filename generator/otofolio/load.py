@@ -6,7 +6,6 @@ import os
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 from otofolio.citing import format_citation
@@ -18,7 +17,7 @@ from otofolio.model.career import Career
 from otofolio.model.dates import PartialDate
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Publication
-from otofolio.problems import InputError, Position, Problem, errors, grouped, in_order
+from otofolio.problems import InputError, Position, Problem, errors, grouped, in_order, nearest
 from otofolio.reading.bibliography import read_bibliography, with_initials_apart
 from otofolio.reading.cv.file import read_career
 from otofolio.reading.source import read_input
@@ -127,10 +126,8 @@ def _unreadable_file(name: str, error: OSError, position: Position) -> Problem:
 
 
 def _missing_file(name: str, folder: Path, position: Position) -> Problem:
-    near = get_close_matches(name, [file.name for file in folder.iterdir()], 1)
-    hint = (
-        f"did you mean “{near[0]}”?" if near else "an empty file of that name is fine if there are no publications yet"
-    )
+    near = nearest(name, (file.name for file in folder.iterdir() if file.is_file()))
+    hint = f"did you mean “{near}”?" if near else "create an empty file with that name if you have no publications yet"
     return Problem(position, f"There is no file “{name}” beside the data file.", hint)
 
 

@@ -147,7 +147,7 @@ def test_nothing_is_written_over_the_persons_files_or_into_the_website(
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     done = run(tmp_path, "otofolio", command, folder)
     assert done.status == 1
-    assert f"choose one beside them, such as {command}" in done.err
+    assert f"choose another folder, such as {command}" in done.err
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 

@@ -17,7 +17,7 @@ def test_an_address_on_somebody_elses_host_is_told_but_stops_nothing(tmp_path: P
     done = run(tmp_path, "otofolio", "check", "--site-url", address)
     assert done.status == 0
     assert "mkdocs.yml:1:1: notice: " in done.err
-    assert "which is not yours" in done.err
+    assert "which you do not own" in done.err
 
 
 @pytest.mark.parametrize(

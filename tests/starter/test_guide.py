@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from otofolio.build import build_from
+from otofolio.citing import style_names
 from otofolio.load import Inputs
 from otofolio.model.card import BadgeStock, CardStock
 from otofolio.model.dates import PartialDate
@@ -45,6 +46,13 @@ def test_every_kind_of_clinical_work_is_named() -> None:
 
 def test_every_kind_of_publication_is_named() -> None:
     assert {kind.value for kind in Kind} <= words("publications.md")
+
+
+def test_every_style_is_named() -> None:
+    assert set(style_names()) <= words("data-file.md")
+    assert set(style_names()) <= set(
+        re.findall(r"`(?:--style )?(\w+)`", (ROOT / "README.md").read_text(encoding="utf-8"))
+    )
 
 
 def test_every_stock_is_named() -> None:

@@ -70,7 +70,7 @@ def _to_month(day: PartialDate) -> PartialDate:
 
 
 def _year(day: PartialDate) -> str:
-    """Years of the first centuries are told apart from the others, as historians do."""
+    """Years of the first centuries are distinguished from the others, as historians do."""
     return f"{day.year} AD" if 0 < day.year < 500 else str(day.year)
 
 

@@ -44,7 +44,7 @@ def ama_status(work: Publication) -> RichText:
 
 
 def ama_status_as_year(work: Publication) -> RichText:
-    """`in press`, where a book has its year."""
+    """`in press`, in the place of a book's year."""
     return _run(_AMA.get(work.status, "").lower())
 
 
@@ -59,7 +59,7 @@ def apa_manuscript(work: Publication) -> RichText:
 
 
 def apa_in_press(work: Publication) -> RichText:
-    """APA 7 §9.14: `in press` stands where the year would."""
+    """APA 7 §9.14: `in press` takes the place of the year."""
     return _run("in press" if work.status in (Status.IN_PRESS, Status.ACCEPTED) else "")
 
 

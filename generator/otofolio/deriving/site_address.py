@@ -28,7 +28,7 @@ _SHOWN = 80
 
 
 def site_address_problems(site_url: str, family: str, where: Position) -> tuple[Problem, ...]:
-    """What is wrong with the address, or will be. `family` is the owner's; empty where it is not known.
+    """What is wrong with the address, or will be. `family` is the owner's; empty if it is not known.
 
     `where` is the place of `site_url`.
     """
@@ -40,7 +40,7 @@ def site_address_problems(site_url: str, family: str, where: Position) -> tuple[
 
 
 def _host(site_url: str) -> str:
-    """The host of a web address; nothing where it is no such address (RFC 3986 §3.2)."""
+    """The host of a web address; nothing if it is no such address (RFC 3986 §3.2)."""
     try:
         parts = urlsplit(site_url)
         host, _ = parts.hostname or "", parts.port
@@ -52,7 +52,7 @@ def _host(site_url: str) -> str:
 
 
 def _fault(site_url: str, host: str) -> str:
-    """Why no page could have its address below this one; nothing where all is well."""
+    """Why no page could have its address below this one; nothing if all is well."""
     if not site_url:
         return "The address of the website, `site_url`, is missing."
     if "@" in site_url.partition("://")[2].partition("/")[0]:
@@ -75,7 +75,7 @@ def _borrowed_host(host: str, where: Position) -> tuple[Problem, ...]:
     owner = next((owner for owner in _HOSTS if host == owner or host.endswith(f".{owner}")), None)
     if owner is None:
         return ()
-    said = f"The address of the website is on {owner}, which is not yours: if you move, every printed code is dead."
+    said = f"The address of the website is on {owner}, which you do not own: if you move, printed codes stop working."
     hint = "before you print, get a domain of your own (about $12 a year) and name it in `site_url`"
     return (Problem(where, said, hint, Severity.NOTICE),)
 

@@ -76,7 +76,7 @@ def _entries(name: str, portfolio: Portfolio) -> tuple[Entry, ...]:
 
 def _ranked_works(portfolio: Portfolio) -> tuple[Cited, ...]:
     """Public works: the selected ones, then articles, those with the owner as first author before the others."""
-    works = [entry for group in portfolio.publications for entry in group.entries if entry.publication.status.is_public]
+    works = [entry for entry in portfolio.entries if entry.publication.status.is_public]
     chosen = {entry.publication.key for entry in portfolio.selected}
     return tuple(
         sorted(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 
 from otofolio.model.artifact import Page
+from otofolio.problems import nearest
 from otofolio.rendering.markdown import marker
 
 _MARKER = re.compile(r"(?:<p>\s*)?<!--\s*otofolio:\s*([\w.-]+?)\s*-->(?:\s*</p>)?")
@@ -52,6 +52,6 @@ def add_machine_data(html: str, page: Page) -> str:
 
 
 def _unknown(name: str, pieces: Mapping[str, str]) -> str:
-    near = get_close_matches(name, pieces, 1)
-    hint = f" Did you mean “{near[0]}”?" if near else ""
+    near = nearest(name, pieces)
+    hint = f" Did you mean “{near}”?" if near else ""
     return f"There is no piece “{name}” to put at <!-- otofolio:{name} -->.{hint}"

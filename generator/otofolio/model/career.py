@@ -17,7 +17,7 @@ from otofolio.model.person import (
     Specialty,
     Standing,
 )
-from otofolio.model.portfolio import AuthorPolicy, CitationStyle, Design
+from otofolio.model.portfolio import AuthorPolicy, Design
 from otofolio.model.text import RichText
 from otofolio.problems import Position
 
@@ -50,5 +50,6 @@ class Career:
     snapshot: SnapshotPlan = SnapshotPlan()
     card: CardPlan = CardPlan()
     design: Design = Design()
-    style: CitationStyle = CitationStyle.AMA
+    style: str = "ama"
+    """The name of a citation style."""
     author_policy: AuthorPolicy = AuthorPolicy.ALL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from otofolio.model.addresses import bare_address
 from otofolio.model.person import ProfileSite
 from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.telephone import phone_address
@@ -25,8 +26,3 @@ def _ways(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
     for profile in portfolio.profiles:
         if profile.site is ProfileSite.ORCID:
             yield f"ORCID {profile.handle}", profile.url
-
-
-def bare_address(address: str) -> str:
-    """`https://jordan-avery.example/` as a person types it: `jordan-avery.example`."""
-    return address.partition("://")[2].rstrip("/")

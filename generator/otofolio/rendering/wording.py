@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from otofolio.model.dates import DateRange, PartialDate
 from otofolio.model.person import ClinicalKind, Item, Numbers
 from otofolio.model.portfolio import Portfolio
-from otofolio.model.publication import Contributor
+from otofolio.model.publication import Contributor, OwnerRole
+
+ROLES = {
+    OwnerRole.FIRST: "First author",
+    OwnerRole.SENIOR: "Senior author",
+    OwnerRole.CO: "Co-author",
+    OwnerRole.NONE: "Other role",
+}
+"""The owner's place among the authors, in the order in which pages list them."""
 
 _CLINICAL = {
     ClinicalKind.SUB_INTERNSHIP: "Sub-internship",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import NamedTuple
 
-from otofolio.problems import Position, Problem, Severity
+from otofolio.problems import Position, Problem, Severity, nearest
 from otofolio.reading.bibtex.field_reader import RawEntry
 from otofolio.reading.source import SourceText
 
@@ -227,8 +226,8 @@ def _names(entry: RawEntry) -> Iterator[_Named]:
 def _missing(named: list[_Named], by_key: dict[str, RawEntry], source: SourceText) -> Iterator[Problem]:
     """The first few by themselves, with the key that may be meant; many alike in one sentence."""
     for entry, field, key in named[:_TOLD]:
-        near = get_close_matches(key, by_key, 1)
-        hint = f'did you mean "{by_key[near[0]].key}"?' if near else "add that entry, or delete the field."
+        near = nearest(key, by_key)
+        hint = f'did you mean "{by_key[near].key}"?' if near else "add that entry, or delete the field."
         message = f'"{entry.key}" takes over fields from "{key}", but there is no such entry in this file.'
         yield Problem(_place(entry, field, source), message, hint, Severity.WARNING)
     if rest := named[_TOLD:]:

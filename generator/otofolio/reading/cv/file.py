@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +18,7 @@ from otofolio.model.person import (
     Standing,
 )
 from otofolio.model.portfolio import AuthorPolicy, Design, Paper
-from otofolio.problems import Position, Problem, Severity
+from otofolio.problems import Position, Problem, Severity, nearest
 from otofolio.reading.cv.card import read_card
 from otofolio.reading.cv.doubts import photo_notices, year_notices
 from otofolio.reading.cv.inline import parse_inline
@@ -150,8 +149,8 @@ def _nearest_file(name: str, folder: Path) -> str:
         return ""
     files = sorted(file for file in place.iterdir() if file.suffix.lower() in _PICTURES)
     folded = {file.name.casefold(): file for file in files}
-    near = get_close_matches(Path(name).name.casefold(), list(folded), 1)
-    return str(Path(name).with_name(folded[near[0]].name).as_posix()) if near else ""
+    near = nearest(Path(name).name.casefold(), folded)
+    return str(Path(name).with_name(folded[near].name).as_posix()) if near else ""
 
 
 def _profiles(parsed: CvFile, document: YamlDocument) -> tuple[tuple[Profile, ...], tuple[Problem, ...]]:

@@ -7,9 +7,10 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
+from otofolio.citing import nearest_style, style_named, style_names
 from otofolio.model.card import BadgeStock, CardPlan, CardStock
 from otofolio.model.person import ClinicalKind
-from otofolio.model.portfolio import AuthorPolicy, CitationStyle, Look
+from otofolio.model.portfolio import AuthorPolicy, Look
 from otofolio.reading.cv.dates import When, parse_when
 from otofolio.reading.cv.inline import refused_links, without_marks
 from otofolio.reading.markup.addresses import web_address
@@ -358,10 +359,23 @@ class Design(_Fields):
     paper: Literal["letter", "a4"] = "letter"
 
 
+def _style(value: str) -> str:
+    if style_named(value) is None:
+        meant = nearest_style(value)
+        guess = f"did you mean “{meant}”? The" if meant else "the"
+        raise PydanticCustomError("style", "“{value}” is not a choice for “style”.", {
+            "value": value, "hint": f"{guess} choices are {', '.join(style_names())}"})  # fmt: skip
+    return value.lower()
+
+
+def _style_choice(schema: dict[str, Any]) -> None:
+    schema["enum"] = list(style_names())
+
+
 class Citations(_Fields):
     """How publications are cited."""
 
-    style: CitationStyle = CitationStyle.AMA
+    style: Annotated[str, AfterValidator(_style), Field(json_schema_extra=_style_choice)] = style_names()[0]
     authors: Literal["all", "style"] = AuthorPolicy.ALL.value
 
 

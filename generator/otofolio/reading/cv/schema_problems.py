@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
-from otofolio.problems import Position, Problem
+from otofolio.problems import Position, Problem, nearest
 from otofolio.reading.cv.schema import CvFile
 from otofolio.reading.yaml.document import Path, YamlDocument
 
@@ -49,7 +48,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
-    return next(iter(get_close_matches(word.casefold(), list(known), 1, 0.6)), "")
+    return nearest(word.casefold(), known)
 
 
 def _unknown_fields(findings: Iterable[Mapping[str, Any]]) -> list[Path]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from otofolio.model.publication import Kind, Status, WorkType
+from otofolio.problems import nearest
 
 _KIND_BY_TYPE = {
     WorkType.ARTICLE: Kind.PREPRINT,
@@ -109,7 +109,7 @@ def explicit_kind(text: str) -> Kind | None:
 def nearest_kind(text: str) -> str:
     """The name that was probably meant; nothing where none is near."""
     names = [kind.value for kind in Kind]
-    return next(iter(get_close_matches(text.strip().lower(), names, 1)), "")
+    return nearest(text.strip().lower(), names)
 
 
 def classify_kind(work_type: WorkType, keywords: Iterable[str] = (), labels: Iterable[str] = ()) -> Kind:
@@ -127,8 +127,8 @@ def status_of(text: str) -> Status | None:
 
 def nearest_status(text: str) -> str:
     """The status that was probably meant; nothing where none is near."""
-    near = get_close_matches(_phrase(text), _STATUS_BY_WORD, 1, 0.8)
-    return _STATUS_BY_WORD[near[0]].value if near else ""
+    near = nearest(_phrase(text), _STATUS_BY_WORD, 0.8)
+    return _STATUS_BY_WORD[near].value if near else ""
 
 
 def _phrase(text: str) -> str:

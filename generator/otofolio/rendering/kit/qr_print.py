@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from otofolio.model.addresses import bare_address
 from otofolio.problems import Position, Problem
 from otofolio.rendering.qr import QUIET_ZONE, QrCode, byte_capacity, encode_qr
 
@@ -37,7 +38,7 @@ class PrintedCode:
 
 
 def link_code(address: str) -> QrCode:
-    """The smallest code of a web address. Raises ValueError where no code holds it."""
+    """The smallest code of a web address. Raises Refusal if no code holds it."""
     plain = ascii_address(address)
     codes = [encode_qr(text) for text in (plain, shouted_address(plain)) if text]
     return min(codes, key=lambda code: len(code.modules))
@@ -71,7 +72,7 @@ def shouted_address(address: str) -> str:
 
 def typed_address(address: str) -> str:
     """`jordan-avery.example/p/poster`: no more than a browser needs."""
-    return address.partition("://")[2].rstrip("/") or address
+    return bare_address(address) or address
 
 
 def module_width(code: QrCode, width: float) -> float:

@@ -19,7 +19,7 @@ from otofolio.rendering.pages.icons import CONTACT, FILE, PAGE, IconSource
 from otofolio.rendering.pages.templating import render_template
 from otofolio.rendering.records.schema_org import person_data
 from otofolio.rendering.telephone import phone_address
-from otofolio.rendering.wording import labelled_numbers
+from otofolio.rendering.wording import ROLES, labelled_numbers
 from otofolio.rendering.work_links import WorkLink, entry_address, entry_links
 
 _KINDS = {
@@ -38,7 +38,7 @@ _KINDS = {
     Kind.DATASET: "Dataset or software",
     Kind.OTHER: "Publication",
 }
-_ROLES = {OwnerRole.FIRST: "First author", OwnerRole.SENIOR: "Senior author"}
+_LEADING = (OwnerRole.FIRST, OwnerRole.SENIOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _actions(portfolio: Portfolio, icon: IconSource) -> str:
 
 def _selected(entry: Cited) -> SelectedWork:
     work = entry.publication
-    role = _ROLES.get(work.owner_role, "")
+    role = ROLES[work.owner_role] if work.owner_role in _LEADING else ""
     return SelectedWork(_KINDS[work.kind], work.year, role, entry.citation, entry_links(entry), entry_address(work))
 
 

@@ -20,9 +20,8 @@ class SearchEntry(NamedTuple):
 
 def search_entries(portfolio: Portfolio) -> Iterator[SearchEntry]:
     """Every publication by its title, with the citation as its text."""
-    for group in portfolio.publications:
-        for entry in group.entries:
-            work = entry.publication
-            yield SearchEntry(
-                fragment(element_id(work.key)), str(escape(work.plain_title)), str(escape(plain(entry.citation)))
-            )
+    for entry in portfolio.entries:
+        work = entry.publication
+        yield SearchEntry(
+            fragment(element_id(work.key)), str(escape(work.plain_title)), str(escape(plain(entry.citation)))
+        )

@@ -1,4 +1,4 @@
-"""BibTeX: the entries as they stood, and one of our own making for an entry that came in another format."""
+"""BibTeX: the entries as they were, and one of our own making for an entry that came in another format."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TYPES = {
     WorkType.REPORT: "techreport",
 }
 _PUBLISHERS = {WorkType.THESIS: "school", WorkType.REPORT: "institution"}
-"""Who brings out a work, where BibTeX calls them otherwise."""
+"""Who brings out a work, if BibTeX calls them otherwise."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LATEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_",
@@ -34,7 +34,7 @@ Fields = Iterator[tuple[str, str]]
 
 
 def bibtex_entry(work: Publication) -> str:
-    """One entry, closed by a line end: its source where that was BibTeX, else made from its fields."""
+    """One entry, closed by a line end: its source if that was BibTeX, else made from its fields."""
     if work.source_format == "bibtex" and work.source_text:
         return work.source_text.strip() + "\n"
     lines = [f"  {name} = {{{value}}}," for name, value in _fields(work) if value]

@@ -12,7 +12,7 @@ from otofolio.rendering.records.ris import ris_record
 
 def render_records(portfolio: Portfolio) -> tuple[Artifact, ...]:
     """`publications.bib`, `.ris` and `.json`; `publications/STEM.bib` and `.ris` for each entry, in UTF-8."""
-    works = [entry.publication for group in portfolio.publications for entry in group.entries]
+    works = portfolio.works
     if not works:
         return ()
     stems = file_stems(work.key for work in works)

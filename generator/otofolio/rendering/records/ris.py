@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from otofolio.model.addresses import doi_address
 from otofolio.model.publication import Contributor, Publication, WorkType
 from otofolio.model.text import plain
 from otofolio.rendering.wording import family_text
-from otofolio.rendering.work_links import doi_address
 
 _TYPES = {
     WorkType.ARTICLE: "UNPB",

@@ -26,8 +26,7 @@ def printed_texts(portfolio: Portfolio) -> Iterator[PrintedText]:
     yield PrintedText(_head_text(portfolio), portfolio.position)
     for section in portfolio.sections:
         yield from (PrintedText(_item_text(item), item.position) for item in section.items)
-    for group in portfolio.publications:
-        yield from (_work_text(entry) for entry in group.entries)
+    yield from map(_work_text, portfolio.entries)
 
 
 def _head_text(portfolio: Portfolio) -> str:

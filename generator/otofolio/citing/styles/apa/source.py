@@ -9,8 +9,8 @@ from otofolio.citing.joining import Piece, join, styled, wrapped
 from otofolio.citing.numbers import number_text
 from otofolio.citing.quotes import curly, curly_runs
 from otofolio.citing.statuses import ahead_of_print
-from otofolio.citing.styles.apa_details import form, genre_and_number, parts
-from otofolio.citing.styles.apa_shapes import (
+from otofolio.citing.styles.apa.details import form, genre_and_number, parts
+from otofolio.citing.styles.apa.shapes import (
     EVENTS,
     RANGES,
     REPORTS,
@@ -25,6 +25,7 @@ from otofolio.citing.styles.apa_shapes import (
     spoken,
     title_of_volume,
 )
+from otofolio.model.addresses import ARXIV, DOI_RESOLVER
 from otofolio.model.publication import Kind, Publication, WorkType
 from otofolio.model.text import RichText, Role
 
@@ -43,9 +44,9 @@ def source(work: Publication) -> RichText:
 def address(work: Publication) -> RichText:
     """APA 7 §9.34: the DOI as an address; the work's own address where it has no DOI."""
     if work.identifiers.doi:
-        return doi_run(work.identifiers.doi, "https://doi.org/")
+        return doi_run(work.identifiers.doi, DOI_RESOLVER)
     if not work.url:
-        return arxiv_run(work.identifiers.arxiv, "https://arxiv.org/abs/") if work.type is WorkType.ARTICLE else ()
+        return arxiv_run(work.identifiers.arxiv, ARXIV) if work.type is WorkType.ARTICLE else ()
     if work.issued:
         return url_run(work.url)
     day = month_day_year(work.accessed)

@@ -1,4 +1,4 @@
-"""APA style (Publication Manual of the American Psychological Association, 7th edition, chapters 9 and 10)."""
+"""The whole APA citation, from the author list to the address (APA 7 §9.4)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from otofolio.citing.names import name_list
 from otofolio.citing.presentations import is_presentation, meeting, meeting_date, meeting_place
 from otofolio.citing.quotes import curly, curly_runs
 from otofolio.citing.statuses import apa_in_press, apa_manuscript, apa_prospect
-from otofolio.citing.styles.apa_details import description, identifier
-from otofolio.citing.styles.apa_shapes import (
+from otofolio.citing.styles.apa.details import description, identifier
+from otofolio.citing.styles.apa.shapes import (
     INVERTED,
     SERIALS,
     SITES,
@@ -22,7 +22,7 @@ from otofolio.citing.styles.apa_shapes import (
     leads,
     title_of_volume,
 )
-from otofolio.citing.styles.apa_source import address, history, source
+from otofolio.citing.styles.apa.source import address, history, source
 from otofolio.model.dates import IssueDate
 from otofolio.model.publication import Contributors, Kind, Publication, WorkType
 from otofolio.model.text import RichText, Role, plain
@@ -57,13 +57,13 @@ def _authors(work: Publication, everybody: bool) -> RichText:
     if leading == "authors":
         return name_list(work.authors, INVERTED, everybody, work.authors_truncated)
     if leading == "editors":
-        return _labelled(work.editors, everybody)
+        return _labeled(work.editors, everybody)
     if leading == "collection_editors":
-        return _labelled(work.collection_editors, everybody)
+        return _labeled(work.collection_editors, everybody)
     return join("", curly(work.publisher) if leading == "publisher" else "")
 
 
-def _labelled(names: Contributors, everybody: bool) -> RichText:
+def _labeled(names: Contributors, everybody: bool) -> RichText:
     return join(" ", name_list(names, INVERTED, everybody), f"({editor_label(names)})")
 
 
@@ -90,7 +90,7 @@ def _year_and_day(when: IssueDate | None, with_day: bool) -> RichText:
 
 
 def _title(work: Publication) -> RichText:
-    """APA 7 §9.19: what stands alone is italic, what is part of something else is not."""
+    """APA 7 §9.19: what is complete in itself is italic, what is part of something else is not."""
     if work.type in (WorkType.REVIEW, WorkType.REVIEW_BOOK):
         return ()
     title: Piece = curly_runs(work.title)

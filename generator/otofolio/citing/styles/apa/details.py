@@ -1,4 +1,4 @@
-"""APA style: what stands in parentheses and in brackets after a title (APA 7 §9.19, §9.21)."""
+"""APA style: what goes in parentheses and in brackets after a title (APA 7 §9.19, §9.21)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from otofolio.citing.joining import Piece, join, styled, wrapped
 from otofolio.citing.numbers import is_numeric, is_plural, number_text
 from otofolio.citing.quotes import curly, curly_runs
 from otofolio.citing.statuses import apa_manuscript
-from otofolio.citing.styles.apa_shapes import (
+from otofolio.citing.styles.apa.shapes import (
     EVENTS,
     RANGES,
     REPORTS,

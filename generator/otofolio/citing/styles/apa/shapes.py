@@ -1,4 +1,4 @@
-"""What APA style tells apart: works in periodicals and works that stand alone, and how each names people and parts."""
+"""What APA style distinguishes: works in periodicals and works on their own, and how each names people and parts."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def is_in_proceedings(work: Publication) -> bool:
 
 
 def leads(work: Publication) -> str:
-    """Which field stands in the author's place (APA 7 §9.12): `authors`, `publisher`, `editors` … or `title`."""
+    """Which field takes the author's place (APA 7 §9.12): `authors`, `publisher`, `editors` … or `title`."""
     if work.authors:
         return "authors"
     if work.type in (WorkType.ENTRY_DICTIONARY, WorkType.ENTRY_ENCYCLOPEDIA) and work.publisher:
@@ -101,12 +101,12 @@ def number_label(work: Publication) -> str:
     text = capitalized(curly(number_text(work.number, "number", RANGES)))
     if not text or work.type is WorkType.STANDARD:
         return text
-    is_labelled = is_numeric(work.number, "number") or work.type in (
+    is_labeled = is_numeric(work.number, "number") or work.type in (
         WorkType.LEGISLATION,
         WorkType.PATENT,
         WorkType.REGULATION,
     )
-    if not is_labelled:
+    if not is_labeled:
         return text
     return f"{'Nos.' if is_plural(work.number, 'number') else 'No.'} {text}"
 
