@@ -113,10 +113,12 @@ def _add_check(commands: Commands) -> None:
 
 
 def _add_export(commands: Commands) -> None:
-    parser = _add_command(commands, "export", "write pages and files for another engine", (
-        "Write the pages (Markdown with front matter) and all files into a folder, for any site generator."
+    parser = _add_command(commands, "export", "write a project for another engine", (
+        "Write a project that builds the same website without Otofolio: pages as Markdown, files, and mkdocs.yml."
     ))  # fmt: skip
     parser.add_argument("folder", type=_path, metavar="DIR", help="where to write")
+    parser.add_argument("--for", dest="engine", choices=("mkdocs", "zensical"), default="mkdocs",
+                        help="the engine that will build it; mkdocs by default")  # fmt: skip
     _add_inputs(parser)
     parser.set_defaults(run=_export)
 
@@ -185,12 +187,12 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from otofolio.build import build_from
-    from otofolio.hosts.folder import export_artifacts
+    from otofolio.hosts.export.project import export_project
+    from otofolio.settings import read_settings
 
-    built = build_from(_inputs_beside(options))
-    _tell(built.problems)
-    return _write(export_artifacts(built.site), options.folder)
+    project = export_project(_inputs_beside(options), read_settings(options.config_file), options.engine)
+    _tell(project.problems)
+    return _write(project.artifacts, options.folder)
 
 
 def _kit(options: argparse.Namespace) -> int:
