@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources import files as package_files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -92,21 +93,25 @@ class _Pages:
 
 
 def _host_configuration(settings: Settings) -> MkDocsConfig:
-    """What MkDocs needs to know to tell which files it publishes. Nothing of the person's configuration is run."""
+    """What MkDocs needs to know to tell which files it publishes. Nothing of the person's configuration is run.
+
+    Raises InputError if a setting is not as MkDocs expects it.
+    """
     docs, site = settings.published_folders
-    config = MkDocsConfig()
-    given = {name: setting for level in settings.configuration[:1] for name, setting in level.entries().items()}
+    given = settings.configuration[0].entries() if settings.configuration else {}
     patterns = {name: text for name in _CARRIED if name in given and (text := given[name].text)}
-    config.load_dict({
-        "site_name": "Otofolio", "theme": {"name": "material"}, "plugins": [], **patterns,
-        "docs_dir": str(docs.absolute()), "site_dir": str(site.absolute()),
-    })  # fmt: skip
-    problems, _ = config.validate()
+    config = MkDocsConfig()
+    with TemporaryDirectory() as empty:  # MkDocs insists on a folder, and a portfolio need not have one
+        config.load_dict({
+            "site_name": "Otofolio", "theme": {"name": "material"}, "plugins": [], **patterns,
+            "docs_dir": str(docs.absolute()) if docs.is_dir() else empty, "site_dir": str(site.absolute()),
+        })  # fmt: skip
+        problems, _ = config.validate()
+    if problems:
+        where = Position(settings.site_position.file)
+        hint = "correct this setting as MkDocs explains it"
+        raise InputError([Problem(where, f"`{name}` cannot be used: {error}", hint) for name, error in problems])
     config.plugins.on_startup(command="build", dirty=False)  # without which MkDocs makes no generated file
-    found = [(name, error) for name, error in problems if name != "docs_dir"]  # which need not be there
-    if found:
-        where = settings.site_position.file
-        raise InputError([Problem(Position(where), f"`{name}` cannot be used: {error}", "") for name, error in found])
     return config
 
 
