@@ -136,7 +136,9 @@ def test_no_link_is_dead(exported: Path) -> None:
 def test_the_same_files_and_none_that_is_private(portfolio: Folder, exported: Path) -> None:
     def names(site: Path) -> set[str]:
         files = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-        return {name for name in files if not re.match(r"assets/(stylesheets|images|javascripts)/|search|sitemap", name)}
+        return {
+            name for name in files if not re.match(r"assets/(stylesheets|images|javascripts)/|search|sitemap", name)
+        }
 
     assert names(exported / "site") == names(portfolio.site)
     sources = {path.name for path in exported.rglob("*") if path.is_file()}

@@ -47,7 +47,9 @@ def generated_page(page: Page, pieces: Mapping[str, str], places: Places) -> str
     return with_front_matter(escape_page(page), body, machine)
 
 
-def own_page(text: str, pieces: Mapping[str, str], places: Places, source: str, url: str) -> tuple[str, tuple[str, ...]]:
+def own_page(
+    text: str, pieces: Mapping[str, str], places: Places, source: str, url: str
+) -> tuple[str, tuple[str, ...]]:
     """A page written by hand, and what there is to say about its markers."""
     text = escape_front_matter(text)
     if places.engine == "zensical":
@@ -59,9 +61,7 @@ def _machine_data(page: Page) -> Iterator[tuple[str, str]]:
     yield from ((name, text) for name, text in (("head", page.head), ("foot", page.foot)) if text)
 
 
-def _filled(
-    text: str, pieces: Mapping[str, str], places: Places, source: str, url: str
-) -> tuple[str, tuple[str, ...]]:
+def _filled(text: str, pieces: Mapping[str, str], places: Places, source: str, url: str) -> tuple[str, tuple[str, ...]]:
     """The text with its pieces. Links in them are relative to what the engine takes them to be relative to."""
     said: list[str] = []
 
