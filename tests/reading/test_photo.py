@@ -17,7 +17,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
-from otofolio.build import build_from
 from otofolio.hosts.export.project import export_project
 from otofolio.load import Inputs
 from otofolio.model.dates import PartialDate

@@ -23,6 +23,7 @@ from portfolio_folder import Folder, example, run
 BASE = "https://jordan-avery.example/"
 ENGINES = {"mkdocs": ("mkdocs", "build", "--strict"), "zensical": ("zensical", "build", "--strict")}
 SILENT = ("script", "style", "svg", "nav", "template", "button", "label", "title")
+THEMES_FILES = re.compile(r"assets/(stylesheets|images|javascripts)/|search|sitemap")
 THEMES_OWN = ("generator", "viewport")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from io import StringIO
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -192,4 +193,4 @@ def _mapping(entries: dict[str, Node]) -> Node:
 def _node(value: Any) -> Node:
     import yaml
 
-    return yaml.SafeDumper("").represent_data(value)
+    return yaml.SafeDumper(StringIO()).represent_data(value)

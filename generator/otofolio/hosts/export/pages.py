@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from otofolio.hosts.pieces import place_pieces
@@ -114,7 +114,7 @@ def _with_id(heading: re.Match[str]) -> str:
 
     converter = Markdown(extensions=["toc"])
     converter.convert(heading[0])
-    token = converter.toc_tokens[0]  # type: ignore[attr-defined]  # an attribute that the extension adds
+    token = converter.toc_tokens[0]
     return f'{heading[0].rstrip()} {{#{token["id"]} data-toc-label="{token["name"]}"}}'
 
 

@@ -55,6 +55,7 @@ def _fields(work: Publication, kind: str) -> Iterator[tuple[str, str]]:
     yield "author", " ".join(bibtex_names(work.authors, work.authors_truncated).split())
     container = _container(work, kind)
     yield _CONTAINERS.get(kind, "booktitle"), _line(container)
+    yield "type", _line(work.genre) if kind.endswith(("thesis", "report")) else ""
     yield "year", str(work.year or "")
     yield "month", MONTHS[day.month - 1] if day and day.month else ""
     yield "volume", _line(work.volume)
