@@ -7,7 +7,7 @@ from colorsys import hls_to_rgb, rgb_to_hls
 WHITE, SLATE = "#ffffff", "#1e2129"
 """The theme's light and dark grounds."""
 _LEAST_CONTRAST = 5.0
-"""Above the standard's floor, because the text also stands on slightly raised surfaces."""
+"""Above the standard's floor, because the text is also on slightly raised surfaces."""
 _STEPS = 50
 
 Rgb = tuple[float, float, float]

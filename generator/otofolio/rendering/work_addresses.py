@@ -11,12 +11,13 @@ from otofolio.rendering.html import safe_href
 
 
 def works_with_pages(portfolio: Portfolio) -> Iterator[tuple[Cited, str]]:
-    """Every poster, and every work whose PDF or poster this site hosts, with the stem of its page `p/STEM/`."""
+    """Every poster, and every work whose PDF, poster or slides this site hosts, with the stem of its page `p/STEM/`."""
     entries = [entry for group in portfolio.publications for entry in group.entries]
     stems = file_stems(entry.publication.key for entry in entries)
     for entry in entries:
         work = entry.publication
-        hosted = _hosted(work.attachments.pdf, work.attachments.poster)
+        files = work.attachments
+        hosted = _hosted(files.pdf, files.poster, files.slides)
         if work.status.is_public and (work.kind is Kind.POSTER or hosted):
             yield entry, stems[work.key]
 

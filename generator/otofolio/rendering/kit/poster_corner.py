@@ -1,4 +1,4 @@
-"""The corner of a poster: a code that leads to the poster's own page, to be read from a metre away."""
+"""The corner of a poster: a code that leads to the poster's own page, which phones read from a meter away."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def fitting_bytes(width: float) -> int:
 
 
 def print_width(code: QrCode, width: float) -> float:
-    """Millimetres for a code that stands alone: as wide as asked, or wider where its modules need it."""
+    """Millimeters for a code by itself: as wide as asked, or wider if its modules need it."""
     return max(width, code.width * _COMFORTABLE_MODULE)
 
 

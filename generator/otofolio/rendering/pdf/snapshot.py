@@ -36,7 +36,7 @@ _MODULE = 0.45
 """Millimetres of the code's module: more than the 0.4 that phones need."""
 _SMALLEST_CODE = 22.0
 _BRIEF = 36
-"""Letters of facts that stand on the title's own line."""
+"""Letters of facts that are on the title's own line."""
 _MOST_NAMED, _LONGEST_NAMED = 5, 60
 
 
@@ -51,7 +51,7 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True)
 class _Extent:
-    """Where things stand on a page without an end, in points from its top. `lines` in reading order."""
+    """Where things are on an endless page, in points from its top. `lines` in reading order."""
 
     lines: tuple[float, ...]
     end: float
@@ -67,7 +67,7 @@ class _Draft:
 
 
 def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot, substitutes: Mapping[int, str] = NO_SUBSTITUTES) -> Fitted:
-    """Lay the page out on exactly one sheet, with what stands for the letters that no installed font has.
+    """Lay the page out on exactly one sheet, with substitutes for the letters that no installed font has.
 
     The text grows or shrinks to fill it; where even the smallest overflows, lines give way from the highest rank down.
     Raises InputError where what the person insists on does not fit, or the page cannot be set.
