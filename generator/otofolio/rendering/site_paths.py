@@ -1,4 +1,4 @@
-"""Where everything goes in the site: each place is used once, on every disk, which is checked before anything is written."""
+"""Where everything goes in the site: no place is used twice, on any disk. Checked before anything is written."""
 
 from __future__ import annotations
 
