@@ -12,7 +12,7 @@ from portfolio_folder import DATA, ENVIRONMENT, Folder, run, small
 
 STOPPED = Path(__file__).with_name("stopped.py")
 COMMAND = Path(sys.executable).with_name("otofolio")
-FILES = {"new": 9, "export": 24, "kit": 12}
+FILES = {"new": 9, "export": 25, "kit": 12}
 
 
 def stop(how: str, point: int, folder: Path, *command: str) -> int:

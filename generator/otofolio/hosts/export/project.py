@@ -98,7 +98,7 @@ def _host_configuration(settings: Settings) -> MkDocsConfig:
     Raises InputError if a setting is not as MkDocs expects it.
     """
     docs, site = settings.published_folders
-    given = settings.configuration[0].entries() if settings.configuration else {}
+    given = {name: one for level in reversed(settings.configuration) for name, one in level.entries().items()}
     patterns = {name: text for name in _CARRIED if name in given and (text := given[name].text)}
     config = MkDocsConfig()
     with TemporaryDirectory() as empty:  # MkDocs insists on a folder, and a portfolio need not have one
