@@ -56,7 +56,7 @@ def byte_capacity(side: int) -> int:
 def qr_svg(code: QrCode, label: str, width: float = 0) -> str:
     """The code as an SVG of one path on white, one unit a module, with its quiet zone. `label` is plain text.
 
-    `width` is in millimetres, for print; without it the code takes what room it is given.
+    `width` is in millimeters, for print; without it the code takes what room it is given.
     """
     size = f'width="{width:g}mm" height="{width:g}mm" ' if width else ""
     rows = enumerate(code.modules, QUIET_ZONE)
@@ -72,7 +72,7 @@ def qr_svg(code: QrCode, label: str, width: float = 0) -> str:
 def qr_png(code: QrCode, module_pixels: int, width: float = 0) -> bytes:
     """The code as a black and white PNG with its quiet zone, `module_pixels` to a module.
 
-    `width` is in millimetres, for print: the picture then says how many of its pixels make an inch.
+    `width` is in millimeters, for print: the picture then says how many of its pixels make an inch.
     """
     from PIL import Image
 

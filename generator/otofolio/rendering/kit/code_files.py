@@ -16,7 +16,7 @@ from otofolio.rendering.typesetting.compiler import Document
 from otofolio.rendering.typesetting.print_text import on_paper
 
 CODE = 40.0
-"""Millimetres: to read in the hand or across a table."""
+"""Millimeters: to read in the hand or across a table."""
 
 
 def code_print(stem: str, printed: PrintedCode, portfolio: Portfolio, card: Card) -> Print:

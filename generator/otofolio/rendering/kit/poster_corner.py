@@ -14,7 +14,7 @@ from otofolio.rendering.typesetting.compiler import Document
 from otofolio.rendering.typesetting.print_text import on_paper
 
 POSTER_CODE = 130.0
-"""Millimetres, for reading at 1 to 1.5 m."""
+"""Millimeters, for reading at 1 to 1.5 m."""
 _PAGE = Sheet(
     page_width=6, page_height=9, width=6, height=9, columns=1, rows=1, left=0, top=0, pitch_x=6, pitch_y=9
 )  # fmt: skip

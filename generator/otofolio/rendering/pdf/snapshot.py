@@ -33,7 +33,7 @@ _FLOOR, _USUAL, _AIRY = 0.0, 1.0, 2.0
 _TRIALS, _CAUTION = 5, 0.96
 """How often to guess a density, and how far towards the full page to go each time."""
 _MODULE = 0.45
-"""Millimetres of the code's module: more than the 0.4 that phones need."""
+"""Millimeters of the code's module: more than the 0.4 that phones need."""
 _SMALLEST_CODE = 22.0
 _BRIEF = 36
 """Letters of facts that are on the title's own line."""
@@ -211,7 +211,7 @@ def _document(draft: _Draft, shown: Snapshot, density: float, *, measured: bool)
 
 
 def _code(code: QrCode, alt: str) -> dict[str, Any]:
-    """Lengths in millimetres."""
+    """Lengths in millimeters."""
     width = max(_SMALLEST_CODE, code.width * _MODULE)
     return {"width": width, "quiet": width * QUIET_ZONE / code.width, "alt": alt, "call": "Scan for my CV"}
 
