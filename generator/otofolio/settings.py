@@ -24,6 +24,8 @@ class Settings:
     data_file: Path = Path("cv.yaml")
     published_folders: tuple[Path, ...] = (Path("docs"), Path("site"))
     """What MkDocs publishes or empties: nothing private may be written there."""
+    configuration: tuple[Setting, ...] = ()
+    """The file's top level, then that of each file from which it inherits."""
 
 
 def read_settings(config_file: Path | None) -> Settings:
@@ -41,6 +43,7 @@ def read_settings(config_file: Path | None) -> Settings:
         site_url.position if site_url else Position(shown_path(found)),
         found.parent / (_text(cv, "cv", "cv.yaml") or "cv.yaml"),
         tuple(found.parent / _folder(chain, name) for name in ("docs", "site")),
+        chain,
     )
 
 

@@ -1,4 +1,4 @@
-"""Putting the generated pieces where their markers stand, with this site's addresses made relative to the page."""
+"""Put the generated pieces in the place of their markers, with this site's addresses made relative to the page."""
 
 from __future__ import annotations
 
@@ -14,17 +14,22 @@ _NOT_TO_SEARCH = ("publications", "cv-publications-", "links-publications", "cou
 _ADDRESS = re.compile(r'="~/([^"#]*)')
 
 
-def place_pieces(html: str, pieces: Mapping[str, str], address: Callable[[str], str]) -> tuple[str, tuple[str, ...]]:
+def place_pieces(
+    html: str,
+    pieces: Mapping[str, str],
+    address: Callable[[str], str],
+    before: Callable[[str], str] = lambda piece: piece,
+) -> tuple[str, tuple[str, ...]]:
     """The page with its markers replaced, and what there is to say about markers that name no piece.
 
     `address` turns an address below the site's root (`cv.pdf`, `publications.md`) into one relative to the page.
-    A marker that names no piece stays: as a comment it disturbs nobody.
+    `before` may change a piece first. A marker that names no piece stays: as a comment, it does no harm.
     """
     unknown: list[str] = []
 
     def placed(match: re.Match[str]) -> str:
         if match[1] in pieces:
-            return with_addresses(pieces[match[1]], address)
+            return with_addresses(before(pieces[match[1]]), address)
         unknown.append(_unknown(match[1], pieces))
         return match[0]
 
@@ -32,7 +37,7 @@ def place_pieces(html: str, pieces: Mapping[str, str], address: Callable[[str], 
 
 
 def to_search(pieces: Mapping[str, str]) -> dict[str, str]:
-    """The pieces for the search index: a marker stands for each that lists publications, or only counts them.
+    """The pieces for the search index: a marker replaces each that lists publications, or only counts them.
 
     A reader who searches for a title wants that entry, which the index gets by itself; and it reads markup slowly.
     """

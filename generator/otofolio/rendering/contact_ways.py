@@ -1,4 +1,4 @@
-"""The ways to reach a person, as they stand under the name."""
+"""The ways to reach a person, as listed under the name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from otofolio.rendering.telephone import phone_address
 
 
 def contact_ways(portfolio: Portfolio) -> list[tuple[str, str]]:
-    """Each way as its words and its address, which is empty where there is nothing to follow."""
+    """Each way as its words and its address, which is empty if there is nothing to follow."""
     return [(text, href) for text, href in _ways(portfolio) if text]
 
 

@@ -55,7 +55,7 @@ def _note(portfolio: Portfolio) -> str:
 
 
 def _uri(address: str) -> str:
-    """A URI value is not escaped (RFC 2426 §5, `uri`), so nothing may stand in it that ends the line."""
+    """A URI value is not escaped (RFC 2426 §5, `uri`), so nothing in it may end the line."""
     return "".join(letter for letter in address if letter > " ")
 
 

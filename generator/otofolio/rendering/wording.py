@@ -50,7 +50,7 @@ def weeks_text(weeks: int | None) -> str:
 
 
 def labelled_numbers(counts: Numbers) -> list[tuple[int, str]]:
-    """The figures with what they count, those that are not nought: a nought says nothing for anybody."""
+    """The figures with what they count, without those that are zero."""
     labelled = [
         (counts.articles, "article" if counts.articles == 1 else "articles"),
         (counts.first_author, "as first author"),

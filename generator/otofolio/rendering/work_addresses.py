@@ -11,11 +11,12 @@ from otofolio.rendering.filenames import file_stems
 
 
 def works_with_pages(portfolio: Portfolio) -> Iterator[tuple[Cited, str]]:
-    """Every poster, and every work whose PDF or poster this site hosts, with the stem of its page `p/STEM/`."""
+    """Every poster, and every work whose PDF, poster or slides this site hosts, with the stem of its page `p/STEM/`."""
     stems = file_stems(work.key for work in portfolio.works)
     for entry in portfolio.entries:
         work = entry.publication
-        hosted = any(map(is_site_path, (work.attachments.pdf, work.attachments.poster)))
+        files = work.attachments
+        hosted = any(map(is_site_path, (files.pdf, files.poster, files.slides)))
         if work.status.is_public and (work.kind is Kind.POSTER or hosted):
             yield entry, stems[work.key]
 

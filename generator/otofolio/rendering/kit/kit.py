@@ -68,7 +68,7 @@ def _faint_accent(portfolio: Portfolio, card: Card) -> Iterator[Problem]:
     accent = portfolio.design.accent
     ratio = contrast(accent, WHITE)
     if ratio < _LEAST_CONTRAST:
-        said = f"The accent colour {accent} is too faint on white paper: its contrast is {ratio:.1f} to 1."
+        said = f"The accent color {accent} is too faint on white paper: its contrast is {ratio:.1f} to 1."
         yield Problem(card.accent_position, said, f"text needs {_LEAST_CONTRAST} to 1: take a darker shade")
 
 

@@ -12,7 +12,7 @@ from otofolio.problems import Position, Problem
 from otofolio.rendering.qr import QUIET_ZONE, QrCode, byte_capacity, encode_qr
 
 LEAST_MODULE = 0.4
-"""Millimetres: what every phone resolves at reading distance, with a home printer's loss."""
+"""Millimeters: what every phone resolves at reading distance, with a home printer's loss."""
 _COMFORTABLE_MODULE = 0.6
 _DOTS_PER_INCH = 600
 _ALPHANUMERIC_HOST = re.compile(r"[A-Za-z0-9.:-]+\Z")
@@ -76,12 +76,12 @@ def typed_address(address: str) -> str:
 
 
 def module_width(code: QrCode, width: float) -> float:
-    """Millimetres of one module, where the code with its quiet zone is `width` millimetres wide."""
+    """Millimeters of one module, where the code with its quiet zone is `width` millimeters wide."""
     return width / code.width
 
 
 def fineness_problem(printed: PrintedCode, width: float, place: str) -> Problem | None:
-    """What to say where the code falls below the floor when it is `width` millimetres wide."""
+    """What to say where the code falls below the floor when it is `width` millimeters wide."""
     module = module_width(printed.code, width)
     if module >= LEAST_MODULE:
         return None
@@ -92,15 +92,15 @@ def fineness_problem(printed: PrintedCode, width: float, place: str) -> Problem 
 
 
 def fitting_bytes(width: float) -> int:
-    """The length of text whose code prints that wide (millimetres) at the floor or above it."""
+    """The length of text whose code prints that wide (millimeters) at the floor or above it."""
     return byte_capacity(math.floor(width / LEAST_MODULE + 1e-9) - 2 * QUIET_ZONE)
 
 
 def print_width(code: QrCode, width: float) -> float:
-    """Millimetres for a code that stands alone: as wide as asked, or wider where its modules need it."""
+    """Millimeters for a code by itself: as wide as asked, or wider if its modules need it."""
     return max(width, code.width * _COMFORTABLE_MODULE)
 
 
 def print_pixels(code: QrCode, width: float) -> int:
-    """Pixels to a module in a picture that prints sharp at that width (millimetres)."""
+    """Pixels to a module in a picture that prints sharp at that width (millimeters)."""
     return max(1, round(module_width(code, width) / 25.4 * _DOTS_PER_INCH))

@@ -77,7 +77,7 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
     pieces = {
         "publications-chart": _chart(works),
         "publications-filter": _filter(groups, works, topics),
-        "publications-files": render_template("pages/files.html.j2") if works else "",
+        "publications-files": _files(works) if works else "",
         "equal-note": equal_note_html(entry.citation for group in groups for entry in group.entries),
     }
     later = {"records": RECORDS, "abstracts": ABSTRACTS} if is_long(portfolio) else {}
@@ -111,6 +111,11 @@ def _view(
         topics=" ".join(tokens),
         rows=min(len(plain(entry.citation)) // _LETTERS_A_ROW + 1, _MOST_ROWS),
     )
+
+
+def _files(works: Iterable[Publication]) -> str:
+    """Every file of the whole list; the one for ORCID is made if anything is published."""
+    return render_template("pages/files.html.j2", has_orcid=any(work.status.is_public for work in works))
 
 
 def _chart(works: Iterable[Publication]) -> str:

@@ -11,7 +11,7 @@ from otofolio.rendering.html import element_id, escape, fragment
 
 
 class SearchEntry(NamedTuple):
-    """One hit: the part of the publications page where it stands, and its title and text as HTML."""
+    """One hit: the part of the publications page that shows it, and its title and text as HTML."""
 
     anchor: str
     title: str
