@@ -37,7 +37,11 @@ from otofolio.reading.markup.styled import PLAIN, Pieces, Style, joined
 # One class of characters, because alternatives would be tried at every letter of an abstract. The white space is
 # all but the plain blank.
 _ANY_MARKUP = re.compile("[\\\\{}$~<&`\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
-_TAG = r"<(?P<slash>/?)(?:jats:|mml:|xhtml:)?(?P<tag>[A-Za-z][\w-]*)(?P<attributes>(?:\s[^<>]*)?)/?>"
+_ATTRIBUTE = (
+    r"""\s+[A-Za-z_][\w:.-]*\s*=\s*(?>\\?"[^"<>]*"|'[^'<>]*'|\{\\?"\}[^"<>]*\{\\?"\}|``[^<>`']*''|[^\s<>"'`{}]+)"""
+)
+_TAG = rf"<(?P<slash>/?)(?:jats:|mml:|xhtml:)?(?P<tag>[A-Za-z][\w-]*)(?P<attributes>(?:{_ATTRIBUTE})*+)\s*/?>"
+"""`<name>`, `</name>` or `<name attribute=…>` (HTML Living Standard, §13.1.2); `a<b and c>d` is a comparison."""
 _ENTITY = r"&(?P<entity>\#?\w+);"
 _HTML = re.compile(f"{_TAG}|{_ENTITY}")
 _LATEX = re.compile(
@@ -53,7 +57,7 @@ _ESCAPED_TAG = re.compile(
 )
 _SUSPECT = re.compile(r"[\\{}$_^<\ufffd]")
 _REMAINS = re.compile(r"\\(?:[A-Za-z]{2}|[\"'`^~.=&])|\{\}|\{\{|\$\w{1,3}\$|\$[^$\\^_]*[\\^_][^$]*\$|[_^]\{")
-_LEFT_OVER = re.compile(r"[\\{}\ufffd][^\s\\{}]{0,20}|<m(?:ml:)?[a-z]+\b[^<>]*>")
+_LEFT_OVER = re.compile(rf"[\\{{}}\ufffd][^\s\\{{}}]{{0,20}}|<(?:mml:[a-z]+|math|m[a-z]{{1,7}})(?:{_ATTRIBUTE})*+\s*/?>")
 _ESCAPED_ENTITY = re.compile(r"\{?\\&\}?(\\?\#?\w{2,8};)")
 _TEX = re.compile(r"<(tex|tex-math)\b[^<>]*>([^<]*(?:<(?!/?tex)[^<]*)*)</\1>")
 _TABBING_ACCENTS = ("'", "`", "=")
