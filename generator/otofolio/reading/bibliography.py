@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 from otofolio.model.publication import Publication
@@ -25,9 +23,8 @@ def read_bibliography(data: bytes, file: str) -> Read:
     source, problems = decode(data, file)
     if foreign := whole_file(source.text):
         return (), (foreign_file(source, foreign),)
-    with _without_collector():
-        read, found = _read_parts(source)
-        publications, taken_out = cleaned(read)
+    read, found = _read_parts(source)
+    publications, taken_out = cleaned(read)
     if not publications and not errors(found) and (nothing := nothing_read(source)):
         return (), (nothing, *(problem for problem in found if problem.severity is Severity.WARNING))
     doubts = (*_untitled(publications), *_undecoded(publications), *_misplaced_volumes(publications))
@@ -52,18 +49,6 @@ def with_initials_apart(work: Publication) -> Publication:
     """
     authors = tuple(replace(name, given=spaced_initials(name.given, name.family)) for name in work.authors)
     return work if authors == work.authors else replace(work, authors=authors)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Reading makes a hundred small values an entry, without cycles; the collector would visit them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _untitled(publications: tuple[Publication, ...]) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ _BRACE = re.compile(r"(?<!\\)[{}]")
 _BRACE_OR_ROUND = re.compile(r"(?<!\\)[{)]")
 _COMMANDS = ("comment", "string", "preamble")
 _BARE_COMMENT = re.compile(r"\s*@[ \t]*comment[ \t]+@", re.IGNORECASE)
-_START = re.compile(r"(?<![^\s%)}])@\w+[ \t]*(?:[{(]|$)")
+_START = re.compile(r"@\w+[ \t]*(?:[{(]|$)")
 _LONGEST_LINE = 10_000
 """Letters of a line that a person may have written; programs write whole files on one line."""
 
@@ -49,7 +49,8 @@ def is_behind_a_comment_sign(line: int, source: SourceText) -> bool:
     """Whether what begins on this line has `%` or a bare `@comment` before it."""
     text = source.line_text(line)[:_LONGEST_LINE]
     start = _START.search(text)
-    return bool(start and text.lstrip().startswith("%")) or bool(_BARE_COMMENT.match(text))
+    before = text[: start.start()] if start else ""
+    return (before.lstrip().startswith("%") and before[-1] in "% \t") or bool(_BARE_COMMENT.match(text))
 
 
 def behind_a_comment_sign(key: str, line: int, source: SourceText) -> Problem:
