@@ -16,6 +16,7 @@ from otofolio.reading.stretches import parts_of
 from otofolio.reading.works.cleaning import cleaned
 from otofolio.reading.works.keys import with_unique_keys
 from otofolio.reading.works.naming.bibtex_name import spaced_initials
+from otofolio.reading.works.pages import with_read_pages
 
 
 def read_bibliography(data: bytes, file: str) -> Read:
@@ -27,7 +28,8 @@ def read_bibliography(data: bytes, file: str) -> Read:
     publications, taken_out = cleaned(read)
     if not publications and not errors(found) and (nothing := nothing_read(source)):
         return (), (nothing, *(problem for problem in found if problem.severity is Severity.WARNING))
-    doubts = (*_untitled(publications), *_undecoded(publications), *_misplaced_volumes(publications))
+    publications, paged = with_read_pages(publications)
+    doubts = (*paged, *_untitled(publications), *_undecoded(publications), *_misplaced_volumes(publications))
     return publications, (*problems, *found, *taken_out, *doubts)
 
 

@@ -57,7 +57,9 @@ _ESCAPED_TAG = re.compile(
 )
 _SUSPECT = re.compile(r"[\\{}$_^<\ufffd]")
 _REMAINS = re.compile(r"\\(?:[A-Za-z]{2}|[\"'`^~.=&])|\{\}|\{\{|\$\w{1,3}\$|\$[^$\\^_]*[\\^_][^$]*\$|[_^]\{")
-_LEFT_OVER = re.compile(rf"[\\{{}}\ufffd][^\s\\{{}}]{{0,20}}|<(?:mml:[a-z]+|math|m[a-z]{{1,7}})(?:{_ATTRIBUTE})*+\s*/?>")
+_LEFT_OVER = re.compile(
+    rf"[\\{{}}\ufffd][^\s\\{{}}]{{0,20}}|<(?:mml:[a-z]+|math|m[a-z]{{1,7}})(?:{_ATTRIBUTE})*+\s*/?>"
+)
 _ESCAPED_ENTITY = re.compile(r"\{?\\&\}?(\\?\#?\w{2,8};)")
 _TEX = re.compile(r"<(tex|tex-math)\b[^<>]*>([^<]*(?:<(?!/?tex)[^<]*)*)</\1>")
 _TABBING_ACCENTS = ("'", "`", "=")
