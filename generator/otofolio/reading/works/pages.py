@@ -18,7 +18,7 @@ _AND_FOLLOWING = re.compile(r"(\w{1,20})\s?[-–]\s?[&+?]\.?")
 """Web of Science and Ovid: “and following pages”."""
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)[-–](?:0?[1-9]|1[0-2])(?:[-–](?:0?[1-9]|[12]\d|3[01]))?")
 """Google Scholar has the month of posting instead of the pages of a preprint."""
-_NONE = ("n/a", "n/a-n/a", "n/a–n/a", "na-na")
+_NONE = ("n/a", "n/a-n/a", "n/a–n/a", "na-na", "no pagination specified-no pagination specified")
 _SAYS_NOTHING = ("they say nothing, so they were left out", "leave the field out until you know the pages")
 _UNKNOWN_END = (
     "the last page is not known, so only the first is shown",
