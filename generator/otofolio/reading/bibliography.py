@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from otofolio.model.publication import Publication
 from otofolio.model.text import plain
-from otofolio.problems import Problem, Severity, errors
+from otofolio.problems import Alike, Problem, Severity, errors
 from otofolio.reading.foreign import foreign_file, nothing_read, whole_file
 from otofolio.reading.formats import Read
 from otofolio.reading.source import SourceText, decode
@@ -34,7 +34,7 @@ def read_bibliography(data: bytes, file: str) -> Read:
 
 
 def _read_parts(source: SourceText) -> Read:
-    """Every format that is in the file by its own reader, and the works in the order in which they stand."""
+    """Every format that is in the file by its own reader, and the works in the order of the file."""
     parts = [form.read(part) for form, part in parts_of(source)]
     if len(parts) == 1:
         return parts[0]
@@ -57,8 +57,9 @@ def _untitled(publications: tuple[Publication, ...]) -> Iterator[Problem]:
     """A work without a title is listed all the same, and cannot be meant."""
     for work in publications:
         if not work.title:
-            message = f'"{work.key}" has no title.'
-            yield Problem(work.position, message, "add the title, or delete the entry.", Severity.WARNING)
+            alike = Alike("{count} works have no title", f"“{work.key}”")
+            said = f"“{work.key}” has no title."
+            yield Problem(work.position, said, "add the title, or delete the entry", Severity.WARNING, alike)
 
 
 def _misplaced_volumes(publications: tuple[Publication, ...]) -> Iterator[Problem]:
@@ -75,7 +76,7 @@ _VOLUME = re.compile(r"\s((?:vol\.?|volume) ?([0-9]{1,4}))$", re.IGNORECASE)
 
 
 def _undecoded(publications: tuple[Publication, ...]) -> Iterator[Problem]:
-    """What no reader understood is shown as it stands, and quoted. BibTeX's reader tells of its LaTeX itself."""
+    """What no reader understood is shown as it is, and quoted. BibTeX's reader reports its LaTeX itself."""
     for work in publications:
         remains = _ENTITY_LEFT if work.source_format == "bibtex" else _MARKUP_LEFT
         names = (name.family + name.literal for name in work.authors)
@@ -85,10 +86,9 @@ def _undecoded(publications: tuple[Publication, ...]) -> Iterator[Problem]:
             *(("author", name) for name in names),
         ):
             if found := remains.search(text):
-                message = (
-                    f'The {what} of "{work.key}" holds "{found[0]}", which could not be read and is shown as it is.'
-                )
-                yield Problem(work.position, message, "write the letter itself instead.", Severity.NOTICE)
+                said = f"The {what} of “{work.key}” has “{found[0]}”, which could not be read and is shown as it is."
+                alike = Alike("{count} texts have signs that could not be read", f"“{found[0]}” in “{work.key}”")
+                yield Problem(work.position, said, "write the letter itself instead", Severity.NOTICE, alike)
 
 
 _ENTITY_LEFT = re.compile(r"&#?[A-Za-z0-9]{2,31};")
@@ -96,5 +96,5 @@ _MARKUP_LEFT = re.compile(r"&#?[A-Za-z0-9]{2,31};|\\[A-Za-z]{2,}|\ufffd")
 
 
 def detect_format(source: SourceText) -> str:
-    """The format that comes first in the file; by its name where nothing tells."""
+    """The format that comes first in the file; by its name if nothing tells."""
     return parts_of(source)[0][0].name

@@ -181,7 +181,7 @@ class _Blocks:
 
 
 def _name_below_comments(name: str) -> str:
-    """A `%` line between two fields is a comment (as in BibLaTeX), and the name of the next field stands below it."""
+    """A `%` line between two fields is a comment (as in BibLaTeX), and the name of the next field is below it."""
     lines = [line.strip() for line in name.split("\n")]
     kept = [line for line in lines if line and not line.startswith("%")]
     return kept[-1].split("%")[0].strip() if kept else ""

@@ -122,7 +122,7 @@ class FormulaReader:
             self._emit(symbol, style)
 
     def _function(self, name: str, style: Style) -> None:
-        """`n log n`: the name of a function stands apart from letters and numbers."""
+        """`n log n`: the name of a function is set apart from letters and numbers."""
         following = self.tokens[self.at] if self.at < len(self.tokens) else None
         before = " " if self.out and self.out[-1][0][-1:].isalnum() else ""
         after = " " if following and (following["word"] or following[0].isalnum()) else ""
