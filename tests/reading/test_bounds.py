@@ -49,6 +49,12 @@ ENDLESS: dict[str, tuple[str, str]] = {
     "the wrong field": ("bib", "'@misc{k, title={T}, journal={' + '!' * 10 * N + 'a}}'"),
     "blanks behind a word": ("ris", "'TY  - JOUR\\nN1  - PMID' + ' ' * 2 * N + 'a\\n'"),
     "pages": ("bib", "'@book{k, title={T}, pages={' + '1' * 10 * N + '-}}'"),
+    "comments that are never closed": ("bib", "'@comment{ a\\n' * 2 * N"),
+    "round comments": ("bib", "'@comment( {a}\\n' * 2 * N"),
+    "attributes": ("bib", "'@book{k, title={' + '<a b=\\'c\\' d' * 2 * N + '}}'"),
+    "pages in a row": ("bib", "'@book{k, title={T}, pages={' + '1--' * 10 * N + '1}}'"),
+    "optional arguments": ("bib", "'@book{k, title={' + '\\\\cite[' * 2 * N + '}}'"),
+    "addresses in a row": ("bib", "'@book{k, title={T}, url={' + 'http://a.org; ' * 2 * N + '}}'"),
     "brackets": ("bib", "'@misc{k, title={' + '[poster ' * 2 * N + '}}'"),
 }
 CHILD = f"""
@@ -92,7 +98,7 @@ def line(problem: Problem) -> str:
 def test_missing_entries_are_told_by_name_and_then_by_their_number() -> None:
     found = told("".join(f"@book{{k{n}, title={{T}}, crossref={{none{n}}}}}\n" for n in range(1000)), "bib")
     assert len(found) == 6
-    assert found[0].startswith('1 warning: "k0" takes over fields from "none0"')
+    assert found[0].startswith("1 warning: “k0” takes over fields from “none0”")
     assert found[-1].startswith("6 warning: 995 more entries take over fields from entries that are not in this file")
 
 
@@ -102,8 +108,8 @@ def test_circles_are_told_with_their_chain() -> None:
     )
     found = [one for one in told(source, "bib") if "from itself" in one]
     assert found == [
-        '3 warning: "b" takes over fields from itself: b → c → b.',
-        '4 warning: "d" takes over fields from itself: d → d.',
+        "3 warning: “b” takes over fields from itself: b → c → b.",
+        "4 warning: “d” takes over fields from itself: d → d.",
     ]
 
 

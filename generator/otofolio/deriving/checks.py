@@ -21,7 +21,8 @@ from otofolio.model.publication import Kind, Publication, Status
 from otofolio.model.text import plain
 from otofolio.problems import Alike, Problem, Severity
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+\Z")
+_DOI = re.compile(r"10(?:\.\d{4,9}(?:\.\d+)*/\S+|/[a-z0-9]{2,12})\Z", re.IGNORECASE)
+"""A DOI, or a short one (shortdoi.org): `10/aabbe`."""
 _PMID = re.compile(r"[1-9]\d{0,8}\Z")
 _PMCID = re.compile(r"PMC\d{1,9}(?:\.\d+)?\Z")
 _PAGE_RANGE = re.compile(r"([A-Za-z]*)(\d{1,30})\s*[-–—]+\s*([A-Za-z]*)(\d{1,30})\Z")
