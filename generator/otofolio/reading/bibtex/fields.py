@@ -13,6 +13,7 @@ from otofolio.model.dates import IssueDate
 from otofolio.model.publication import Contributors, Identifiers, Kind, Publication, WorkType
 from otofolio.model.text import RichText, Run, plain
 from otofolio.problems import Problem
+from otofolio.reading.bibtex.date_problems import date_problems
 from otofolio.reading.bibtex.entry_facts import (
     attachments_of,
     is_yes,
@@ -40,8 +41,8 @@ from otofolio.reading.works.identifiers import (
     pmid_in,
 )
 from otofolio.reading.works.issue_dates import edtf_date, written_date, year_month_day
-from otofolio.reading.works.kinds import status_of
 from otofolio.reading.works.naming.annotations import annotated, without_lone_equal
+from otofolio.reading.works.progress import stage_in, stage_of_date
 
 
 def read_entry(entry: RawEntry, source: SourceText) -> tuple[Publication, list[Problem]]:
@@ -53,7 +54,7 @@ def read_entry(entry: RawEntry, source: SourceText) -> tuple[Publication, list[P
     keywords = keywords_of(fields)
     kind = kind_of(fields, work_type, keywords)
     tell_unsaid_kind(fields, kind)
-    status, note = status_and_note(fields, kind)
+    progress = status_and_note(fields, kind, work_type, misplaced)
     if kind in (Kind.ORAL, Kind.POSTER) and work_type in _MAY_BE_PRESENTED:
         work_type = WorkType.SPEECH
     elif kind is Kind.PREPRINT and work_type in _MAY_BE_PREPRINT:
@@ -62,8 +63,9 @@ def read_entry(entry: RawEntry, source: SourceText) -> tuple[Publication, list[P
         key=entry.key,
         type=work_type,
         kind=kind,
-        status=status,
-        note=note,
+        status=progress.stage.status,
+        status_words=progress.stage.words,
+        note=progress.note,
         keywords=keywords,
         language=fields.plain("langid", "language"),
         abstract=fields.rich("abstract"),
@@ -81,7 +83,7 @@ def read_entry(entry: RawEntry, source: SourceText) -> tuple[Publication, list[P
         **_event(fields, work_type, kind),
         source_text=without_fields(entry.source_text, fields.left_out),  # last, when all addresses were looked at
     )
-    return publication, fields.problems
+    return publication, [*fields.problems, *date_problems(fields, publication.issued)]
 
 
 _MAY_BE_PRESENTED = (
@@ -249,7 +251,7 @@ def _publisher(fields: FieldReader, work_type: WorkType, kind: Kind) -> dict[str
 
 def _medium(fields: FieldReader) -> str:
     text = fields.plain("howpublished")
-    return "" if "://" in text or text.lower().startswith(("www.", "available")) or status_of(text) else text
+    return "" if "://" in text or text.lower().startswith(("www.", "available")) or stage_in(text) else text
 
 
 def _url(fields: FieldReader) -> str:
@@ -289,9 +291,9 @@ def _dates(fields: FieldReader) -> dict[str, Any]:
 def _issued(fields: FieldReader) -> IssueDate | None:
     said = fields.plain("date")
     if said and (found := edtf_date(said) or written_date(said)) and (found.start or not fields.raw("year")):
-        return None if found.literal and status_of(found.literal) else found
+        return None if found.literal and stage_of_date(found.literal, work_type_of(fields)) else found
     found = year_month_day(fields.plain("year"), fields.plain("month"), fields.plain("day"))
-    if found is None or (found.literal and status_of(found.literal)):
+    if found is None or (found.literal and stage_of_date(found.literal, work_type_of(fields))):
         return _date(fields, "eventdate") if found is None else None
     return found
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from otofolio.problems import Problem, Severity
+from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.comments import is_remark
 from otofolio.reading.source import SourceText
 from otofolio.reading.tagged.tag_lines import TagLine, TagLines
@@ -26,6 +26,8 @@ class Record:
 
     line: int
     values: dict[str, list[str]] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    """The line of each tag's first value."""
     source_lines: list[str] = field(default_factory=list)
     going_on: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     """Lines that go on with a value, by its tag and its place, until the record is whole."""
@@ -37,6 +39,11 @@ class Record:
     def all(self, *tags: str) -> list[str]:
         """Every value of these tags."""
         return [value for tag in tags for value in self.values.get(tag, ()) if value]
+
+    def position(self, source: SourceText, *tags: str) -> Position:
+        """The place of the first of these tags that the record has, else of the record."""
+        tag = next((tag for tag in tags if any(self.values.get(tag, ()))), "")
+        return source.position_of(tag, self.lines.get(tag, self.line)) if tag else source.position(self.line)
 
     @property
     def source_text(self) -> str:
@@ -126,6 +133,7 @@ class _RecordReader:
                        f"put {self.tagging.between} between the two, or delete the title that is wrong.",
                        Severity.WARNING)  # fmt: skip
         self.second_title = number if is_second else self.second_title
+        record.lines.setdefault(found.tag, number)
         values.append(found.value)
         self.tag, self.is_after_blank, self.is_stray = found.tag, False, False
         return done

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from otofolio.model.publication import Publication
+from otofolio.model.publication import Publication, WorkType
 from otofolio.model.text import Run
 from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.controls import control_problem, has_controls, without_controls
 from otofolio.reading.markup.addresses import addresses_on_disk, not_of_the_web, published_link, web_address
+from otofolio.reading.works.journal_names import journal_name
 
 
 def cleaned(works: Iterable[Publication]) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
@@ -20,7 +21,7 @@ def cleaned(works: Iterable[Publication]) -> tuple[tuple[Publication, ...], tupl
     with_controls: list[Position] = []
     for work in works:
         found = _Found()
-        clean = _mapped(work, found)
+        clean = _with_journal(_mapped(work, found))
         if clean.url and not web_address(clean.url):
             problems.append(not_of_the_web(work.key, work.position))
             clean = replace(clean, url="")
@@ -29,6 +30,18 @@ def cleaned(works: Iterable[Publication]) -> tuple[tuple[Publication, ...], tupl
         problems += [_refused(work, address) for address in dict.fromkeys(found.refused)]
         kept.append(clean)
     return tuple(kept), (*problems, *([control_problem(with_controls)] if with_controls else []))
+
+
+def _with_journal(work: Publication) -> Publication:
+    """The journal's name as the journal has it, which programs that ask PubMed take from its catalogue."""
+    if work.type not in _JOURNALS or len(work.container_title) != 1:
+        return work
+    run = work.container_title[0]
+    name = journal_name(run.text)
+    return work if name == run.text else replace(work, container_title=(run._replace(text=name),))
+
+
+_JOURNALS = (WorkType.ARTICLE_JOURNAL, WorkType.REVIEW, WorkType.REVIEW_BOOK)
 
 
 class _Found:

@@ -1,0 +1,127 @@
+"""When a record of RIS came out, and whether it has: RIS has no tag for the status, so people write it anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from otofolio.model.dates import IssueDate
+from otofolio.model.publication import Status, WorkType
+from otofolio.problems import Alike, Position, Problem, Severity
+from otofolio.reading.source import SourceText
+from otofolio.reading.tagged.records import Record
+from otofolio.reading.works.date_doubts import Doubt, date_doubts, years_differ
+from otofolio.reading.works.issue_dates import written_date
+from otofolio.reading.works.progress import (
+    Stage,
+    in_words,
+    stage_behind_title,
+    stage_in,
+    stage_of_date,
+    status_around,
+    status_of,
+)
+
+_DATES = ("DA", "PY", "Y1")
+_NAMES = ("JF", "T2", "JO", "JA", "J2", "BT", "PB")
+_NUMBERS = ("VL", "IS", "SP", "M1")
+_REMARKS = ("N1", "C1", "M2", "RN")
+_OWN = re.compile(r"Status: (.+)")
+"""How our own files say it (`N1  - Status: Submitted`)."""
+
+
+class Issued(NamedTuple):
+    """The date of a record, and what is odd about its dates, by tag."""
+
+    issued: IssueDate | None
+    doubts: tuple[tuple[str, str, int, Doubt], ...] = ()
+    """Tag, value, line and what is wrong."""
+
+    def problems(self, key: str, source: SourceText) -> Iterator[Problem]:
+        """A warning at the line of each date that was not read as it is written."""
+        for tag, value, line, doubt in self.doubts:
+            said = f"{tag} of “{key}” is “{value}”, {doubt.said}."
+            alike = Alike("{count} dates were not read as they are written", f"“{value}” in “{key}”")
+            yield Problem(source.position_of(tag, line), said, doubt.hint, Severity.WARNING, alike)
+
+
+def issued_of(record: Record, work_type: WorkType) -> Issued:
+    """The fullest of the dates that agree on the year with the first."""
+    dates = [(tag, value, date) for tag in _DATES for value in record.all(tag) if (date := written_date(value))]
+    known = [date for _, _, date in dates if date.start]
+    year = next((date.year for date in known), 0)
+    same = [date for date in known if date.year == year]
+    chosen = max(same, key=_fullness) if same else None
+    if chosen is None:
+        chosen = next((date for _, _, date in dates if not stage_of_date(date.literal, work_type)), None)
+    doubts = [
+        (tag, value, record.lines.get(tag, record.line), doubt)
+        for tag, value, date in dates
+        for doubt in (*date_doubts(value, date), *(years_differ(value, chosen) if date.year != year else ()))
+    ]
+    return Issued(chosen, tuple(doubts))
+
+
+def _fullness(date: IssueDate) -> tuple[int, bool]:
+    return len(date.start.iso()) if date.start else 0, date.season > 0
+
+
+def stage_of(
+    record: Record, key: str, work_type: WorkType, source: SourceText, problems: list[Problem]
+) -> Stage:
+    """How far the work has come, with a warning about words in the wrong place and words that are not understood."""
+    said = record.first("TY").upper()
+    own = next((found[1] for text in record.all("N1") if (found := _OWN.fullmatch(text))), "")
+    if own:
+        return stage_in(own) or Stage(Status.UNPUBLISHED, own)
+    for tag, text, stage in _found(record, work_type):
+        if not stage.is_understood or tag in (*_NAMES, "TI"):
+            problems.append(_misplaced(record.position(source, tag), tag, key, text, stage))
+        return stage
+    if said == "INPR":
+        return Stage(Status.IN_PRESS)
+    is_unpublished = said in ("UNPB", "UNPD") and work_type is not WorkType.ARTICLE
+    return Stage(Status.UNPUBLISHED if is_unpublished else Status.PUBLISHED)
+
+
+def _found(record: Record, work_type: WorkType) -> Iterator[tuple[str, str, Stage]]:
+    for tag in _DATES[1:]:
+        for text in record.all(tag):
+            known = written_date(text)
+            stage = stage_in(text) if known and known.start else stage_of_date(text, work_type)
+            if stage or (stage := _exact(text)):
+                yield tag, text, stage
+    for tag in _NAMES:
+        for text in record.all(tag):
+            if stage := status_around(text)[1]:
+                yield tag, text, stage
+    for tag in _NUMBERS:
+        for text in record.all(tag):
+            if len(text) <= 40 and (stage := stage_in(text)):
+                yield tag, text, stage
+    if work_type is WorkType.THESIS:
+        return
+    if stage := stage_behind_title(record.first("TI", "T1")):
+        yield "TI", record.first("TI", "T1"), stage
+    for tag in _REMARKS:
+        for text in record.all(tag):
+            if (stage := stage_in(text)) and not (stage.status.is_public and record.first("VL", "SP")):
+                yield tag, text, stage
+
+
+def _exact(text: str) -> Stage | None:
+    status = status_of(text)
+    return Stage(status) if status else None
+
+
+def _misplaced(place: Position, tag: str, key: str, text: str, stage: Stage) -> Problem:
+    if stage.is_understood:
+        listed = in_words(stage.status)
+        said = f"{tag} of “{key}” says “{text}”, so the work is listed as {listed}."
+        hint = f"write N1  - Status: {listed}, and take the words out of {tag}"
+    else:
+        said = f"{tag} of “{key}” says “{text}”, which is no status or date that Otofolio knows, so the work is listed"
+        said += " as not published, with these words."
+        hint = "write PY  - and the year if it is out; else N1  - Status: submitted, accepted or in press"
+    return Problem(place, said, hint, Severity.WARNING)
