@@ -138,7 +138,8 @@ def _stage_in(fields: FieldReader, name: str, kind: Kind, work_type: WorkType) -
         return None
     if not is_exact and (kind is Kind.PREPRINT or (kind in _IS_OUT and stage.rest)):
         return None
-    if not is_exact and stage.status.is_public and fields.raw("volume", "pages"):
+    evidence = ("volume", "pages", "doi") if stage.steps > 1 else ("volume", "pages")
+    if not is_exact and stage.status.is_public and fields.raw(*evidence):
         return None  # the history of an article that has come out: “Submitted in May, accepted in June”
     _tell_doubt(fields, name, text, stage)
     return stage
@@ -149,7 +150,7 @@ def _stage_of_date(fields: FieldReader, work_type: WorkType) -> Stage | None:
         text = fields.plain(name)
         if not text or text.isdecimal():
             continue
-        has_year = re.search(r"\d{4}", text) is not None
+        has_year = re.search(r"\d{4}", fields.raw("year") + fields.raw("date")) is not None
         stage = stage_in(text) if has_year or name == "month" else stage_of_date(text, work_type)
         if stage and not (name == "month" and not stage.is_understood):
             _tell_doubt(fields, name, text, stage)

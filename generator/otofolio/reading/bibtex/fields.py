@@ -292,7 +292,7 @@ def _issued(fields: FieldReader) -> IssueDate | None:
     said = fields.plain("date")
     if said and (found := edtf_date(said) or written_date(said)) and (found.start or not fields.raw("year")):
         return None if found.literal and stage_of_date(found.literal, work_type_of(fields)) else found
-    found = year_month_day(fields.plain("year"), fields.plain("month"), fields.plain("day"))
+    found = year_month_day(fields.plain("year"), fields.plain("month") or said, fields.plain("day"))
     if found is None or (found.literal and stage_of_date(found.literal, work_type_of(fields))):
         return _date(fields, "eventdate") if found is None else None
     return found

@@ -52,7 +52,7 @@ def issued_of(record: Record, work_type: WorkType) -> Issued:
     known = [date for _, _, date in dates if date.start]
     year = next((date.year for date in known), 0)
     same = [date for date in known if date.year == year]
-    chosen = max(same, key=_fullness) if same else None
+    chosen = sorted(same, key=_fullness)[-1] if same else None
     if chosen is None:
         chosen = next((date for _, _, date in dates if not stage_of_date(date.literal, work_type)), None)
     doubts = [
@@ -86,10 +86,10 @@ def stage_of(
 
 
 def _found(record: Record, work_type: WorkType) -> Iterator[tuple[str, str, Stage]]:
+    has_year = any(re.search(r"\d{4}", text) for text in record.all(*_DATES))
     for tag in _DATES[1:]:
         for text in record.all(tag):
-            known = written_date(text)
-            stage = stage_in(text) if known and known.start else stage_of_date(text, work_type)
+            stage = stage_in(text) if has_year else stage_of_date(text, work_type)
             if stage or (stage := _exact(text)):
                 yield tag, text, stage
     for tag in _NAMES:

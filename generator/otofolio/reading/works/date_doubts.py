@@ -49,7 +49,12 @@ def _doubts(text: str, used: IssueDate | None) -> Iterator[Doubt]:
         meant = f"{_day(both.month_first)} or {_day(both.day_first)}"
         yield Doubt(f"which may be {meant}, so {_used(used)}", f"write {both.month_first} or {both.day_first}")
     elif (found := _ISO.fullmatch(text)) and not _is_used_fully(found, used):
-        yield Doubt(f"which is not in the calendar, so {_used(used)}", "write the day as 2021-03-05, the month as 2021-03")
+        year, month = found[1], int(found[2])
+        if 1 <= month <= 12 and not found[3]:
+            meant, hint = f"{MONTHS[month - 1]} {year} or two years", f"write date = {year}-{month:02}, or both years in full"
+            yield Doubt(f"which may be {meant}, so {_used(used)}", hint)
+        else:
+            yield Doubt(f"which is not in the calendar, so {_used(used)}", f"write {year}, or with the month {year}-03")
     elif used and not used.start and not text.startswith("-") and _NO_YEAR.fullmatch(text):
         yield Doubt("which is no year, so no year is known", "write a year of four digits")
 

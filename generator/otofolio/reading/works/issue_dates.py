@@ -26,6 +26,7 @@ _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d|21\d\d)(?!\d)")
 _WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _DOUBLE_YEAR = re.compile(r"\W*((?:1[5-9]|2[01])\d\d)\s*[-–—/]+\s*(\d\d)\W*")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?/*")
+_EIGHT_DIGITS = re.compile(r"(?:[A-Za-z ]{2,20}:\s*)?((?:1[5-9]|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)")
 _YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _TWO_YEARS = re.compile(r"(.*?\d{4}.*?)\s*(?:--|[-–—/]|\bto\b)\s*(\D*\d{4}.*|\D*\d{1,2}\D+\d{4}.*)")
 _CIRCA = re.compile(r"\W*(?:c\.\s*|c\s+|ca\.?\s*|circa\s*|about\s*)\d", re.IGNORECASE)
@@ -87,6 +88,8 @@ def written_date(text: str) -> IssueDate | None:
         return double
     if (numbers := _YEAR_FIRST.fullmatch(clean)) is not None:
         return IssueDate(partial(int(numbers[1]), int(numbers[2]), int(numbers[3] or 0)))
+    if (numbers := _EIGHT_DIGITS.fullmatch(clean)) is not None:
+        return IssueDate(partial(int(numbers[1]), int(numbers[2]), int(numbers[3])))
     if (numbers := _YEAR_LAST.fullmatch(clean)) is not None:
         first, second = int(numbers[1]), int(numbers[3])
         day, month = (first, second) if second <= 12 else (second, first)

@@ -17,7 +17,7 @@ _EXACT = {
     "print electronic|electronic print|electronic ecollection",
     Status.EPUB_AHEAD: "prepublished|published online|epub before print|eprint ahead of print",
     Status.IN_PRESS: "inpress|in the press|in print",
-    Status.SUBMITTED: "revision|r r|r and r|revised|resubmission",
+    Status.SUBMITTED: "revision|r and r|revised|resubmission",
     Status.IN_PREPARATION: "inpreparation|in progress|draft|in writing|unsubmitted|maninprep",
     Status.UNPUBLISHED: "unpublished|not published|not yet published|manunpub",
 }
@@ -29,20 +29,21 @@ _PHRASES = {
     Status.IN_PRESS: "in press|forthcoming|to appear|to be published|in production|accepted in press|accepted and in press",
     Status.ACCEPTED: "accepted for publication|accepted manuscript|accepted for presentation|accepted|mansub accepted",
     Status.PROVISIONALLY_ACCEPTED: "provisionally accepted|conditionally accepted|accepted provisionally|"
-    "accepted conditionally|provisional acceptance|conditional acceptance|"
-    "accepted (?:with|pending|subject to) (?:the )?(?:minor |major |some )?(?:revision|change|edit|correction|review)s?",
+    "accepted conditionally|provisional acceptance|conditional acceptance",
     Status.SUBMITTED: "submitted for publication|submitted for review|submitted manuscript|submitted|resubmitted|"
     "under review|in review|in revision|under revision|under consideration|in peer review|under peer review|"
-    "under editorial review|with editor|with the editor|revise and resubmit|revise resubmit|revisions? requested|"
-    "(?:minor|major) revisions?(?: requested)?|r r|r and r|mansub",
+    "under editorial review|with editor|with the editor|revise and resubmit|revise resubmit|revision requested|"
+    "revisions requested|minor revision|minor revisions|major revision|major revisions|r and r|mansub",
     Status.IN_PREPARATION: "in preparation|in prep|under preparation|being prepared|being written|work in progress|"
     "manuscript in progress|to be submitted|not yet submitted|preparing for submission",
-    Status.UNPUBLISHED: "unpublished (?:manuscript|mss?|draft|paper|work|data|report|article|study)",
+    Status.UNPUBLISHED: "unpublished manuscript|unpublished ms|unpublished mss|unpublished draft|unpublished paper|"
+    "unpublished work|unpublished data|unpublished report|unpublished article|unpublished study",
 }
 """Phrases that may be followed by a date, a place or a reason."""
+_IF_REVISED = "accepted (?:with|pending|subject to) (?:the )?(?:minor |major |some )?(?:revision|change|edit|correction|review)s?"
 _NOT_OUT = (
     "pending publication|publication pending|pending|rejected|declined|withdrawn|desk rejected|ongoing|on going|"
-    "manuscript|in process|to be determined|awaiting publication|awaiting decision|awaiting review|"
+    "in process|to be determined|awaiting publication|awaiting decision|awaiting review|"
     "not accepted|never published|on hold|planned"
 )
 """Words that are no step of the way, but say that the work is not out."""
@@ -51,7 +52,6 @@ _STATUS_BY_WORD = {
     for table in (_PHRASES, _EXACT)
     for status, words in table.items()
     for word in words.split("|")
-    if word.replace(" ", "").isalpha()
 }
 _LEAD = (
     "(?:(?:the|this|our|full|status|manuscript|mss?|article|paper|chapter|abstract|study|work|report|is|was|has been|"
@@ -64,12 +64,12 @@ _TAIL = (
     r"| (?:in|by)(?! (?:partial|full|progress|order|support|honou?r|memory|author)).*)?"
 )
 _BY_PHRASE = tuple(
-    (status, re.compile(rf"{_LEAD}(?P<said>{words}){_TAIL}")) for status, words in reversed(_PHRASES.items())
+    (status, re.compile(f"{_LEAD}(?:{words}){_TAIL}"))
+    for status, words in ((Status.PROVISIONALLY_ACCEPTED, _IF_REVISED), *reversed(_PHRASES.items()))
 )
-_STUCK = re.compile(rf"{_LEAD}(?P<said>{_NOT_OUT})(?: (?:by|to|at|from|with|for|as of) .*| \d.*)?")
+_STUCK = re.compile(rf"{_LEAD}(?:{_NOT_OUT})(?: (?:by|to|at|from|with|for|as of) .*| \d.*)?")
 _REFUSED = re.compile(r"\b(?:rejected|declined|withdrawn|not accepted)\b")
 _PARTS = re.compile(r"[;,.:()\[\]|]|\s[-–—]\s|(?<=\w)[–—](?=\s)")
-_HISTORY = re.compile(r"(?:received|revised|first published|published|appeared)\b")
 _BEHIND_NAME = re.compile(r"\s*(?:[(\[]\s*([^()\[\]]{2,60}?)\s*[)\]]|[,;:]\s*([^,;:()\[\]]{2,60}))\s*\.?$")
 _BEHIND_TITLE = re.compile(
     r"[(\[]\s*((?:in |to |under |sub|re|acc|forth|prov|cond|manu)[^()\[\]]{3,40})[)\]]\W*$", re.IGNORECASE
@@ -80,6 +80,7 @@ _BEFORE_NAME = re.compile(
     r"(?: for publication| for review)?(?::|,| (?:to|at|in|with|by|for))\s+(?:the journal )?(?=\S)",
     re.IGNORECASE,
 )
+_RESUBMIT = re.compile(r"\br\s?(?:&|and)\s?r\b")
 _LONGEST = 300
 _NO_DATE = frozenset("n d|nd|no date|undated|s d|sine dato|unknown|date unknown|not dated".split("|"))
 _MAY_LACK_DATE = frozenset(
@@ -107,6 +108,8 @@ class Stage(NamedTuple):
     is_understood: bool = True
     rest: bool = False
     """The text says more than the status and its date."""
+    steps: int = 1
+    """How many steps of the way the text names."""
 
 
 def status_of(text: str) -> Status | None:
@@ -129,6 +132,8 @@ def stage_in(text: str) -> Stage | None:
         return None
     if status := status_of(text):
         return Stage(status)
+    if _folded(text) == "manuscript":
+        return Stage(Status.UNPUBLISHED, text.strip(), is_understood=False)
     parts = [folded for part in _PARTS.split(text) if (folded := _folded(part))]
     found = [_part_stage(part) for part in parts]
     known = [stage for stage in found if stage is not None]
@@ -141,7 +146,7 @@ def stage_in(text: str) -> Stage | None:
     refused = next((stage for stage in reversed(known) if _REFUSED.search(stage.words.lower())), None)
     best = min(known, key=lambda stage: _FURTHEST.index(stage.status))
     chosen = refused if refused and best.status is Status.SUBMITTED and known[-1] is refused else best
-    return chosen._replace(words=text.strip() if chosen.words else "", rest=rest)
+    return chosen._replace(words=text.strip() if chosen.words else "", rest=rest, steps=len(known))
 
 
 def stage_said(text: str) -> Stage | None:
@@ -167,7 +172,7 @@ def status_around(name: str) -> tuple[str, Stage | None]:
         return name, None
     if status := status_of(name):
         return ("", Stage(status)) if status is not Status.PUBLISHED else (name, None)
-    if (stage := _part_stage(_folded(name))) and stage.words and _folded(name) != "manuscript":
+    if (stage := _part_stage(_folded(name))) and stage.words:
         return "", stage._replace(words=name.strip())
     if before := _BEFORE_NAME.match(name):
         return name[before.end() :].strip(), stage_in(_folded(before[0]).removesuffix(" the journal"))
@@ -190,7 +195,7 @@ def in_words(status: Status) -> str:
     return "EPUB ahead of print" if status is Status.EPUB_AHEAD else status.value.replace("-", " ")
 
 
-_TOO_SHORT = re.compile(r"(?:print|collection|epub|electronic|online|r ?r|revised|draft)\W*$", re.IGNORECASE)
+_TOO_SHORT = re.compile(r"(?:print|collection|epub|electronic|online|revised|draft)\W*$", re.IGNORECASE)
 _FURTHEST = (
     Status.PUBLISHED, Status.EPUB_AHEAD, Status.IN_PRESS, Status.ACCEPTED, Status.PROVISIONALLY_ACCEPTED,
     Status.SUBMITTED, Status.IN_PREPARATION, Status.UNPUBLISHED,
@@ -213,8 +218,8 @@ def _is_date(part: str) -> bool:
 
 def _folded(text: str) -> str:
     """Small letters and digits, with single blanks."""
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", text.lower()).split())
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", _RESUBMIT.sub(" r and r ", text.lower())).split())
 
 
 def _phrase(text: str) -> str:
-    return " ".join(re.sub(r"[^a-z]+", " ", text.lower()).split())
+    return " ".join(re.sub(r"[^a-z]+", " ", _RESUBMIT.sub(" r and r ", text.lower())).split())
