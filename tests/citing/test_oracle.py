@@ -18,6 +18,7 @@ import pytest
 from otofolio.citing import format_citation
 from otofolio.model.portfolio import CitationStyle
 from otofolio.model.text import plain
+from otofolio.problems import errors
 from otofolio.reading.csl_json.file import read_csl_json
 
 ORACLE = Path(__file__).parents[3] / "shared" / "oracle"
@@ -38,7 +39,7 @@ def items() -> dict[str, list[dict[str, Any]]]:
 def read(name: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads((ORACLE / f"{name}.json").read_text(encoding="utf-8"))
     works, problems = read_csl_json(json.dumps([entry["item"] for entry in found]), name)
-    assert problems == ()
+    assert errors(problems) == ()
     assert [work.key for work in works] == [entry["item"]["id"] for entry in found]
     return [entry | {"work": work} for entry, work in zip(found, works, strict=True)]
 

@@ -46,8 +46,8 @@ def presented_at(work: Publication, poster: str, talk: str) -> RichText:
     """
     noun = _noun(work) or (poster if work.kind is Kind.POSTER else talk)
     is_act = noun.lower().endswith(_ACTS)
-    if work.status is Status.UNPUBLISHED:
-        return (Run(f"{noun} "), Run(f"({work.status_words or 'not presented'}) for", Role.STATUS))
+    if work.status is Status.UNPUBLISHED and work.status_words:
+        return (Run(f"{noun} "), Run(f"({work.status_words}) for", Role.STATUS))
     if work.status in _VERBS:
         return (Run(f"{noun} "), Run(_VERBS[work.status][is_act], Role.STATUS))
     return (Run(f"{noun} at" if is_act else f"{noun} presented at"),)

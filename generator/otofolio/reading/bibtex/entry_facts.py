@@ -7,17 +7,19 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from otofolio.model.publication import Attachments, Kind, Status, WorkType
-from otofolio.model.text import RichText, Run
+from otofolio.model.text import RichText, Run, plain
 from otofolio.problems import Severity
 from otofolio.reading.bibtex.entry_types import PREPRINT_SERVERS, WORK_TYPES
 from otofolio.reading.bibtex.field_reader import FieldReader
 from otofolio.reading.bibtex.misplaced import misplaced_stage, words_on_its_way
+from otofolio.reading.markup.latex import decode_latex
 from otofolio.reading.works.kinds import classify_kind, explicit_kind, folded, nearest_kind
 from otofolio.reading.works.progress import (
     STATUSES_TO_WRITE,
     Stage,
     nearest_status,
     stage_in,
+    stage_in_note,
     stage_of_date,
     stage_said,
     status_of,
@@ -98,7 +100,6 @@ class Progress(NamedTuple):
 
 def status_and_note(fields: FieldReader, kind: Kind, work_type: WorkType, misplaced: Mapping[str, str]) -> Progress:
     """How far the work has come: from `pubstate` or `status`, else from the note and the other fields that may say so."""
-    note, addendum = fields.rich("note"), fields.rich("addendum")
     in_note = _stage_in(fields, "note", kind, work_type)
     stage = (
         _explicit_stage(fields)
@@ -108,19 +109,22 @@ def status_and_note(fields: FieldReader, kind: Kind, work_type: WorkType, mispla
         or _stage_of_date(fields, work_type)
         or _unsaid_stage(fields, kind, work_type)
     )
-    note = () if in_note and not in_note.rest else note
+    addendum = fields.rich("addendum")
+    note = () if in_note and not in_note.rest else fields.rich("note")
     return Progress(stage, (*note, Run(" "), *addendum) if note and addendum else note or addendum)
 
 
 _MAY_SAY_SO = ("howpublished", "addendum", "type")
-_NLM_INDEXING = ("medline", "oldmedline", "pubmed-not-medline", "in-process", "in-data-review", "publisher", "completed")
+_NLM_ALWAYS = ("medline", "oldmedline", "pubmed-not-medline", "in-data-review")
 """What PubMed's `STAT` says of its own record, which converters write into `status`."""
+_NLM_OFTEN = ("in-process", "publisher", "completed")
+"""The same, if the entry comes from PubMed."""
 
 
 def _explicit_stage(fields: FieldReader) -> Stage | None:
     for name in ("pubstate", "status"):
         said = fields.plain(name)
-        if name == "status" and said.lower() in _NLM_INDEXING and fields.raw("pmid"):
+        if name == "status" and said.lower() in (_NLM_ALWAYS if not fields.raw("pmid") else (*_NLM_ALWAYS, *_NLM_OFTEN)):
             continue
         if stage := stage_said(said):
             _tell_doubt(fields, name, said, stage)
@@ -129,25 +133,26 @@ def _explicit_stage(fields: FieldReader) -> Stage | None:
 
 
 def _stage_in(fields: FieldReader, name: str, kind: Kind, work_type: WorkType) -> Stage | None:
-    """What a free text says; a thesis was submitted to its university, and a preprint, a poster or a talk is out."""
-    text = fields.plain(name)
-    if not text or work_type is WorkType.THESIS or (stage := stage_in(text)) is None:
+    """What a free text says; of the `type` only an exact status counts."""
+    text = _silently(fields, name)
+    if not text or (name == "type" and status_of(text) is None):
         return None
-    is_exact = status_of(text) is not None
-    if name == "type" and not is_exact:
-        return None
-    if not is_exact and (kind is Kind.PREPRINT or (kind in _IS_OUT and stage.rest)):
-        return None
-    evidence = ("volume", "pages", "doi") if stage.steps > 1 else ("volume", "pages")
-    if not is_exact and stage.status.is_public and fields.raw(*evidence):
-        return None  # the history of an article that has come out: “Submitted in May, accepted in June”
-    _tell_doubt(fields, name, text, stage)
+    is_placed, has_doi = bool(fields.raw("volume", "pages")), bool(fields.raw("doi"))
+    stage = stage_in_note(text, kind, work_type, is_placed=is_placed, has_doi=has_doi)
+    if stage:
+        _tell_doubt(fields, name, text, stage)
     return stage
+
+
+def _silently(fields: FieldReader, name: str) -> str:
+    """The words of a field that is decoded once more elsewhere, where what is odd about its LaTeX is reported."""
+    value = fields.raw(name)
+    return plain(decode_latex(value)[0]) if value else ""
 
 
 def _stage_of_date(fields: FieldReader, work_type: WorkType) -> Stage | None:
     for name in ("year", "date", "month"):
-        text = fields.plain(name)
+        text = _silently(fields, name)
         if not text or text.isdecimal():
             continue
         has_year = re.search(r"\d{4}", fields.raw("year") + fields.raw("date")) is not None

@@ -110,7 +110,7 @@ def misplaced_stage(fields: FieldReader, misplaced: Mapping[str, str]) -> Stage 
         if stage and not _FILLER.fullmatch(value):
             _tell_stage(fields, name, _bare(value), stage)
             return stage
-    title = fields.plain("title")
+    title = _bare(fields.raw("title"))
     if (stage := stage_behind_title(title)) is not None:
         _tell_stage(fields, "title", title, stage)
     return stage
@@ -119,7 +119,8 @@ def misplaced_stage(fields: FieldReader, misplaced: Mapping[str, str]) -> Stage 
 def _tell_stage(fields: FieldReader, name: str, text: str, stage: Stage) -> None:
     said = f"The {name} of “{fields.entry.key}” says “{_short(text)}”, so the work is listed as {in_words(stage.status)}."
     hint = f"write status = {{{in_words(stage.status)}}}, and take these words out of {name}"
-    fields.tell(name, said, hint if stage.is_understood else f"write status = {STATUSES_TO_WRITE}", Severity.WARNING)
+    severity = Severity.NOTICE if name in _NUMBERS and stage.status.is_public else Severity.WARNING
+    fields.tell(name, said, hint if stage.is_understood else f"write status = {STATUSES_TO_WRITE}", severity)
 
 
 def words_on_its_way(fields: FieldReader, listed: str) -> str:

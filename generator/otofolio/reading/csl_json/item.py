@@ -18,7 +18,7 @@ from otofolio.reading.works.identifiers import arxiv_in, clean_doi, clean_pmcid,
 from otofolio.reading.works.keys import made_up_key
 from otofolio.reading.works.kinds import classify_kind, explicit_kind, nearest_kind
 from otofolio.reading.works.naming.remarks import Remark, problems_of
-from otofolio.reading.works.progress import Stage, in_words, stage_in, stage_of_date, stage_said, status_around
+from otofolio.reading.works.progress import Stage, in_words, stage_in, stage_in_note, stage_of_date, stage_said, status_around
 
 # Crossref's own types, beside those of CSL (Crossref REST API, /types).
 _CROSSREF_TYPES = {
@@ -63,7 +63,7 @@ def publication_of(fields: dict[str, Any], written: str, place: Position) -> tup
     key = item.raw("id", "citation-key") or made_up_key(authors, issued.year if issued else 0, plain(title), place.line)
     addresses = [address for address in _SECOND_ADDRESS.split(item.raw("URL")) if address]
     container, in_container = status_around(item.raw("container-title"))
-    progress = _progress(item, key, work_type, in_container, place)
+    progress = _progress(item, key, work_type, kind, in_container, place)
     work = Publication(
         key=key,
         type=work_type,
@@ -136,14 +136,15 @@ class _Progress(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def _progress(item: CslItem, key: str, work_type: WorkType, in_container: Stage | None, place: Position) -> _Progress:
+def _progress(
+    item: CslItem, key: str, work_type: WorkType, kind: Kind, in_container: Stage | None, place: Position
+) -> _Progress:
     """CSL's `status` says it (CSL 1.0.2, "Standard Variables"); the date, the journal and the note may."""
     dated = item.written("issued", "published")
     has_year = re.search(r"\d{4}", dated) is not None
     by_date = stage_in(dated) if has_year else stage_of_date(dated, work_type) if dated else None
-    note = stage_in(item.text("note")) if work_type is not WorkType.THESIS else None
-    if note and note.status.is_public and item.text("volume", "page"):
-        note = None
+    is_placed, has_doi = bool(item.text("volume", "page")), bool(item.raw("DOI"))
+    note = stage_in_note(item.text("note"), kind, work_type, is_placed=is_placed, has_doi=has_doi)
     said = (
         ("status", item.text("status"), stage_said(item.text("status"))),
         ("issued", dated, by_date),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from otofolio.model.dates import IssueDate
-from otofolio.model.publication import Status, WorkType
+from otofolio.model.publication import Kind, Status, WorkType
 from otofolio.problems import Alike, Position, Problem, Severity
 from otofolio.reading.source import SourceText
 from otofolio.reading.tagged.records import Record
@@ -18,6 +18,7 @@ from otofolio.reading.works.progress import (
     in_words,
     stage_behind_title,
     stage_in,
+    stage_in_note,
     stage_of_date,
     status_around,
     status_of,
@@ -68,14 +69,14 @@ def _fullness(date: IssueDate) -> tuple[int, bool]:
 
 
 def stage_of(
-    record: Record, key: str, work_type: WorkType, source: SourceText, problems: list[Problem]
+    record: Record, key: str, work_type: WorkType, kind: Kind, source: SourceText, problems: list[Problem]
 ) -> Stage:
     """How far the work has come, with a warning about words in the wrong place and words that are not understood."""
     said = record.first("TY").upper()
     own = next((found[1] for text in record.all("N1") if (found := _OWN.fullmatch(text))), "")
     if own:
         return stage_in(own) or Stage(Status.UNPUBLISHED, own)
-    for tag, text, stage in _found(record, work_type):
+    for tag, text, stage in _found(record, work_type, kind):
         if not stage.is_understood or tag in (*_NAMES, "TI"):
             problems.append(_misplaced(record.position(source, tag), tag, key, text, stage))
         return stage
@@ -85,7 +86,7 @@ def stage_of(
     return Stage(Status.UNPUBLISHED if is_unpublished else Status.PUBLISHED)
 
 
-def _found(record: Record, work_type: WorkType) -> Iterator[tuple[str, str, Stage]]:
+def _found(record: Record, work_type: WorkType, kind: Kind) -> Iterator[tuple[str, str, Stage]]:
     has_year = any(re.search(r"\d{4}", text) for text in record.all(*_DATES))
     for tag in _DATES[1:]:
         for text in record.all(tag):
@@ -100,13 +101,12 @@ def _found(record: Record, work_type: WorkType) -> Iterator[tuple[str, str, Stag
         for text in record.all(tag):
             if len(text) <= 40 and (stage := stage_in(text)):
                 yield tag, text, stage
-    if work_type is WorkType.THESIS:
-        return
     if stage := stage_behind_title(record.first("TI", "T1")):
         yield "TI", record.first("TI", "T1"), stage
+    is_placed, has_doi = bool(record.first("VL", "SP")), bool(record.first("DO", "DOI"))
     for tag in _REMARKS:
         for text in record.all(tag):
-            if (stage := stage_in(text)) and not (stage.status.is_public and record.first("VL", "SP")):
+            if stage := stage_in_note(text, kind, work_type, is_placed=is_placed, has_doi=has_doi):
                 yield tag, text, stage
 
 

@@ -74,13 +74,14 @@ def work_of(record: Record, source: SourceText, problems: list[Problem]) -> Publ
     year = found.issued.year if found.issued else 0
     key = _key(record) or made_up_key(people.contributors, year, plain(title), record.line)
     keywords = tuple(dict.fromkeys(word for value in record.all("KW") for word in _words(value)))
-    stage = stage_of(record, key, work_type, source, problems)
+    kind = _kind(record, work_type, keywords)
+    stage = stage_of(record, key, work_type, kind, source, problems)
     container = _container(record, work_type)
     in_journal = work_type in _JOURNALS or work_type in _PARTS
     publication = Publication(
         key=key,
         type=work_type,
-        kind=_kind(record, work_type, keywords),
+        kind=kind,
         status=stage.status,
         status_words=stage.words,
         title=title,

@@ -64,7 +64,7 @@ def _is_used_fully(found: re.Match[str], used: IssueDate | None) -> bool:
     month, day = int(found[2]), int(found[3] or 0)
     if used is None or used.start is None:
         return False
-    if (21 <= month <= 24 and not day) or month == 0:
+    if (used.season and not day) or month == 0:
         return True
     if not day and used.end and used.end.year % 100 == month and not used.start.month:
         return True

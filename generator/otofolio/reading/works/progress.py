@@ -10,12 +10,12 @@ import re
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from otofolio.model.publication import Status, WorkType
+from otofolio.model.publication import Kind, Status, WorkType
 
 _EXACT = {
     Status.PUBLISHED: "published|ppublish|epublish|epub|collection|print|electronic|published in print|"
     "print electronic|electronic print|electronic ecollection",
-    Status.EPUB_AHEAD: "prepublished|published online|epub before print|eprint ahead of print",
+    Status.EPUB_AHEAD: "prepublished|pre published|published online|epub before print|eprint ahead of print",
     Status.IN_PRESS: "inpress|in the press|in print",
     Status.SUBMITTED: "revision|r and r|revised|resubmission",
     Status.IN_PREPARATION: "inpreparation|in progress|draft|in writing|unsubmitted|maninprep",
@@ -82,6 +82,7 @@ _BEFORE_NAME = re.compile(
 )
 _RESUBMIT = re.compile(r"\br\s?(?:&|and)\s?r\b")
 _LONGEST = 300
+_LONGEST_SHOWN = 80
 _NO_DATE = frozenset("n d|nd|no date|undated|s d|sine dato|unknown|date unknown|not dated".split("|"))
 _MAY_LACK_DATE = frozenset(
     (
@@ -133,7 +134,7 @@ def stage_in(text: str) -> Stage | None:
     if status := status_of(text):
         return Stage(status)
     if _folded(text) == "manuscript":
-        return Stage(Status.UNPUBLISHED, text.strip(), is_understood=False)
+        return Stage(Status.UNPUBLISHED, _shown(text), is_understood=False)
     parts = [folded for part in _PARTS.split(text) if (folded := _folded(part))]
     found = [_part_stage(part) for part in parts]
     known = [stage for stage in found if stage is not None]
@@ -146,14 +147,29 @@ def stage_in(text: str) -> Stage | None:
     refused = next((stage for stage in reversed(known) if _REFUSED.search(stage.words.lower())), None)
     best = min(known, key=lambda stage: _FURTHEST.index(stage.status))
     chosen = refused if refused and best.status is Status.SUBMITTED and known[-1] is refused else best
-    return chosen._replace(words=text.strip() if chosen.words else "", rest=rest, steps=len(known))
+    return chosen._replace(words=_shown(text) if chosen.words else "", rest=rest, steps=len(known))
+
+
+def stage_in_note(text: str, kind: Kind, work_type: WorkType, *, is_placed: bool, has_doi: bool) -> Stage | None:
+    """What a note says of the work itself. `is_placed` says that the work has a volume or pages.
+
+    A thesis was submitted to its university, a preprint is out whatever a journal says, and so is a poster or a talk
+    whose article is on its way. Of an article that has come out the note may tell the history.
+    """
+    stage = stage_in(text) if work_type is not WorkType.THESIS else None
+    if stage is None or status_of(text) is not None:
+        return stage
+    if kind is Kind.PREPRINT or (kind in (Kind.ORAL, Kind.POSTER) and stage.rest):
+        return None
+    is_history = stage.status.is_public and (is_placed or (has_doi and stage.steps > 1))
+    return None if is_history else stage
 
 
 def stage_said(text: str) -> Stage | None:
     """What a field that is there to name the status says: words that are not understood are a work that is not out."""
     if not text.strip():
         return None
-    return stage_in(text) or Stage(Status.UNPUBLISHED, text.strip(), is_understood=False)
+    return stage_in(text) or Stage(Status.UNPUBLISHED, _shown(text), is_understood=False)
 
 
 def stage_of_date(text: str, work_type: WorkType) -> Stage | None:
@@ -163,7 +179,7 @@ def stage_of_date(text: str, work_type: WorkType) -> Stage | None:
     words = _phrase(text)
     if not words or _OLD_DATE.fullmatch(text) or (words in _NO_DATE and work_type in _MAY_LACK_DATE):
         return None
-    return Stage(Status.UNPUBLISHED, text.strip(), is_understood=False)
+    return Stage(Status.UNPUBLISHED, _shown(text), is_understood=False)
 
 
 def status_around(name: str) -> tuple[str, Stage | None]:
@@ -173,7 +189,7 @@ def status_around(name: str) -> tuple[str, Stage | None]:
     if status := status_of(name):
         return ("", Stage(status)) if status is not Status.PUBLISHED else (name, None)
     if (stage := _part_stage(_folded(name))) and stage.words:
-        return "", stage._replace(words=name.strip())
+        return "", stage._replace(words=_shown(name))
     if before := _BEFORE_NAME.match(name):
         return name[before.end() :].strip(), stage_in(_folded(before[0]).removesuffix(" the journal"))
     behind = _BEHIND_NAME.search(name)
@@ -210,6 +226,11 @@ def _part_stage(part: str) -> Stage | None:
     if (status_alone := _STATUS_BY_WORD.get(part)) and status_alone not in (Status.PUBLISHED, Status.EPUB_AHEAD):
         return Stage(status_alone)
     return Stage(Status.UNPUBLISHED, part, is_understood=False) if _STUCK.fullmatch(part) else None
+
+
+def _shown(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"
 
 
 def _is_date(part: str) -> bool:
