@@ -93,7 +93,9 @@ def test_dates_in_every_shape() -> None:
     assert issued({"date-parts": [[2020]], "season": "spring", "circa": True}) == IssueDate(
         PartialDate(2020), season=1, circa=True
     )
-    assert issued({"date-parts": [[2020, 17, 40]]}) == IssueDate(PartialDate(2020))
+    (work,), problems = read_csl_json(json.dumps([ITEM | {"issued": {"date-parts": [[2020, 17, 40]]}}]), "works.json")
+    assert work.issued == IssueDate(PartialDate(2020))
+    assert ["which is not in the calendar, so 2020 is used" in problem.message for problem in problems] == [True]
     assert issued({"date-parts": [[2020, 13]]}) == issued({"date-parts": [[2020, 21]]})
     assert issued({"date-parts": [[2020, 21]]}) == IssueDate(PartialDate(2020), season=1)
     assert issued({"date-parts": [[-44, 3, 15]]}) == IssueDate(literal="44 BC")

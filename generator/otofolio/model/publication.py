@@ -95,7 +95,7 @@ class Status(StrEnum):
 
     @property
     def is_public(self) -> bool:
-        """Whether the work is out or sure to come out; all other work is listed apart and never counted as published."""
+        """Whether the work is out or sure to come out; other work is listed apart and never counted as published."""
         return self in (Status.PUBLISHED, Status.EPUB_AHEAD, Status.IN_PRESS, Status.ACCEPTED)
 
 

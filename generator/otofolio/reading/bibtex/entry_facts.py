@@ -16,6 +16,8 @@ from otofolio.reading.markup.latex import decode_latex
 from otofolio.reading.works.kinds import classify_kind, explicit_kind, folded, nearest_kind
 from otofolio.reading.works.progress import (
     STATUSES_TO_WRITE,
+    UNKNOWN,
+    Known,
     Stage,
     nearest_status,
     stage_in,
@@ -99,7 +101,7 @@ class Progress(NamedTuple):
 
 
 def status_and_note(fields: FieldReader, kind: Kind, work_type: WorkType, misplaced: Mapping[str, str]) -> Progress:
-    """How far the work has come: from `pubstate` or `status`, else from the note and the other fields that may say so."""
+    """How far the work has come: from `pubstate` or `status`, else from the note and other fields that may say so."""
     in_note = _stage_in(fields, "note", kind, work_type)
     stage = (
         _explicit_stage(fields)
@@ -124,7 +126,9 @@ _NLM_OFTEN = ("in-process", "publisher", "completed")
 def _explicit_stage(fields: FieldReader) -> Stage | None:
     for name in ("pubstate", "status"):
         said = fields.plain(name)
-        if name == "status" and said.lower() in (_NLM_ALWAYS if not fields.raw("pmid") else (*_NLM_ALWAYS, *_NLM_OFTEN)):
+        if name == "status" and said.lower() in (
+            _NLM_ALWAYS if not fields.raw("pmid") else (*_NLM_ALWAYS, *_NLM_OFTEN)
+        ):
             continue
         if stage := stage_said(said):
             _tell_doubt(fields, name, said, stage)
@@ -138,7 +142,7 @@ def _stage_in(fields: FieldReader, name: str, kind: Kind, work_type: WorkType) -
     if not text or (name == "type" and status_of(text) is None):
         return None
     is_placed, has_doi = bool(fields.raw("volume", "pages")), bool(fields.raw("doi"))
-    stage = stage_in_note(text, kind, work_type, is_placed=is_placed, has_doi=has_doi)
+    stage = stage_in_note(text, Known(fields.entry.key, kind, work_type, is_placed, has_doi))
     if stage:
         _tell_doubt(fields, name, text, stage)
     return stage
@@ -168,10 +172,9 @@ def _tell_doubt(fields: FieldReader, name: str, said: str, stage: Stage) -> None
         return
     near = nearest_status(said)
     hint = f"did you mean {{{near}}}? " if near else ""
-    what = f"The {name} of “{fields.entry.key}” says “{said}”, which is no status or date that Otofolio knows, so the"
     fields.tell(
         name,
-        f"{what} work is listed as not published, with these words.",
+        f"The {name} of “{fields.entry.key}” says “{said}”, {UNKNOWN}.",
         f"{hint}write status = {STATUSES_TO_WRITE}" + (", and the year in year" if name in ("year", "date") else ""),
         Severity.WARNING,
     )
@@ -182,7 +185,9 @@ def _unsaid_stage(fields: FieldReader, kind: Kind, work_type: WorkType) -> Stage
     if fields.entry.type != "unpublished" or kind in _IS_OUT or fields.raw("eventtitle"):
         is_safe = kind in _IS_OUT or work_type is WorkType.THESIS or fields.raw("volume", "pages", "doi", "pmid")
         words = words_on_its_way(fields, "published" if is_safe else "not published, with these words")
-        return Stage(Status.UNPUBLISHED, words, is_understood=False) if words and not is_safe else Stage(Status.PUBLISHED)
+        return (
+            Stage(Status.UNPUBLISHED, words, is_understood=False) if words and not is_safe else Stage(Status.PUBLISHED)
+        )
     if not words_on_its_way(fields, "not published, with these words"):
         said = f"“{fields.entry.key}” is unpublished, but nothing says how far it has come: it is listed with work in"
         hint = "add status = {submitted} or status = {in preparation}, or kind = {oral} for a talk"

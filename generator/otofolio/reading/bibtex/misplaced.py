@@ -117,7 +117,9 @@ def misplaced_stage(fields: FieldReader, misplaced: Mapping[str, str]) -> Stage 
 
 
 def _tell_stage(fields: FieldReader, name: str, text: str, stage: Stage) -> None:
-    said = f"The {name} of “{fields.entry.key}” says “{_short(text)}”, so the work is listed as {in_words(stage.status)}."
+    said = (
+        f"The {name} of “{fields.entry.key}” says “{_short(text)}”, so the work is listed as {in_words(stage.status)}."
+    )
     hint = f"write status = {{{in_words(stage.status)}}}, and take these words out of {name}"
     severity = Severity.NOTICE if name in _NUMBERS and stage.status.is_public else Severity.WARNING
     fields.tell(name, said, hint if stage.is_understood else f"write status = {STATUSES_TO_WRITE}", severity)
@@ -129,9 +131,11 @@ def words_on_its_way(fields: FieldReader, listed: str) -> str:
         text = _bare(fields.raw(name))
         for status, wording in _ON_ITS_WAY.items():
             if text and wording.search(text):
-                said = f"The {name} of “{fields.entry.key}” says “{_short(text)}”, but no status is given: it is listed as"
+                said = (
+                    f"The {name} of “{fields.entry.key}” says “{_short(text)}”, but no status is given: it is listed as"
+                )
                 severity = Severity.NOTICE if listed == "published" else Severity.WARNING
-                fields.tell(name, f"{said} {listed}.", f"add status = {{{in_words(status)}}}", severity)
+                fields.tell(name, f"{said} it is listed as {listed}.", f"add status = {{{in_words(status)}}}", severity)
                 return fields.plain(name)
     return ""
 

@@ -18,7 +18,17 @@ from otofolio.reading.works.identifiers import arxiv_in, clean_doi, clean_pmcid,
 from otofolio.reading.works.keys import made_up_key
 from otofolio.reading.works.kinds import classify_kind, explicit_kind, nearest_kind
 from otofolio.reading.works.naming.remarks import Remark, problems_of
-from otofolio.reading.works.progress import Stage, in_words, stage_in, stage_in_note, stage_of_date, stage_said, status_around
+from otofolio.reading.works.progress import (
+    UNKNOWN,
+    Known,
+    Stage,
+    in_words,
+    stage_in,
+    stage_in_note,
+    stage_of_date,
+    stage_said,
+    status_around,
+)
 
 # Crossref's own types, beside those of CSL (Crossref REST API, /types).
 _CROSSREF_TYPES = {
@@ -63,7 +73,8 @@ def publication_of(fields: dict[str, Any], written: str, place: Position) -> tup
     key = item.raw("id", "citation-key") or made_up_key(authors, issued.year if issued else 0, plain(title), place.line)
     addresses = [address for address in _SECOND_ADDRESS.split(item.raw("URL")) if address]
     container, in_container = status_around(item.raw("container-title"))
-    progress = _progress(item, key, work_type, kind, in_container, place)
+    known = Known(key, kind, work_type, bool(text("volume", "page")), bool(item.raw("DOI")))
+    progress = _progress(item, known, in_container, place)
     work = Publication(
         key=key,
         type=work_type,
@@ -136,33 +147,33 @@ class _Progress(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def _progress(
-    item: CslItem, key: str, work_type: WorkType, kind: Kind, in_container: Stage | None, place: Position
-) -> _Progress:
+def _progress(item: CslItem, known: Known, in_container: Stage | None, place: Position) -> _Progress:
     """CSL's `status` says it (CSL 1.0.2, "Standard Variables"); the date, the journal and the note may."""
     dated = item.written("issued", "published")
     has_year = re.search(r"\d{4}", dated) is not None
-    by_date = stage_in(dated) if has_year else stage_of_date(dated, work_type) if dated else None
-    is_placed, has_doi = bool(item.text("volume", "page")), bool(item.raw("DOI"))
-    note = stage_in_note(item.text("note"), kind, work_type, is_placed=is_placed, has_doi=has_doi)
+    by_date = stage_in(dated) if has_year else stage_of_date(dated, known.work_type) if dated else None
     said = (
         ("status", item.text("status"), stage_said(item.text("status"))),
         ("issued", dated, by_date),
         ("container-title", item.text("container-title"), in_container),
-        ("note", item.text("note"), note),
+        ("note", item.text("note"), stage_in_note(item.text("note"), known)),
     )
-    name, words, stage = next((each for each in said if each[2]), ("", "", None))
-    if stage is None:
-        return _Progress(Stage(Status.PUBLISHED))
-    is_dateless = by_date is not None and not has_year
-    if stage.is_understood and name != "container-title":
-        return _Progress(stage, is_dateless)
-    listed = f"listed as {in_words(stage.status)}"
-    if not stage.is_understood:
-        listed = "no status or date that Otofolio knows, so the work is listed as not published, with these words"
-    message = f"“{name}” of “{key}” says “{words}”, " + (f"so the work is {listed}." if stage.is_understood else f"which is {listed}.")
+    for name, words, stage in said:
+        if stage is not None:
+            is_expected = stage.is_understood and name != "container-title"
+            problems = () if is_expected else (_doubt(known.key, name, words, stage, place),)
+            return _Progress(stage, by_date is not None and not has_year, problems)
+    return _Progress(Stage(Status.PUBLISHED))
+
+
+def _doubt(key: str, name: str, words: str, stage: Stage, place: Position) -> Problem:
+    said = f"“{name}” of “{key}” says “{words}”"
+    if stage.is_understood:
+        said += f", so the work is listed as {in_words(stage.status)}."
+    else:
+        said += f", {UNKNOWN}."
     hint = 'write "status": "submitted", "accepted", "in press" or "published"'
-    return _Progress(stage, is_dateless, (Problem(place, message, hint, Severity.WARNING),))
+    return Problem(place, said, hint, Severity.WARNING)
 
 
 def _date_problems(item: CslItem, key: str, issued: IssueDate | None, place: Position) -> Iterator[Problem]:

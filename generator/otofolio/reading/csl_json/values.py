@@ -59,7 +59,6 @@ class CslItem:
         """The first of the fields that holds a date."""
         return next((when for name in names if (when := _date(self.fields.get(name))) is not None), None)
 
-
     def written(self, *names: str) -> str:
         """The first of these dates as it is written: its text, or its numbers with hyphens (`2021-13`)."""
         return next((text for name in names if (text := _written(self.fields.get(name)))), "")

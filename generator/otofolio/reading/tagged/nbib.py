@@ -195,8 +195,12 @@ def _stage(record: Record, key: str, source: SourceText, problems: list[Problem]
         stage = stage_in(dated) if re.search(r"\d{4}", dated) else stage_of_date(dated, WorkType.ARTICLE_JOURNAL)
     if stage and not stage.is_understood:
         tag = "PST" if said else "DP"
-        message = f"{tag} of “{key}” says “{stage.words}”, which is no status or date that Otofolio knows, so the work is"
-        hint = "write PST - ppublish if the work is out, PST - aheadofprint, or its status: submitted, accepted, in press"
+        message = (
+            f"{tag} of “{key}” says “{stage.words}”, which is no status or date that Otofolio knows, so the work is"
+        )
+        hint = (
+            "write PST - ppublish if the work is out, PST - aheadofprint, or its status: submitted, accepted, in press"
+        )
         place = record.position(source, tag)
         problems.append(Problem(place, f"{message} listed as not published, with these words.", hint, Severity.WARNING))
     return stage or Stage(Status.PUBLISHED)

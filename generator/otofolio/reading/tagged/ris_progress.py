@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from otofolio.model.dates import IssueDate
-from otofolio.model.publication import Kind, Status, WorkType
+from otofolio.model.publication import Status, WorkType
 from otofolio.problems import Alike, Position, Problem, Severity
 from otofolio.reading.source import SourceText
 from otofolio.reading.tagged.records import Record
 from otofolio.reading.works.date_doubts import Doubt, date_doubts, years_differ
 from otofolio.reading.works.issue_dates import written_date
 from otofolio.reading.works.progress import (
+    UNKNOWN,
+    Known,
     Stage,
     in_words,
     stage_behind_title,
@@ -28,6 +30,7 @@ _DATES = ("DA", "PY", "Y1")
 _NAMES = ("JF", "T2", "JO", "JA", "J2", "BT", "PB")
 _NUMBERS = ("VL", "IS", "SP", "M1")
 _REMARKS = ("N1", "C1", "M2", "RN")
+_LONGEST_NUMBER = 40
 _OWN = re.compile(r"Status: (.+)")
 """How our own files say it (`N1  - Status: Submitted`)."""
 
@@ -68,46 +71,49 @@ def _fullness(date: IssueDate) -> tuple[int, bool]:
     return len(date.start.iso()) if date.start else 0, date.season > 0
 
 
-def stage_of(
-    record: Record, key: str, work_type: WorkType, kind: Kind, source: SourceText, problems: list[Problem]
-) -> Stage:
+def stage_of(record: Record, known: Known, source: SourceText, problems: list[Problem]) -> Stage:
     """How far the work has come, with a warning about words in the wrong place and words that are not understood."""
-    said = record.first("TY").upper()
     own = next((found[1] for text in record.all("N1") if (found := _OWN.fullmatch(text))), "")
     if own:
         return stage_in(own) or Stage(Status.UNPUBLISHED, own)
-    for tag, text, stage in _found(record, work_type, kind):
+    for tag, text, stage in (*_in_dates(record, known), *_in_names(record), *_in_notes(record, known)):
         if not stage.is_understood or tag in (*_NAMES, "TI"):
-            problems.append(_misplaced(record.position(source, tag), tag, key, text, stage))
+            problems.append(_misplaced(record.position(source, tag), tag, known.key, text, stage))
         return stage
+    said = record.first("TY").upper()
     if said == "INPR":
         return Stage(Status.IN_PRESS)
-    is_unpublished = said in ("UNPB", "UNPD") and work_type is not WorkType.ARTICLE
+    is_unpublished = said in ("UNPB", "UNPD") and known.work_type is not WorkType.ARTICLE
     return Stage(Status.UNPUBLISHED if is_unpublished else Status.PUBLISHED)
 
 
-def _found(record: Record, work_type: WorkType, kind: Kind) -> Iterator[tuple[str, str, Stage]]:
+_Found = Iterator[tuple[str, str, Stage]]
+"""A tag, its value, and what the value says."""
+
+
+def _in_dates(record: Record, known: Known) -> _Found:
     has_year = any(re.search(r"\d{4}", text) for text in record.all(*_DATES))
-    for tag in _DATES[1:]:
+    for tag in ("PY", "Y1"):
         for text in record.all(tag):
-            stage = stage_in(text) if has_year else stage_of_date(text, work_type)
+            stage = stage_in(text) if has_year else stage_of_date(text, known.work_type)
             if stage or (stage := _exact(text)):
                 yield tag, text, stage
+
+
+def _in_names(record: Record) -> _Found:
     for tag in _NAMES:
-        for text in record.all(tag):
-            if stage := status_around(text)[1]:
-                yield tag, text, stage
+        yield from ((tag, text, stage) for text in record.all(tag) if (stage := status_around(text)[1]))
     for tag in _NUMBERS:
-        for text in record.all(tag):
-            if len(text) <= 40 and (stage := stage_in(text)):
-                yield tag, text, stage
-    if stage := stage_behind_title(record.first("TI", "T1")):
-        yield "TI", record.first("TI", "T1"), stage
-    is_placed, has_doi = bool(record.first("VL", "SP")), bool(record.first("DO", "DOI"))
+        texts = (text for text in record.all(tag) if len(text) <= _LONGEST_NUMBER)
+        yield from ((tag, text, stage) for text in texts if (stage := stage_in(text)))
+
+
+def _in_notes(record: Record, known: Known) -> _Found:
+    title = record.first("TI", "T1")
+    if stage := stage_behind_title(title):
+        yield "TI", title, stage
     for tag in _REMARKS:
-        for text in record.all(tag):
-            if stage := stage_in_note(text, kind, work_type, is_placed=is_placed, has_doi=has_doi):
-                yield tag, text, stage
+        yield from ((tag, text, stage) for text in record.all(tag) if (stage := stage_in_note(text, known)))
 
 
 def _exact(text: str) -> Stage | None:
@@ -116,12 +122,9 @@ def _exact(text: str) -> Stage | None:
 
 
 def _misplaced(place: Position, tag: str, key: str, text: str, stage: Stage) -> Problem:
-    if stage.is_understood:
-        listed = in_words(stage.status)
-        said = f"{tag} of “{key}” says “{text}”, so the work is listed as {listed}."
-        hint = f"write N1  - Status: {listed}, and take the words out of {tag}"
-    else:
-        said = f"{tag} of “{key}” says “{text}”, which is no status or date that Otofolio knows, so the work is listed"
-        said += " as not published, with these words."
+    if not stage.is_understood:
         hint = "write PY  - and the year if it is out; else N1  - Status: submitted, accepted or in press"
-    return Problem(place, said, hint, Severity.WARNING)
+        return Problem(place, f"{tag} of “{key}” says “{text}”, {UNKNOWN}.", hint, Severity.WARNING)
+    listed = in_words(stage.status)
+    said = f"{tag} of “{key}” says “{text}”, so the work is listed as {listed}."
+    return Problem(place, said, f"write N1  - Status: {listed}, and take the words out of {tag}", Severity.WARNING)

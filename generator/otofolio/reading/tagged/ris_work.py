@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from otofolio.model.publication import Contributors, Identifiers, Kind, Publication, WorkType
+from otofolio.model.publication import Identifiers, Kind, Publication, WorkType
 from otofolio.model.text import RichText, plain
 from otofolio.problems import Alike, Problem, Severity
 from otofolio.reading.markup.addresses import address_problems, first_address
@@ -20,7 +20,7 @@ from otofolio.reading.works.keys import made_up_key
 from otofolio.reading.works.kinds import classify_kind
 from otofolio.reading.works.naming.lists import read_people
 from otofolio.reading.works.naming.remarks import problems_of
-from otofolio.reading.works.progress import status_around
+from otofolio.reading.works.progress import Known, status_around
 
 _TYPES = {
     WorkType.ARTICLE_JOURNAL: "JOUR EJOUR JFULL INPR ABST JRNL",
@@ -75,7 +75,8 @@ def work_of(record: Record, source: SourceText, problems: list[Problem]) -> Publ
     key = _key(record) or made_up_key(people.contributors, year, plain(title), record.line)
     keywords = tuple(dict.fromkeys(word for value in record.all("KW") for word in _words(value)))
     kind = _kind(record, work_type, keywords)
-    stage = stage_of(record, key, work_type, kind, source, problems)
+    known = Known(key, kind, work_type, bool(record.first("VL", "SP")), bool(record.first("DO", "DOI")))
+    stage = stage_of(record, known, source, problems)
     container = _container(record, work_type)
     in_journal = work_type in _JOURNALS or work_type in _PARTS
     publication = Publication(

@@ -46,15 +46,20 @@ def years_differ(text: str, used: IssueDate | None) -> Iterator[Doubt]:
 
 def _doubts(text: str, used: IssueDate | None) -> Iterator[Doubt]:
     if both := two_readings(text):
-        meant = f"{_day(both.month_first)} or {_day(both.day_first)}"
-        yield Doubt(f"which may be {meant}, so {_used(used)}", f"write {both.month_first} or {both.day_first}")
+        meant = f"{both.month_first} or {both.day_first}"
+        yield Doubt(f"which may be {meant}, so {_used(used)}", "write the one that is meant, with the year first")
     elif (found := _ISO.fullmatch(text)) and not _is_used_fully(found, used):
         year, month = found[1], int(found[2])
         if 1 <= month <= 12 and not found[3]:
-            meant, hint = f"{MONTHS[month - 1]} {year} or two years", f"write date = {year}-{month:02}, or both years in full"
+            meant, hint = (
+                f"{MONTHS[month - 1]} {year} or two years",
+                f"write date = {year}-{month:02}, or both years in full",
+            )
             yield Doubt(f"which may be {meant}, so {_used(used)}", hint)
         else:
-            yield Doubt(f"which is not in the calendar, so {_used(used)}", f"write {year}, or with the month {year}-03")
+            yield Doubt(
+                f"which is not in the calendar, so {_used(used)}", "correct the month or the day, or leave them out"
+            )
     elif used and not used.start and not text.startswith("-") and _NO_YEAR.fullmatch(text):
         yield Doubt("which is no year, so no year is known", "write a year of four digits")
 
@@ -74,8 +79,3 @@ def _is_used_fully(found: re.Match[str], used: IssueDate | None) -> bool:
 
 def _used(used: IssueDate | None) -> str:
     return f"{used.start.iso()} is used" if used and used.start else "no date is known"
-
-
-def _day(iso: str) -> str:
-    year, month, day = map(int, iso.split("-"))
-    return f"{MONTHS[month - 1]} {day}"

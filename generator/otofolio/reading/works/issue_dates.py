@@ -1,7 +1,7 @@
 """Dates of publication: BibTeX's `year` and `month`, BibLaTeX's EDTF dates, PubMed's, and what people write instead.
 
-Sources: BibLaTeX manual §2.3.8 (EDTF); Citing Medicine, ch. 1, "Date of Publication" (months, seasons, double years, and
-`c2018` for a copyright date).
+Sources: BibLaTeX manual §2.3.8 (EDTF); Citing Medicine, ch. 1, "Date of Publication" (months, seasons, double years,
+and `c2018` for a copyright date).
 """
 
 from __future__ import annotations

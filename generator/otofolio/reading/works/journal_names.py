@@ -14,8 +14,8 @@ _PLACE = re.compile(
 """`(New York, N.Y.)`, `(Baltimore, Md. : 1950)`."""
 _OTHER_TITLE = re.compile(r"\s+:\s+(?P<rest>.+)$")
 _DESCRIBES = re.compile(
-    r"(?:the |an? )?(?:(?:official|international|american|european|british|interdisciplinary|scientific|multidisciplinary|"
-    r"quarterly|monthly|peer[- ]reviewed|open access|clinical) )*"
+    r"(?:the |an? )?(?:(?:official|international|american|european|british|interdisciplinary|scientific|"
+    r"multidisciplinary|quarterly|monthly|peer[- ]reviewed|open access|clinical) )*"
     r"(?:journal|publication|organ|bulletin|proceedings|transactions|magazine|review|newsletter|offizielles organ)\b",
     re.IGNORECASE,
 )

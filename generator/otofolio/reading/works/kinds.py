@@ -75,6 +75,7 @@ _EVENT_TYPES = (
     WorkType.PAPER_CONFERENCE, WorkType.SPEECH, WorkType.DOCUMENT, WorkType.MANUSCRIPT, WorkType.UNTYPED,
 )  # fmt: skip
 
+
 def folded(text: str) -> str:
     """Words in small letters, singular, with plain spaces: how the tables above are written."""
     words = re.sub(r"[^a-z0-9]+", " ", text.lower().replace("’s", "").replace("'s", "")).split()

@@ -1,4 +1,4 @@
-"""How far a work has come, from the words that people write: `Submitted, July 28, 2025`, `R&R`, `in press, doi to follow`.
+"""How far a work has come, from the words that people write: `Submitted, July 28, 2025`, `R&R`, `Pending publication`.
 
 A phrase counts only if it begins a part of the text and nothing but a date, a journal or the like follows it, so that
 `A review in press releases` and `Submitted Papers in Otology` are not statuses.
@@ -26,7 +26,8 @@ _PHRASES = {
     Status.EPUB_AHEAD: "epub ahead of print|ahead of print|aheadofprint|online ahead of print|online first|"
     "advance online publication|publish ahead of print|published online ahead of print|"
     "published ahead of print|early view",
-    Status.IN_PRESS: "in press|forthcoming|to appear|to be published|in production|accepted in press|accepted and in press",
+    Status.IN_PRESS: "in press|forthcoming|to appear|to be published|in production|accepted in press|"
+    "accepted and in press",
     Status.ACCEPTED: "accepted for publication|accepted manuscript|accepted for presentation|accepted|mansub accepted",
     Status.PROVISIONALLY_ACCEPTED: "provisionally accepted|conditionally accepted|accepted provisionally|"
     "accepted conditionally|provisional acceptance|conditional acceptance",
@@ -40,7 +41,9 @@ _PHRASES = {
     "unpublished work|unpublished data|unpublished report|unpublished article|unpublished study",
 }
 """Phrases that may be followed by a date, a place or a reason."""
-_IF_REVISED = "accepted (?:with|pending|subject to) (?:the )?(?:minor |major |some )?(?:revision|change|edit|correction|review)s?"
+_IF_REVISED = (
+    "accepted (?:with|pending|subject to) (?:the )?(?:minor |major |some )?(?:revision|change|edit|correction|review)s?"
+)
 _NOT_OUT = (
     "pending publication|publication pending|pending|rejected|declined|withdrawn|desk rejected|ongoing|on going|"
     "in process|to be determined|awaiting publication|awaiting decision|awaiting review|"
@@ -48,10 +51,7 @@ _NOT_OUT = (
 )
 """Words that are no step of the way, but say that the work is not out."""
 _STATUS_BY_WORD = {
-    word: status
-    for table in (_PHRASES, _EXACT)
-    for status, words in table.items()
-    for word in words.split("|")
+    word: status for table in (_PHRASES, _EXACT) for status, words in table.items() for word in words.split("|")
 }
 _LEAD = (
     "(?:(?:the|this|our|full|status|manuscript|mss?|article|paper|chapter|abstract|study|work|report|is|was|has been|"
@@ -83,7 +83,7 @@ _BEFORE_NAME = re.compile(
 _RESUBMIT = re.compile(r"\br\s?(?:&|and)\s?r\b")
 _LONGEST = 300
 _LONGEST_SHOWN = 80
-_NO_DATE = frozenset("n d|nd|no date|undated|s d|sine dato|unknown|date unknown|not dated".split("|"))
+_NO_DATE = frozenset(["n d", "nd", "no date", "undated", "s d", "sine dato", "unknown", "date unknown", "not dated"])
 _MAY_LACK_DATE = frozenset(
     (
         *(WorkType.WEBPAGE, WorkType.SOFTWARE, WorkType.DATASET, WorkType.POST, WorkType.POST_WEBLOG, WorkType.MAP),
@@ -97,7 +97,20 @@ _OLD_DATE = re.compile(
     r"|(?:ad|a\. ?d\.)\W*\d{1,4}|[mdclxvi]{4,})\W*",
     re.IGNORECASE,
 )
+UNKNOWN = "which is no status or date that Otofolio knows, so the work is listed as not published, with these words"
+"""What is said of words that are not understood."""
 STATUSES_TO_WRITE = "{published}, {in press}, {accepted}, {submitted} or {in preparation}"
+
+
+class Known(NamedTuple):
+    """What is known of a work before its status is."""
+
+    key: str
+    kind: Kind
+    work_type: WorkType
+    is_placed: bool
+    """It has a volume or pages."""
+    has_doi: bool
 
 
 class Stage(NamedTuple):
@@ -150,18 +163,18 @@ def stage_in(text: str) -> Stage | None:
     return chosen._replace(words=_shown(text) if chosen.words else "", rest=rest, steps=len(known))
 
 
-def stage_in_note(text: str, kind: Kind, work_type: WorkType, *, is_placed: bool, has_doi: bool) -> Stage | None:
-    """What a note says of the work itself. `is_placed` says that the work has a volume or pages.
+def stage_in_note(text: str, work: Known) -> Stage | None:
+    """What a note says of the work itself.
 
     A thesis was submitted to its university, a preprint is out whatever a journal says, and so is a poster or a talk
     whose article is on its way. Of an article that has come out the note may tell the history.
     """
-    stage = stage_in(text) if work_type is not WorkType.THESIS else None
+    stage = stage_in(text) if work.work_type is not WorkType.THESIS else None
     if stage is None or status_of(text) is not None:
         return stage
-    if kind is Kind.PREPRINT or (kind in (Kind.ORAL, Kind.POSTER) and stage.rest):
+    if work.kind is Kind.PREPRINT or (work.kind in (Kind.ORAL, Kind.POSTER) and stage.rest):
         return None
-    is_history = stage.status.is_public and (is_placed or (has_doi and stage.steps > 1))
+    is_history = stage.status.is_public and (work.is_placed or (work.has_doi and stage.steps > 1))
     return None if is_history else stage
 
 
