@@ -128,7 +128,7 @@ def publication_of(fields: dict[str, Any], written: str, place: Position) -> tup
     )
     dates = _date_problems(item, key, issued, place)
     odd = (*problems, *progress.problems, *dates, *address_problems(work, addresses, place))
-    return work, (*odd, *problems_of(remarks, key, place))
+    return work, (*odd, *problems_of(remarks, key, place, _WRITE))
 
 
 def _work_type(name: str) -> WorkType:
@@ -136,6 +136,9 @@ def _work_type(name: str) -> WorkType:
         return WorkType(name)
     except ValueError:
         return _CROSSREF_TYPES.get(name, WorkType.UNTYPED)
+
+
+_WRITE = 'write each name in its parts: {"family": "Surname", "given": "Given Names"}'
 
 
 class _Progress(NamedTuple):

@@ -129,10 +129,13 @@ def _work(record: Record, source: SourceText, problems: list[Problem]) -> Public
         source_format="nbib",
         position=source.position(record.line),
     )
-    problems += problems_of(people.remarks, key, record.position(source, "FAU", "AU"))
-    problems += problems_of(editors.remarks, key, record.position(source, "FED", "ED"))
+    problems += problems_of(people.remarks, key, record.position(source, "FAU", "AU"), _WRITE)
+    problems += problems_of(editors.remarks, key, record.position(source, "FED", "ED"), _WRITE)
     problems += _date_problems(record, key, issued, source)
     return publication
+
+
+_WRITE = "write each name on a line of its own: FAU - Surname, Given Names"
 
 
 def _authors(record: Record, authors: Contributors) -> Contributors:

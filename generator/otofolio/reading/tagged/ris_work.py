@@ -118,9 +118,13 @@ def work_of(record: Record, source: SourceText, problems: list[Problem]) -> Publ
     )
     problems += found.problems(key, source)
     problems += address_problems(publication, record.all("UR", "LK"), record.position(source, "UR", "LK"))
-    problems += problems_of(people.remarks, key, record.position(source, "AU", "A1"))
-    problems += problems_of((*editors.remarks, *translators.remarks), key, record.position(source, "A2", "ED", "A4"))
+    problems += problems_of(people.remarks, key, record.position(source, "AU", "A1"), _WRITE)
+    others = (*editors.remarks, *translators.remarks)
+    problems += problems_of(others, key, record.position(source, "A2", "ED", "A4"), _WRITE)
     return publication
+
+
+_WRITE = "write each name on a line of its own: AU  - Surname, Given Names"
 
 
 def _work_type(record: Record, source: SourceText, problems: list[Problem]) -> WorkType:
@@ -141,7 +145,7 @@ def _unknown_type(record: Record, said: str, source: SourceText) -> Problem:
     if not said:
         said_so = f"This entry has no TY line, {listed}."
         return Problem(place, said_so, "an article begins with TY  - JOUR", Severity.NOTICE)
-    near = get_close_matches(said, sorted(TYPES), 1)
+    near = get_close_matches(said, sorted(TYPES), 1, 0.7)
     hint = f"did you mean TY  - {near[0]}?" if near else f"an article has TY  - JOUR instead of TY  - {said}"
     alike = Alike("{count} entries have a type that is not known, so they are listed among other works", f"“{said}”")
     return Problem(place, f"The type “{said}” is not known, {listed}.", hint, Severity.NOTICE, alike)

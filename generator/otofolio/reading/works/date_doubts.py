@@ -51,17 +51,14 @@ def _doubts(text: str, used: IssueDate | None) -> Iterator[Doubt]:
     elif (found := _ISO.fullmatch(text)) and not _is_used_fully(found, used):
         year, month = found[1], int(found[2])
         if 1 <= month <= 12 and not found[3]:
-            meant, hint = (
-                f"{MONTHS[month - 1]} {year} or two years",
-                f"write date = {year}-{month:02}, or both years in full",
-            )
-            yield Doubt(f"which may be {meant}, so {_used(used)}", hint)
+            meant = f"{MONTHS[month - 1]} {year} or two years"
+            yield Doubt(f"which may be {meant}, so {_used(used)}", "write the month as a word, or both years in full")
         else:
             yield Doubt(
                 f"which is not in the calendar, so {_used(used)}", "correct the month or the day, or leave them out"
             )
     elif used and not used.start and not text.startswith("-") and _NO_YEAR.fullmatch(text):
-        yield Doubt("which is no year, so no year is known", "write a year of four digits")
+        yield Doubt("which is no year, so no year is known", "write the year in which the work came out")
 
 
 def _is_used_fully(found: re.Match[str], used: IssueDate | None) -> bool:
