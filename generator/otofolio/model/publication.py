@@ -140,7 +140,7 @@ class Identifiers:
     issn: str = ""
     arxiv: str = ""
     preprint_doi: str = ""
-    """The DOI under which an earlier version stands on a preprint server."""
+    """The DOI of an earlier version on a preprint server."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from otofolio.model.publication import Publication
 from otofolio.model.text import plain
-from otofolio.problems import Problem, Severity, errors
+from otofolio.problems import Alike, Problem, Severity, errors
 from otofolio.reading.foreign import foreign_file, nothing_read, whole_file
 from otofolio.reading.formats import Read
 from otofolio.reading.source import SourceText, decode
@@ -35,7 +35,7 @@ def read_bibliography(data: bytes, file: str) -> Read:
 
 
 def _read_parts(source: SourceText) -> Read:
-    """Every format that is in the file by its own reader, and the works in the order in which they stand."""
+    """Every format that is in the file by its own reader, and the works in the order of the file."""
     parts = [form.read(part) for form, part in parts_of(source)]
     if len(parts) == 1:
         return parts[0]
@@ -70,8 +70,9 @@ def _untitled(publications: tuple[Publication, ...]) -> Iterator[Problem]:
     """A work without a title is listed all the same, and cannot be meant."""
     for work in publications:
         if not work.title:
-            message = f'"{work.key}" has no title.'
-            yield Problem(work.position, message, "add the title, or delete the entry.", Severity.WARNING)
+            message, hint = f"“{work.key}” has no title.", "add the title, or delete the entry"
+            alike = Alike("{count} entries have no title", f"“{work.key}”")
+            yield Problem(work.position, message, hint, Severity.WARNING, alike)
 
 
 def _misplaced_volumes(publications: tuple[Publication, ...]) -> Iterator[Problem]:
@@ -79,16 +80,16 @@ def _misplaced_volumes(publications: tuple[Publication, ...]) -> Iterator[Proble
     for work in publications:
         if found := _VOLUME.search(plain(work.container_title)):
             said = f"The journal of “{work.key}” ends in a volume, “{found[1]}”, which is printed as part of its name."
-            yield Problem(
-                work.position, said, f"move it to a field of its own: volume = {{{found[2]}}}", Severity.NOTICE
-            )
+            written = _VOLUME_IN.get(work.source_format, "volume = {{{}}}").format(found[2])
+            yield Problem(work.position, said, f"move it to a field of its own: {written}", Severity.NOTICE)
 
 
+_VOLUME_IN = {"ris": "VL  - {}", "nbib": "VI  - {}", "csl-json": '"volume": "{}"'}
 _VOLUME = re.compile(r"\s((?:vol\.?|volume) ?([0-9]{1,4}))$", re.IGNORECASE)
 
 
 def _undecoded(publications: tuple[Publication, ...]) -> Iterator[Problem]:
-    """What no reader understood is shown as it stands, and quoted. BibTeX's reader tells of its LaTeX itself."""
+    """What no reader understood is shown as it is, and quoted. BibTeX's reader reports its LaTeX itself."""
     for work in publications:
         remains = _ENTITY_LEFT if work.source_format == "bibtex" else _MARKUP_LEFT
         names = (name.family + name.literal for name in work.authors)
@@ -98,10 +99,9 @@ def _undecoded(publications: tuple[Publication, ...]) -> Iterator[Problem]:
             *(("author", name) for name in names),
         ):
             if found := remains.search(text):
-                message = (
-                    f'The {what} of "{work.key}" holds "{found[0]}", which could not be read and is shown as it is.'
-                )
-                yield Problem(work.position, message, "write the letter itself instead.", Severity.NOTICE)
+                message = f"The {what} of “{work.key}” has “{found[0]}”, which could not be read and is shown as it is."
+                alike = Alike("{count} texts have code that could not be read and is shown as it is", f"“{found[0]}”")
+                yield Problem(work.position, message, "write the letter itself instead", Severity.NOTICE, alike)
 
 
 _ENTITY_LEFT = re.compile(r"&#?[A-Za-z0-9]{2,31};")
@@ -109,5 +109,5 @@ _MARKUP_LEFT = re.compile(r"&#?[A-Za-z0-9]{2,31};|\\[A-Za-z]{2,}|\ufffd")
 
 
 def detect_format(source: SourceText) -> str:
-    """The format that comes first in the file; by its name where nothing tells."""
+    """The format that comes first in the file; by its name if nothing shows it."""
     return parts_of(source)[0][0].name

@@ -195,8 +195,8 @@ def _kind(item: CslItem, work_type: WorkType, place: Position) -> tuple[Kind, tu
     if kind is not None:
         return kind, ()
     near = nearest_kind(said)
-    hint = f'did you mean "{near}"?' if near else "the kinds are " + ", ".join(each.value for each in Kind) + "."
-    return usual, (Problem(place, f'"{said}" is not a kind of publication.', hint, Severity.ERROR),)
+    hint = f"did you mean “{near}”?" if near else "the kinds are " + ", ".join(each.value for each in Kind)
+    return usual, (Problem(place, f"“{said}” is not a kind of publication.", hint, Severity.ERROR),)
 
 
 def _identifiers(item: CslItem) -> Identifiers:

@@ -147,7 +147,7 @@ def _authors(record: Record, authors: Contributors) -> Contributors:
 
 
 def _orcids(record: Record) -> dict[int, str]:
-    """`AUID` stands below the author to whom it belongs."""
+    """`AUID` is below the author to whom it belongs."""
     orcids: dict[int, str] = {}
     at = -1
     tag = "FAU" if record.values.get("FAU") else "AU"

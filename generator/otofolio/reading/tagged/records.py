@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from otofolio.problems import Position, Problem, Severity
+from otofolio.problems import Alike, Position, Problem, Severity
 from otofolio.reading.comments import is_remark
 from otofolio.reading.source import SourceText
 from otofolio.reading.tagged.tag_lines import TagLine, TagLines
@@ -22,7 +22,7 @@ _QUOTED = 60
 
 @dataclass(slots=True)
 class Record:
-    """One entry while it is read: the values of each tag in order, and where it stands."""
+    """One entry while it is read: the values of each tag in order, and its place."""
 
     line: int
     values: dict[str, list[str]] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class Record:
 
 
 Starts = Callable[[str, Record | None, bool], bool]
-"""Whether a tag begins a new record, given the record before and whether a blank line stands between."""
+"""Whether a tag begins a new record, given the record before and whether a blank line is between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,11 @@ class Tagging:
     is_indented: bool = False
     """A line that goes on with the one above begins with blanks."""
     between: str = ""
-    """What stands between two records, in words."""
+    """What is between two records, in words."""
 
 
 def read_records(source: SourceText, tagging: Tagging, problems: list[Problem]) -> Iterator[Record]:
-    """Split a file into records. Lines without a tag continue the value above them; what belongs nowhere is told."""
+    """Split a file into records. Lines without a tag continue the value above them; what belongs nowhere is reported."""
     reader = _RecordReader(source, tagging, problems)
     for number, line in enumerate(source.text.split("\n"), start=1):
         if done := reader.take(number, line):
@@ -92,14 +92,14 @@ def _whole(record: Record) -> Record:
 
 
 class _RecordReader:
-    """The record that is being read, and what was told on the way."""
+    """The record that is being read, and what was reported on the way."""
 
     def __init__(self, source: SourceText, tagging: Tagging, problems: list[Problem]) -> None:
         self.source, self.tagging, self.problems = source, tagging, problems
         self.record: Record | None = None
         self.tag, self.is_loose, self.is_after_blank, self.is_stray = "", False, False, False
         self.second_title = 0
-        """The line of the last title too many; several in a row are told once."""
+        """The line of the last title too many; several in a row are reported once."""
 
     def take(self, number: int, line: str) -> Record | None:
         """Read one more line. Returns the record that it ends."""
@@ -130,7 +130,7 @@ class _RecordReader:
         if is_second and self.second_title != number - 1:
             self._tell(number, f"The entry that begins on line {record.line} has a second title here, so another entry "
                        "seems to have run into it, and is not listed.",
-                       f"put {self.tagging.between} between the two, or delete the title that is wrong.",
+                       f"put {self.tagging.between} between the two, or delete the title that is wrong",
                        Severity.WARNING)  # fmt: skip
         self.second_title = number if is_second else self.second_title
         record.lines.setdefault(found.tag, number)
@@ -159,8 +159,8 @@ class _RecordReader:
         if not self.is_stray and re.search(r"\w", text) and not (is_remark(text) or _COUNTING.match(text)):
             self.is_stray = True
             shown = text if len(text) <= _QUOTED else text[:_QUOTED].rpartition(" ")[0] + " …"
-            self._tell(number, f"This text stands outside of every entry, so it is not listed: “{shown}”",
-                       "write a work as an entry of its own, or delete the text.", Severity.NOTICE)  # fmt: skip
+            self._tell(number, f"This text is outside of every entry, so it is not listed: “{shown}”",
+                       "write a work as an entry of its own, or delete the text", Severity.NOTICE)  # fmt: skip
 
     def _tell(self, number: int, message: str, hint: str, severity: Severity) -> None:
         self.problems.append(Problem(self.source.position(number), message, hint, severity))
@@ -168,8 +168,9 @@ class _RecordReader:
 
 def empty_record(source: SourceText, line: int) -> Problem:
     """The warning for a record that holds nothing but its first line."""
-    said, hint = "This entry is empty, so it is not listed.", "export the list again, or delete the entry."
-    return Problem(source.position(line), said, hint, Severity.WARNING)
+    said, hint = "This entry is empty, so it is not listed.", "export the list again, or delete the entry"
+    alike = Alike("{count} entries are empty, so they are not listed", "one")
+    return Problem(source.position(line), said, hint, Severity.WARNING, alike)
 
 
 def without_full_stop(title: str) -> str:

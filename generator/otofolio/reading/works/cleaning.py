@@ -91,10 +91,10 @@ def _link(href: str, found: _Found) -> str:
 
 
 def _on_disk(work: Publication, address: str) -> Problem:
-    said = f'"{work.key}" names a file on your own disk, “{address}”, which was left out.'
+    said = f"“{work.key}” names a file on your own disk, “{address}”, which was left out."
     return Problem(work.position, said, "nobody else can open it: delete the address", Severity.WARNING)
 
 
 def _refused(work: Publication, address: str) -> Problem:
-    said = f'A link in "{work.key}" leads to “{address}”, so only its words were kept.'
+    said = f"A link in “{work.key}” leads to “{address}”, so only its words were kept."
     return Problem(work.position, said, "a link starts with https://", Severity.WARNING)

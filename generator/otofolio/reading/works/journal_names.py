@@ -28,7 +28,7 @@ def journal_name(name: str, is_catalogued: bool = False) -> str:
     """The title proper. `is_catalogued` says that the name comes from PubMed, so that ` : ` ends the title for sure.
 
     Of another source only what describes a journal (`official journal of …`) or abbreviates its name is cut, because
-    ` : ` may stand before a real subtitle there.
+    ` : ` may come before a real subtitle there.
     """
     if len(name) > _LONGEST:
         return name

@@ -186,7 +186,7 @@ def stage_said(text: str) -> Stage | None:
 
 
 def stage_of_date(text: str, work_type: WorkType) -> Stage | None:
-    """What stands for the date of a work where there is none: `in press`, `n.d.`, `whenever it is done`."""
+    """What is written instead of a date: `in press`, `n.d.`, `whenever it is done`."""
     if stage := stage_in(text) or stage_in(re.sub(r"[\d().,/\s]+", " ", text)):
         return stage
     words = _phrase(text)

@@ -117,7 +117,7 @@ LONE_EQUAL = LONE_MARK._replace(
     hint="equal contribution takes two or more: author+an = {1=equal; 2=equal}",
 )
 IN_BRACES = Oddity(
-    "“{before}” stands in double braces, so it was read as the name of an organisation.",
+    "“{before}” is in double braces, so it was read as the name of an organization.",
     "{count} names in double braces were read as names of organisations",
     "take one pair of braces away if it is a person",
 )
