@@ -74,7 +74,7 @@ class Tagging:
 
 
 def read_records(source: SourceText, tagging: Tagging, problems: list[Problem]) -> Iterator[Record]:
-    """Split a file into records. Lines without a tag continue the value above them; what belongs nowhere is reported."""
+    """Split a file into records. Lines without a tag continue the value above them; what has no place is reported."""
     reader = _RecordReader(source, tagging, problems)
     for number, line in enumerate(source.text.split("\n"), start=1):
         if done := reader.take(number, line):

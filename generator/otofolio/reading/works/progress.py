@@ -133,7 +133,7 @@ def status_of(text: str) -> Status | None:
 
 def nearest_status(text: str) -> str:
     """The status that was probably meant; nothing if none is near."""
-    near = get_close_matches(_phrase(text), _STATUS_BY_WORD, 1, 0.8)
+    near = get_close_matches(_phrase(text[:_LONGEST_SHOWN]), _STATUS_BY_WORD, 1, 0.8)
     return in_words(_STATUS_BY_WORD[near[0]]) if near else ""
 
 
@@ -190,7 +190,7 @@ def stage_of_date(text: str, work_type: WorkType) -> Stage | None:
     if stage := stage_in(text) or stage_in(re.sub(r"[\d().,/\s]+", " ", text)):
         return stage
     words = _phrase(text)
-    if not words or _OLD_DATE.fullmatch(text) or (words in _NO_DATE and work_type in _MAY_LACK_DATE):
+    if not words or _OLD_DATE.fullmatch(text[:_LONGEST]) or (words in _NO_DATE and work_type in _MAY_LACK_DATE):
         return None
     return Stage(Status.UNPUBLISHED, _shown(text), is_understood=False)
 
