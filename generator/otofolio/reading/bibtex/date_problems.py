@@ -8,6 +8,7 @@ from otofolio.model.dates import IssueDate
 from otofolio.problems import Alike, Problem, Severity
 from otofolio.reading.bibtex.field_reader import FieldReader
 from otofolio.reading.works.date_doubts import Doubt, date_doubts, month_doubts, years_differ
+from otofolio.reading.works.progress import stage_in
 
 
 def date_problems(fields: FieldReader, issued: IssueDate | None) -> Iterator[Problem]:
@@ -27,5 +28,5 @@ def _doubts(fields: FieldReader, issued: IssueDate) -> Iterator[tuple[str, Doubt
         yield from ((name, doubt) for doubt in date_doubts(written or year, issued))
     if written and year:
         yield from (("year", doubt) for doubt in years_differ(year, issued))
-    if month and not written:
+    if month and not written and stage_in(month) is None:
         yield from (("month", doubt) for doubt in month_doubts(month, issued))

@@ -15,6 +15,7 @@ from otofolio.reading.bibtex.field_reader import FieldReader, RawEntry
 from otofolio.reading.markup.latex import closing_brace
 from otofolio.reading.works.progress import (
     STATUSES_TO_WRITE,
+    UNKNOWN,
     Stage,
     in_words,
     stage_behind_title,
@@ -23,6 +24,8 @@ from otofolio.reading.works.progress import (
 )
 
 _FILLER = re.compile(r"[\s{]*(?:n/?a|n\.\s?a\.|tb[ad]|to be (?:determined|announced|added))[\s}.]*", re.IGNORECASE)
+_TO_COME = re.compile(r"[\s{]*t", re.IGNORECASE)
+"""`TBD`, `to be determined`, and not `n/a`."""
 _NUMBERS = ("volume", "number", "issue", "pages", "eid")
 _NAMES = ("journal", "journaltitle", "booktitle", "publisher")
 _MAY_BE_FILLED = frozenset(
@@ -106,6 +109,11 @@ def tell_misplaced(fields: FieldReader, misplaced: Mapping[str, str]) -> None:
 def misplaced_stage(fields: FieldReader, misplaced: Mapping[str, str]) -> Stage | None:
     """The status that was found where a name or a number belongs, or behind the title; with its warning."""
     for name, value in misplaced.items():
+        if _FILLER.fullmatch(value) and (name in ("year", "date") or (name in _NAMES and _TO_COME.match(value))):
+            words = _bare(value)
+            said = f"The {name} of “{fields.entry.key}” says “{words}”, {UNKNOWN}."
+            fields.tell(name, said, f"write status = {STATUSES_TO_WRITE}", Severity.WARNING)
+            return Stage(Status.UNPUBLISHED, words, is_understood=False)
         stage = status_around(_bare(value))[1] if name in _NAMES else stage_in(_bare(value))
         if stage and not _FILLER.fullmatch(value):
             _tell_stage(fields, name, _bare(value), stage)

@@ -23,6 +23,7 @@ _EXACT = {
 }
 """Words that are a status only where nothing else is written."""
 _PHRASES = {
+    Status.PUBLISHED: "published|published online|published in print",
     Status.EPUB_AHEAD: "epub ahead of print|ahead of print|aheadofprint|online ahead of print|online first|"
     "advance online publication|publish ahead of print|published online ahead of print|"
     "published ahead of print|early view",
@@ -44,7 +45,15 @@ _PHRASES = {
 _IF_REVISED = (
     "accepted (?:with|pending|subject to) (?:the )?(?:minor |major |some )?(?:revision|change|edit|correction|review)s?"
 )
+_AT_REVIEW = (
+    "(?:under|in) (?:(?:\\d(?:st|nd|rd)|first|second|third|external|editorial|peer|final) )+(?:review|revision)"
+    "|(?:(?:peer|editorial) )?review in progress"
+    "|(?:(?:minor|major) )?(?:revisions?|revised (?:manuscript|version|article)) (?:re)?submitted"
+)
 _NOT_OUT = (
+    "expected|anticipated|projected|tentative|scheduled|awaiting(?: [a-z]+)*|"
+    "(?:data |patient )?(?:collection|analysis|recruitment|enrollment|study|trial|project|research) "
+    "(?:is )?(?:ongoing|in progress|underway|under way)|"
     "pending publication|publication pending|pending|rejected|declined|withdrawn|desk rejected|ongoing|on going|"
     "in process|to be determined|awaiting publication|awaiting decision|awaiting review|"
     "not accepted|never published|on hold|planned"
@@ -65,7 +74,11 @@ _TAIL = (
 )
 _BY_PHRASE = tuple(
     (status, re.compile(f"{_LEAD}(?:{words}){_TAIL}"))
-    for status, words in ((Status.PROVISIONALLY_ACCEPTED, _IF_REVISED), *reversed(_PHRASES.items()))
+    for status, words in (
+        (Status.PROVISIONALLY_ACCEPTED, _IF_REVISED),
+        (Status.SUBMITTED, _AT_REVIEW),
+        *reversed(_PHRASES.items()),
+    )
 )
 _STUCK = re.compile(rf"{_LEAD}(?:{_NOT_OUT})(?: (?:by|to|at|from|with|for|as of) .*| \d.*)?")
 _REFUSED = re.compile(r"\b(?:rejected|declined|withdrawn|not accepted)\b")
@@ -158,6 +171,8 @@ def stage_in(text: str) -> Stage | None:
         for part, stage in zip(parts, found, strict=True)
     )
     refused = next((stage for stage in reversed(known) if _REFUSED.search(stage.words.lower())), None)
+    if all(stage.status is Status.PUBLISHED for stage in known):
+        return None  # “Published in Boston” says nothing new
     best = min(known, key=lambda stage: _FURTHEST.index(stage.status))
     chosen = refused if refused and best.status is Status.SUBMITTED and known[-1] is refused else best
     return chosen._replace(words=_shown(text) if chosen.words else "", rest=rest, steps=len(known))
@@ -182,6 +197,8 @@ def stage_said(text: str) -> Stage | None:
     """What a field that is there to name the status says: words that are not understood are a work that is not out."""
     if not text.strip():
         return None
+    if _folded(text[:_LONGEST]).startswith("published"):
+        return stage_in(text) or Stage(Status.PUBLISHED)
     return stage_in(text) or Stage(Status.UNPUBLISHED, _shown(text), is_understood=False)
 
 
@@ -199,9 +216,11 @@ def status_around(name: str) -> tuple[str, Stage | None]:
     """The name of a journal, a book or a publisher without a status before, behind or instead of it; and the status."""
     if len(name) > _LONGEST:
         return name, None
+    if _folded(name).startswith(("research", "trial", "project", "study")):
+        return name, None  # “Research in Progress” is a journal
     if status := status_of(name):
         return ("", Stage(status)) if status is not Status.PUBLISHED else (name, None)
-    if (stage := _part_stage(_folded(name))) and stage.words:
+    if (stage := stage_in(name) if _folded(name) == "manuscript" else _part_stage(_folded(name))) and stage.words:
         return "", stage._replace(words=_shown(name))
     if before := _BEFORE_NAME.match(name):
         return name[before.end() :].strip(), stage_in(_folded(before[0]).removesuffix(" the journal"))
