@@ -67,7 +67,7 @@ JOURNALS = [
     ("Otolaryngology–Head and Neck Surgery", "Otolaryngology - Head & Neck Surgery", True),
     ("Otolaryngology–Head and Neck Surgery", "Otolaryngol. Head Neck Surg.", True),
     ("Am J Otolaryngol", "American Journal of Otolaryngology", True),
-    ("Lancet", "Lancet (London, England)", True),
+    ("Lancet", "Lancet (London, England)", False),
     ("Laryngoscope", "Laryngoscope Investigative Otolaryngology", False),
     ("Ear and Hearing", "European Hospital", False),
     ("Cell", "Cells", False),

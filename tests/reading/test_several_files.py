@@ -62,7 +62,7 @@ def test_the_second_work_of_a_key_is_renamed_and_told(tmp_path: Path) -> None:
     renamed = works(loaded)["ear-2"]
     assert renamed.source_text.startswith("@article{ear-2,")
     assert [problem.message for problem in loaded.problems] == [
-        'There is another entry "ear", so this one is called "ear-2".'
+        "There is another entry “ear”, so this one is called “ear-2”."
     ]
 
 

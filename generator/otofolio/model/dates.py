@@ -50,13 +50,17 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class IssueDate:
-    """When a work came out. `end` closes a range; `literal` is text that is not a date; `season` is 1 (spring) to 4."""
+    """When a work came out. `end` closes a range; `literal` is text that is not a date; `season` is 1 (spring) to 4.
+
+    `end_season` is the season of `end`.
+    """
 
     start: PartialDate | None = None
     end: PartialDate | None = None
     season: int = 0
     circa: bool = False
     literal: str = ""
+    end_season: int = 0
 
     @property
     def year(self) -> int:

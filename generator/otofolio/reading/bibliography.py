@@ -61,9 +61,9 @@ def _untitled(publications: tuple[Publication, ...]) -> Iterator[Problem]:
     """A work without a title is listed all the same, and cannot be meant."""
     for work in publications:
         if not work.title:
-            alike = Alike("{count} works have no title", f"“{work.key}”")
-            said = f"“{work.key}” has no title."
-            yield Problem(work.position, said, "add the title, or delete the entry", Severity.WARNING, alike)
+            message, hint = f"“{work.key}” has no title.", "add the title, or delete the entry"
+            alike = Alike("{count} entries have no title", f"“{work.key}”")
+            yield Problem(work.position, message, hint, Severity.WARNING, alike)
 
 
 def _misplaced_volumes(publications: tuple[Publication, ...]) -> Iterator[Problem]:
@@ -71,11 +71,11 @@ def _misplaced_volumes(publications: tuple[Publication, ...]) -> Iterator[Proble
     for work in publications:
         if found := _VOLUME.search(plain(work.container_title)):
             said = f"The journal of “{work.key}” ends in a volume, “{found[1]}”, which is printed as part of its name."
-            yield Problem(
-                work.position, said, f"move it to a field of its own: volume = {{{found[2]}}}", Severity.NOTICE
-            )
+            written = _VOLUME_IN.get(work.source_format, "volume = {{{}}}").format(found[2])
+            yield Problem(work.position, said, f"move it to a field of its own: {written}", Severity.NOTICE)
 
 
+_VOLUME_IN = {"ris": "VL  - {}", "nbib": "VI  - {}", "csl-json": '"volume": "{}"'}
 _VOLUME = re.compile(r"\s((?:vol\.?|volume) ?([0-9]{1,4}))$", re.IGNORECASE)
 
 
@@ -90,9 +90,9 @@ def _undecoded(publications: tuple[Publication, ...]) -> Iterator[Problem]:
             *(("author", name) for name in names),
         ):
             if found := remains.search(text):
-                said = f"The {what} of “{work.key}” has “{found[0]}”, which could not be read and is shown as it is."
-                alike = Alike("{count} texts have signs that could not be read", f"“{found[0]}” in “{work.key}”")
-                yield Problem(work.position, said, "write the letter itself instead", Severity.NOTICE, alike)
+                message = f"The {what} of “{work.key}” has “{found[0]}”, which could not be read and is shown as it is."
+                alike = Alike("{count} texts have code that could not be read and is shown as it is", f"“{found[0]}”")
+                yield Problem(work.position, message, "write the letter itself instead", Severity.NOTICE, alike)
 
 
 _ENTITY_LEFT = re.compile(r"&#?[A-Za-z0-9]{2,31};")
@@ -100,5 +100,5 @@ _MARKUP_LEFT = re.compile(r"&#?[A-Za-z0-9]{2,31};|\\[A-Za-z]{2,}|\ufffd")
 
 
 def detect_format(source: SourceText) -> str:
-    """The format that comes first in the file; by its name if nothing tells."""
+    """The format that comes first in the file; by its name if nothing shows it."""
     return parts_of(source)[0][0].name

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from otofolio.model.dates import DateRange, PartialDate
 from otofolio.model.person import ClinicalKind, Item, Numbers
 from otofolio.model.portfolio import Portfolio
-from otofolio.model.publication import Contributor, OwnerRole
+from otofolio.model.publication import Contributor, OwnerRole, Publication, Status
 
 ROLES = {
     OwnerRole.FIRST: "First author",
@@ -83,6 +83,14 @@ def name_text(name: Contributor) -> str:
     """`Jordan L. van der Avery Jr`: given name first, as a sentence has it."""
     parts = (name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix)
     return name.literal or " ".join(filter(None, parts))
+
+
+def status_text(work: Publication) -> str:
+    """`Submitted`, `In press`, or the person's own words (`Rejected`); nothing for a work that is out."""
+    if work.status is Status.PUBLISHED:
+        return ""
+    own = work.status_words if work.status is Status.UNPUBLISHED else ""
+    return own or work.status.value.replace("-", " ").capitalize()
 
 
 def family_text(name: Contributor) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from otofolio.model.dates import IssueDate
+from otofolio.model.publication import WorkType
 from otofolio.reading.bibtex.field_reader import FieldReader
 from otofolio.reading.works.issue_dates import edtf_date, written_date, year_month_day
-from otofolio.reading.works.kinds import status_of
+from otofolio.reading.works.progress import stage_of_date
 
 _ACCESSED = re.compile(
     r"[\[(]?\s*(?:online\s*[;,:.]?\s*)?\b(?:(?:last|date)\s+)?"
@@ -18,13 +19,13 @@ _ACCESSED = re.compile(
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
-def issued_of(fields: FieldReader) -> IssueDate | None:
+def issued_of(fields: FieldReader, work_type: WorkType) -> IssueDate | None:
     """The date of publication; None where there is none, or a status instead of one."""
     said = fields.plain("date")
     if said and (found := edtf_date(said) or written_date(said)) and (found.start or not fields.raw("year")):
-        return None if found.literal and status_of(found.literal) else found
-    found = year_month_day(fields.plain("year"), fields.plain("month"), fields.plain("day"))
-    if found is None or (found.literal and status_of(found.literal)):
+        return None if found.literal and stage_of_date(found.literal, work_type) else found
+    found = year_month_day(fields.plain("year"), fields.plain("month") or said, fields.plain("day"))
+    if found is None or (found.literal and stage_of_date(found.literal, work_type)):
         return date_in(fields, "eventdate") if found is None else None
     return found
 

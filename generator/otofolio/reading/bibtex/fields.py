@@ -7,11 +7,13 @@ are left alone: reference managers write dozens of their own.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from otofolio.model.publication import Contributors, Kind, Publication, WorkType
 from otofolio.model.text import RichText, Run, plain
 from otofolio.problems import Problem
+from otofolio.reading.bibtex.date_problems import date_problems
 from otofolio.reading.bibtex.dates import accessed_of, date_in, issued_of
 from otofolio.reading.bibtex.entry_facts import (
     attachments_of,
@@ -56,7 +58,8 @@ def read_entry(entry: RawEntry, source: SourceText) -> tuple[Publication, list[P
     entry, misplaced = without_misplaced(entry)
     fields = FieldReader(entry, source)
     tell_misplaced(fields, misplaced)
-    return _publication(fields, _sort_of(fields)), fields.problems
+    publication = _publication(fields, _sort_of(fields), misplaced)
+    return publication, [*fields.problems, *date_problems(fields, publication.issued)]
 
 
 class _Sort(NamedTuple):
@@ -85,9 +88,9 @@ def _sort_of(fields: FieldReader) -> _Sort:
     return _Sort(work_type, kind, presented, keywords)
 
 
-def _publication(fields: FieldReader, sort: _Sort) -> Publication:
-    status, note = status_and_note(fields, sort.kind)
-    issued = issued_of(fields)
+def _publication(fields: FieldReader, sort: _Sort, misplaced: Mapping[str, str]) -> Publication:
+    progress = status_and_note(fields, sort.kind, sort.type, misplaced)
+    issued = issued_of(fields, sort.type)
     people, titles = _people(fields), _titles(fields, sort.type)
     numbers = numbers_of(fields, sort.type, sort.kind, issued.year if issued else 0)
     publisher = publisher_of(fields, sort.type, sort.kind)
@@ -96,7 +99,8 @@ def _publication(fields: FieldReader, sort: _Sort) -> Publication:
         key=fields.entry.key,
         type=sort.type,
         kind=sort.kind,
-        status=status,
+        status=progress.stage.status,
+        status_words=progress.stage.words,
         title=titles.title,
         title_short=fields.plain("shorttitle"),
         authors=people.authors,
@@ -134,7 +138,7 @@ def _publication(fields: FieldReader, sort: _Sort) -> Publication:
         archive=fields.plain("archive", "library"),
         language=fields.plain("langid", "language"),
         url=url_of(fields),
-        note=note,
+        note=progress.note,
         abstract=fields.rich("abstract"),
         award=fields.rich("award"),
         keywords=sort.keywords,

@@ -126,7 +126,7 @@ def meeting_of(fields: FieldReader, work_type: WorkType, kind: Kind, presented: 
         title = title or said or fields.plain("booktitle", "journal", "journaltitle") or _in_words(fields)
         title = title or fields.plain("organization", "publisher")
         place = place or fields.plain("location", "address")
-        when = when or issued_of(fields)
+        when = when or issued_of(fields, work_type)
     return Meeting(title, place, when)
 
 

@@ -1,20 +1,35 @@
 """What people write into the wrong field: `volume = {in review}`, `pages = {n/a}`, `title = {… [poster]}`.
 
-Status and kind are never guessed from such words; the field that says it is reported.
+A status that is found there counts, because work that is not out must never be listed as if it were; the kind is not
+guessed. Either way the message names the field to use.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from otofolio.model.publication import Kind, Status
+from otofolio.problems import Severity
 from otofolio.reading.bibtex.field_reader import FieldReader, RawEntry
-from otofolio.reading.works.kinds import status_of
+from otofolio.reading.markup.latex import closing_brace
+from otofolio.reading.works.progress import (
+    STATUSES_TO_WRITE,
+    UNKNOWN,
+    Stage,
+    in_words,
+    stage_behind_title,
+    stage_in,
+    status_around,
+)
 
 _FILLER = re.compile(
     r"[\s{]*(?:n/?a(?:\s?[-–]+\s?n/?a)?|n\.\s?a\.|tb[ad]|to be (?:determined|announced|added))[\s}.]*", re.IGNORECASE
 )
+_TO_COME = re.compile(r"[\s{]*t", re.IGNORECASE)
+"""`TBD`, `to be determined`, and not `n/a`."""
 _NUMBERS = ("volume", "number", "issue", "pages", "eid")
+_NAMES = ("journal", "journaltitle", "booktitle", "publisher")
 _MAY_BE_FILLED = frozenset(
     (
         *("journal", "journaltitle", "booktitle", "publisher", "address", "location", "edition", "series", "note"),
@@ -46,43 +61,94 @@ _IN_A_PLACE = (
 
 
 def without_misplaced(entry: RawEntry) -> tuple[RawEntry, dict[str, str]]:
-    """The entry without fields that say nothing (`n/a`) or a status instead of a number; and those by their name."""
-    misplaced = {name: value for name, value in entry.fields.items() if _is_misplaced(name, value)}
-    if not misplaced:
-        return entry, misplaced
-    return entry._replace(
-        fields={name: value for name, value in entry.fields.items() if name not in misplaced}
-    ), misplaced
+    """The entry without what is in the wrong field, and the fields that had it, as they were.
+
+    These are values that say nothing (`n/a`), a status where a number belongs, and a status before, behind or instead
+    of the name of a journal, book or publisher.
+    """
+    misplaced: dict[str, str] = {}
+    fields: dict[str, str] = {}
+    for name, value in entry.fields.items():
+        rest = _rest(name, value)
+        if rest != value:
+            misplaced[name] = value
+        if rest or rest == value:
+            fields[name] = rest
+    return (entry._replace(fields=fields) if misplaced else entry), misplaced
 
 
-def _is_misplaced(name: str, value: str) -> bool:
-    if len(value) > 40 or name not in _MAY_BE_FILLED:
-        return False
-    return bool(_FILLER.fullmatch(value)) or (name in _NUMBERS and status_of(value) is not None)
+def _rest(name: str, value: str) -> str:
+    """The value without what does not belong there."""
+    if name in _NAMES:
+        return _FILLER.sub("", value) if _FILLER.fullmatch(value) else _without_status(value)
+    is_short = len(value) <= 40 and name in _MAY_BE_FILLED
+    if is_short and (_FILLER.fullmatch(value) or (name in _NUMBERS and stage_in(_bare(value)) is not None)):
+        return ""
+    return value
 
 
-def tell_misplaced(fields: FieldReader, misplaced: dict[str, str]) -> None:
-    """A notice for each field that was left out."""
+def _without_status(value: str) -> str:
+    rest, stage = status_around(_unwrapped(value))
+    return value if stage is None else rest
+
+
+def _unwrapped(value: str) -> str:
+    """A value without braces around the whole of it."""
+    text = value.strip()
+    while text.startswith("{") and closing_brace(text, 0) == len(text) - 1:
+        text = text[1:-1].strip()
+    return text
+
+
+def tell_misplaced(fields: FieldReader, misplaced: Mapping[str, str]) -> None:
+    """A notice for each field that was left out; a status is reported with what it does to the work."""
     for name, value in misplaced.items():
-        status = status_of(value)
-        hint = f"write status = {{{_words(status)}}} instead" if status else "leave the field out until you know it"
-        said = f"The field {name} of “{fields.entry.key}” says only “{value.strip()}”, so it was left out."
-        many = "{count} fields say only that something is missing or on its way, so they were left out"
-        fields.tell(name, said, hint, many=many)
+        if _FILLER.fullmatch(value):
+            said = f"The field {name} of “{fields.entry.key}” says only “{value.strip()}”, so it was left out."
+            many = "{count} fields say only that something is missing or on its way, so they were left out"
+            fields.tell(name, said, "leave the field out until you know it", many=many)
 
 
-def tell_unsaid_status(fields: FieldReader, listed: str) -> bool:
-    """A notice if an entry of no known status says in other words that it is on its way; whether there is one."""
+def misplaced_stage(fields: FieldReader, misplaced: Mapping[str, str]) -> Stage | None:
+    """The status that was found where a name or a number belongs, or behind the title; with its warning."""
+    for name, value in misplaced.items():
+        if _FILLER.fullmatch(value) and (name in ("year", "date") or (name in _NAMES and _TO_COME.match(value))):
+            words = _bare(value)
+            said = f"The {name} of “{fields.entry.key}” says “{words}”, {UNKNOWN}."
+            fields.tell(name, said, f"write status = {STATUSES_TO_WRITE}", Severity.WARNING)
+            return Stage(Status.UNPUBLISHED, words, is_understood=False)
+        stage = status_around(_bare(value))[1] if name in _NAMES else stage_in(_bare(value))
+        if stage and not _FILLER.fullmatch(value):
+            _tell_stage(fields, name, _bare(value), stage)
+            return stage
+    title = _bare(fields.raw("title"))
+    if (stage := stage_behind_title(title)) is not None:
+        _tell_stage(fields, "title", title, stage)
+    return stage
+
+
+def _tell_stage(fields: FieldReader, name: str, text: str, stage: Stage) -> None:
+    said = (
+        f"The {name} of “{fields.entry.key}” says “{_short(text)}”, so the work is listed as {in_words(stage.status)}."
+    )
+    hint = f"write status = {{{in_words(stage.status)}}}, and take these words out of {name}"
+    severity = Severity.NOTICE if name in _NUMBERS and stage.status.is_public else Severity.WARNING
+    fields.tell(name, said, hint if stage.is_understood else f"write status = {STATUSES_TO_WRITE}", severity)
+
+
+def words_on_its_way(fields: FieldReader, listed: str) -> str:
+    """What an entry of no known status says, somewhere in a longer text, of being on its way; with a warning."""
     for name in _SAID_IN:
         text = _bare(fields.raw(name))
         for status, wording in _ON_ITS_WAY.items():
             if text and wording.search(text):
-                key, shown = fields.entry.key, _short(text)
-                said = f"The {name} of “{key}” says “{shown}”, but no status is given: it is {listed}."
-                many = f"{{count}} entries say that they are on their way, but give no status: they are {listed}"
-                fields.tell(name, said, f"add status = {{{_words(status)}}}", many=many)
-                return True
-    return False
+                said = (
+                    f"The {name} of “{fields.entry.key}” says “{_short(text)}”, but no status is given: it is listed as"
+                )
+                severity = Severity.NOTICE if listed == "published" else Severity.WARNING
+                fields.tell(name, f"{said} it is listed as {listed}.", f"add status = {{{in_words(status)}}}", severity)
+                return fields.plain(name)
+    return ""
 
 
 def tell_unsaid_kind(fields: FieldReader, kind: Kind) -> None:
@@ -110,10 +176,6 @@ def _bare(value: str) -> str:
 
 def _spelled(kind: Kind) -> str:
     return kind.value.replace("-", " ")
-
-
-def _words(status: Status) -> str:
-    return status.value.replace("-", " ")
 
 
 def _short(text: str) -> str:

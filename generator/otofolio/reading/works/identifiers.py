@@ -34,7 +34,7 @@ def clean_doi(text: str) -> str:
 
 
 def doi_in(address: str) -> str:
-    """The DOI in a resolver's address; nothing where there is none."""
+    """The DOI in a resolver's address; nothing if there is none."""
     found = _DOI_IN_ADDRESS.match(address)
     return clean_doi(found[1]) if found else ""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from otofolio.model.publication import Contributor, Contributors, Publication, WorkType
 from otofolio.model.text import RichText
+from otofolio.rendering.wording import status_text
 
 _TYPES = {
     WorkType.ARTICLE_JOURNAL: "article",
@@ -68,6 +69,7 @@ def _fields(work: Publication) -> Fields:
     yield "keywords", escape_bibtex(", ".join(work.keywords))
     yield "abstract", _marked_up(work.abstract)
     yield "note", _marked_up(work.note)
+    yield "pubstate", escape_bibtex(status_text(work))
 
 
 def _container(work: Publication) -> Fields:
