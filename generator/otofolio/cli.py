@@ -108,6 +108,8 @@ def _add_check(commands: Commands) -> None:
     parser = _add_command(commands, "check", "read the files and report every problem", (
         "Read the files and report every problem, without making anything. Exit status 1 where there is an error."
     ))  # fmt: skip
+    parser.add_argument("--format", choices=("text", "github"), default="text",
+                        help="text is the default; github marks the lines in a run of GitHub Actions")  # fmt: skip
     _add_inputs(parser)
     parser.set_defaults(run=_check)
 
@@ -125,7 +127,8 @@ def _add_kit(commands: Commands) -> None:
     parser = _add_command(commands, "kit", "make business cards, badges and QR codes to print", (
         "Write what you carry: card sheets, a badge, poster corners, QR codes. None of it belongs on the website."
     ))  # fmt: skip
-    parser.add_argument("folder", type=_path, metavar="DIR", help="where to write; not inside the website's folders")
+    parser.add_argument("folder", type=_path, nargs="?", default=Path("kit"), metavar="DIR",
+                        help="where to write, kit by default; not inside the website's folders")  # fmt: skip
     _add_inputs(parser)
     parser.set_defaults(run=_kit)
 
@@ -172,16 +175,34 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    try:
+        problems = _found(options)
+    except InputError as error:
+        problems = error.problems
+    if options.format == "github":
+        _annotate(problems)
+    else:
+        _tell(problems)
+    if not problems:
+        tell("No problems.")
+    return int(bool(errors(problems)))
+
+
+def _found(options: argparse.Namespace) -> tuple[Problem, ...]:
     from otofolio.build import check_inputs
     from otofolio.settings import read_settings
 
     settings = read_settings(options.config_file)
     docs, *_ = settings.published_folders
-    problems = check_inputs(_inputs_of(options, settings), lambda uri: (docs / uri).is_file())
-    _tell(problems)
-    if not problems:
-        tell("No problems.")
-    return int(bool(errors(problems)))
+    return check_inputs(_inputs_of(options, settings), lambda uri: (docs / uri).is_file())
+
+
+def _annotate(problems: Sequence[Problem]) -> None:
+    from otofolio.hosts.github import annotation_lines, append_summary
+
+    for line in annotation_lines(problems):
+        put(line)
+    append_summary(problems)
 
 
 def _export(options: argparse.Namespace) -> int:
