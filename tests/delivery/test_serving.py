@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from portfolio_folder import DATA, ENTRIES, ENVIRONMENT, Folder, small
+from portfolio_folder import CONFIG, DATA, ENTRIES, ENVIRONMENT, Folder, run, small
 
 SECONDS = 60
 
@@ -79,6 +79,74 @@ def test_edits_show_and_bad_ones_keep_the_last_good_site(server: Server) -> None
     server.folder.write("cv.yaml", DATA.replace("family", "famliy"))
     server.told(r"did you mean “?\"?family")
     assert "On noses" in server.page("publications/")
+    assert bar(server.page("card/")) == ["Error in cv.yaml, line 1"]
     server.after("cv.yaml", DATA.replace("Avery", "Beech"))
     assert "Jordan Beech" in server.page()
     assert not [line for line in server.lines if "Traceback" in line]
+    server.after("cv.yaml", DATA)
+    assert bar(server.page()) == []
+
+
+def bar(page: str) -> list[str]:
+    """The kind and the place of each problem that the page shows at its top."""
+    if 'class="o-problems' not in page:
+        return []
+    assert re.search(r"<body[^>]*><style>.*?</style>\s*<section class=\"o-problems", page, re.DOTALL)
+    kinds = re.findall(r'<p><span class="o-problems__kind[^>]*>(.*?)</span>(.*?)</p>', page)
+    return ["".join(kind) for kind in kinds]
+
+
+BAD_CONFIGURATIONS = [
+    (CONFIG.replace("theme:", "\ttheme:"), "Error in mkdocs.yml, line 3", "tab"),
+    (CONFIG.replace("Jordan Avery", "Jordan: MD"), "Error in mkdocs.yml, line 1", ""),
+    (CONFIG.replace("[search, otofolio]", "\n  - serch\n  - otofolio"), "Error in mkdocs.yml, line 5", "serch"),
+    (CONFIG.replace("material", "materiel"), "Error in mkdocs.yml, line 3", "materiel"),
+    (CONFIG.replace("https://jordan-avery.example/", "no address"), "Error in mkdocs.yml, line 2", "site_url"),
+    (CONFIG + "markdown_extensions: [nowhere]\n", "Error in mkdocs.yml, line 5", "nowhere"),
+]
+
+
+def test_a_bad_configuration_keeps_the_last_good_site(server: Server) -> None:
+    for text, place, word in BAD_CONFIGURATIONS:
+        server.after("mkdocs.yml", text)
+        page = server.page("publications/")
+        assert "On ears" in page, text
+        assert bar(page)[:1] == [place], text
+        assert word in page.partition("</section>")[0]
+        server.after("mkdocs.yml", CONFIG)
+        assert bar(server.page()) == []
+    assert not [line for line in server.lines if "Traceback" in line]
+
+
+def test_a_build_that_fails_half_way_keeps_the_last_good_site(server: Server) -> None:
+    server.folder.path.joinpath("docs", "own.md").write_bytes(b"# Caf\xe9\n")
+    server.after("mkdocs.yml", CONFIG.replace("Jordan Avery", "J. Avery"))
+    page = server.page("publications/")
+    assert "On ears" in page
+    assert "own.md" in page.partition("</section>")[0]
+    server.after("docs/own.md", "# Fine\n\n<!-- otofolio:nubmers -->\n")
+    assert "Fine" in server.page("own/")
+    assert bar(server.page("own/")) == ["Warning in docs/own.md, line 3"]
+    server.after("docs/own.md", "# Fine\n")
+    assert bar(server.page("own/")) == []
+
+
+def test_what_was_typed_is_text_in_the_bar(server: Server) -> None:
+    server.after("cv.yaml", DATA + "\"<script>alert(1)</script>\": [</section><b>]\n")
+    shown, _, rest = server.page().partition("</section>")
+    assert "&lt;script&gt;alert(1)" in shown
+    assert "<script>alert" not in shown + rest
+
+
+def test_the_written_address_is_what_the_codes_carry(server: Server) -> None:
+    assert "https://jordan-avery.example/" in server.page("contact.vcf")
+    server.after("cv.yaml", DATA.replace("Avery", "Beech"))
+    assert "Warning in mkdocs.yml, line 2" in bar(server.page())
+
+
+def test_an_address_in_use_is_said_in_a_sentence(server: Server, tmp_path: Path) -> None:
+    port = server.url.rstrip("/").rpartition(":")[2]
+    done = run(tmp_path, "mkdocs", "serve", "-a", f"127.0.0.1:{port}")
+    assert done.status == 1
+    assert f"The address 127.0.0.1:{port} is in use" in done.out + done.err
+    assert f"mkdocs serve -a 127.0.0.1:{int(port) + 1}" in done.out + done.err
