@@ -21,7 +21,7 @@ from otofolio.hosts.mkdocs.first_paint import paint_first
 from otofolio.hosts.mkdocs.nav import default_nav
 from otofolio.hosts.mkdocs.policy import with_policy
 from otofolio.hosts.mkdocs.problem_bar import with_problem_bar
-from otofolio.hosts.mkdocs.rebuilding import keep_serving
+from otofolio.hosts.mkdocs.rebuilding import Findings, keep_serving
 from otofolio.hosts.mkdocs.search import add_to_search
 from otofolio.hosts.mkdocs.serve import CompiledTemplates, explain_refusal, watch_closely
 from otofolio.hosts.mkdocs.theme_scripts import KnownScripts, blocked_scripts
@@ -29,7 +29,7 @@ from otofolio.hosts.pieces import add_machine_data, place_pieces, to_search, unk
 from otofolio.hosts.theme_text import escape_menu, escape_site
 from otofolio.load import Inputs, shown_path, today
 from otofolio.model.artifact import Page as GeneratedPage
-from otofolio.problems import InputError, Problem, Severity, errors, report
+from otofolio.problems import InputError, errors, report
 from otofolio.rendering.pages.search_entries import search_entries
 from otofolio.rendering.site_paths import path_problems
 from otofolio.settings import written_address
@@ -61,7 +61,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
     def __init__(self) -> None:
         """Start without a site; `mkdocs serve` keeps the instance, and so the last good one."""
         self._built: Built | None = None
-        self._problems: list[Problem] = []
+        self._findings = Findings()
         self._pages: dict[str, GeneratedPage] = {}
         self._urls: dict[str, str] = {}
         self._serving = False
@@ -97,7 +97,6 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make everything before MkDocs empties the site folder, so that an error keeps the last good site."""
-        self._problems.clear()
         try:
             built = build_from(self._inputs(config), theme_icons(config), self._built)
             found = path_problems(built.site.paths, own_addresses(config, built.files), Path(config.docs_dir).name)
@@ -107,7 +106,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
             self._fail(error)
         else:
             self._built = built
-            self._tell((*built.problems, *found))
+            self._findings.tell((*built.problems, *found))
             self._watch(self._built.files, config)
         if self._changeover:
             self._changeover.begin()
@@ -115,7 +114,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand over what was made. A hand-written page or file at the same address wins."""
         built = self._made()
-        self._tell(remove_inputs(files, built.files))
+        self._findings.tell(remove_inputs(files, built.files))
         placed = list(add_pages(files, built.site.pages, config))
         own = [file.src_uri for _, file, is_own in placed if is_own]
         for uri in (*own, *add_artifacts(files, built.site.files, config)):
@@ -124,7 +123,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         self._pages = {file.src_uri: page for page, file, is_own in placed if not is_own}
         if config.nav is None:
             config.nav = default_nav([(page.title, file) for page, file, _ in placed if page.in_nav], files)
-        self._tell(missing_attachments(built.portfolio, lambda uri: files.get_file_from_path(uri) is not None))
+        self._findings.tell(missing_attachments(built.portfolio, lambda uri: files.get_file_from_path(uri) is not None))
         return files
 
     @event_priority(-100)  # after the other plugins, which may add to the menu
@@ -148,7 +147,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         pieces = self._made().site.pieces
         html, unknown = place_pieces(html, to_search(pieces), self._address_from(page))
         source = shown_path(Path(page.file.abs_src_path or page.file.src_uri))
-        self._tell(tuple(unknown_marker(name, pieces, source, page.file.content_string) for name in unknown))
+        self._findings.tell(tuple(unknown_marker(name, pieces, source, page.file.content_string) for name in unknown))
         return html
 
     @event_priority(-100)  # after the other plugins, whose scripts the policy must see
@@ -204,8 +203,8 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         watch_closely(server)
         explain_refusal(server)
         config_file = Path(config.config_file_path or "")
-        server.builder = lambda: keep_serving(builder, config_file, self._keep_last)
-        server.set_app(with_problem_bar(server.serve_request, lambda: tuple(self._problems)))
+        server.builder = lambda: keep_serving(builder, config_file, self._findings)
+        server.set_app(with_problem_bar(server.serve_request, lambda: self._findings.problems))
         self._server = server
         return server
 
@@ -238,19 +237,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
     def _fail(self, error: InputError) -> None:
         if not (self._serving and self._built):
             raise PluginError(f"the input has problems; nothing was published.\n\n{report(error.problems)}") from None
-        self._keep_last(error.problems)
-
-    def _keep_last(self, problems: tuple[Problem, ...]) -> None:
-        """Say why the last good site is still served, in the terminal and in the browser."""
-        self._problems += problems
-        log.error("your files have problems; the last good version is still served.\n\n%s\n", report(problems))
-
-    def _tell(self, problems: tuple[Problem, ...]) -> None:
-        """Warnings count under `--strict`; notices inform."""
-        self._problems += problems
-        for severity, level in ((Severity.WARNING, logging.WARNING), (Severity.NOTICE, logging.INFO)):
-            if those := [problem for problem in problems if problem.severity is severity]:
-                log.log(level, "about your files:\n\n%s\n", report(those))
+        self._findings.keep_last(error.problems)
 
     def _watch(self, inputs: Iterable[Path], config: MkDocsConfig) -> None:
         paths = [str(path.resolve()) for path in inputs if path.is_file()]

@@ -78,7 +78,7 @@ def _shown(problem: Problem) -> _Shown:
     where = problem.position
     whole_file = where.line == 1 and not where.column
     place = visible_line(where.file) + ("" if whole_file else f", line {where.line}")
-    _, *excerpt = str(replace(problem, hint="")).splitlines()
+    _, *excerpt = (line.removeprefix("    ") for line in str(replace(problem, hint="")).splitlines())
     return _Shown(
         problem.severity.value, place, visible(problem.message), "\n".join(excerpt), visible_line(problem.hint)
     )

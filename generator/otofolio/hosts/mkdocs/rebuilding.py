@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from otofolio.load import shown_path
-from otofolio.problems import InputError, Position, Problem
+from otofolio.problems import InputError, Position, Problem, Severity, report
 from otofolio.reading.yaml.mkdocs_yml import Setting, read_mkdocs_yml
 
 log = logging.getLogger("mkdocs.plugins.otofolio")
@@ -20,16 +20,40 @@ _QUOTED = re.compile(r"""["']([^"']+)["']""")
 _HINT = "correct it and save; until then, the last good version is served"
 
 
-def keep_serving(build: Callable[[], None], config_file: Path, found: Callable[[tuple[Problem, ...]], None]) -> None:
-    """Build. If that fails, hand over the problems instead of raising."""
+class Findings:
+    """The problems of the running build: each goes to the log at once, and to the browser when the build is over."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self.problems: tuple[Problem, ...] = ()
+
+    def clear(self) -> None:
+        """Begin another build."""
+        self.problems = ()
+
+    def tell(self, problems: tuple[Problem, ...]) -> None:
+        """Log warnings, which count under `--strict`, and notices, which don't."""
+        self.problems += problems
+        for severity, level in ((Severity.WARNING, logging.WARNING), (Severity.NOTICE, logging.INFO)):
+            if those := [problem for problem in problems if problem.severity is severity]:
+                log.log(level, "about your files:\n\n%s\n", report(those))
+
+    def keep_last(self, problems: tuple[Problem, ...]) -> None:
+        """Log why the last good site is still served."""
+        self.problems += problems
+        log.error("your files have problems; the last good version is still served.\n\n%s\n", report(problems))
+
+
+def keep_serving(build: Callable[[], None], config_file: Path, findings: Findings) -> None:
+    """Build again. If that fails, say why instead of raising."""
+    findings.clear()
     said = _Said()
     logging.getLogger("mkdocs").addHandler(said)
     try:
         build()
     except Exception as error:
         log.debug("The build ended with this exception:", exc_info=True)
-        problems = tuple(_problems(config_file, said.errors, error))
-        found(problems)
+        findings.keep_last(tuple(_problems(config_file, said.errors, error)))
     finally:
         logging.getLogger("mkdocs").removeHandler(said)
 

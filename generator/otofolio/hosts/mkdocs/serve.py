@@ -23,7 +23,7 @@ _SECONDS = 0.05
 
 def watch_closely(server: LiveReloadServer) -> None:
     """Watch what the server watches at closer intervals. To be called before it starts."""
-    paths = [emitter.watch.path for emitter in server.observer.emitters]
+    paths = list(server._watched_paths)  # an emitter names the folder of a file, which would watch all that is in it
     for path in paths:
         with suppress(KeyError):  # `unwatch` counts `watch` calls per path and raises KeyError once none are left
             while True:
