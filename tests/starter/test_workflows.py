@@ -65,15 +65,26 @@ def test_the_examples_address_is_never_published(workflow: Path, source: Path, t
     assert done.stdout.startswith(f"::error file=mkdocs.yml,line={line},title=Line {line} of mkdocs.yml::")
     mine = re.sub(r"^site_url:.*", "site_url: https://jane-doe.github.io/cv/", text, flags=re.MULTILINE)
     (tmp_path / "mkdocs.yml").write_text(mine, encoding="utf-8")
+    shutil.copy(source / "cv.yaml", tmp_path)
     done = ran(script, tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
+    (tmp_path / "cv.yaml").write_text("name: {given: Jane, family: Doe}\n", encoding="utf-8")
+    done = ran(script, tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.startswith("::error file=mkdocs.yml,line=")
+    assert "“site_name” is still" in done.stdout
 
 
 def test_a_copy_leaves_out_the_guide_but_never_a_page_of_the_persons_own(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copy(ROOT / "publications.bib", tmp_path)
     script = step(PAGES, "Leave out")
     assert ran(script, tmp_path).returncode == 0
     assert not list(tmp_path.rglob("*.md"))
+    assert list(tmp_path.rglob("*.pdf"))
+    (tmp_path / "publications.bib").write_text("", encoding="utf-8")
+    assert ran(script, tmp_path).returncode == 0
+    assert not list(tmp_path.rglob("*.pdf"))
     assert ran(script, tmp_path).returncode == 0
     (tmp_path / "docs" / "about.md").write_text("# About me\n", encoding="utf-8")
     assert ran(script, tmp_path).returncode == 0
