@@ -1,4 +1,4 @@
-"""Putting the generated pieces where their markers stand, with this site's addresses made relative to the page."""
+"""Replace markers by the generated pieces, with this site's addresses made relative to the page."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def place_pieces(html: str, pieces: Mapping[str, str], address: Callable[[str], 
 
 
 def to_search(pieces: Mapping[str, str]) -> dict[str, str]:
-    """The pieces for the search index: a marker stands for each that lists publications, or only counts them.
+    """The pieces for the search index: a marker instead of each that lists publications, or only counts them.
 
     A reader who searches for a title wants that entry, which the index gets by itself; and it reads markup slowly.
     """

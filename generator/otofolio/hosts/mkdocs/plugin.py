@@ -1,4 +1,4 @@
-"""The MkDocs plugin: an adapter that hands MkDocs what `build` has made, and nothing else."""
+"""The MkDocs plugin: an adapter that gives MkDocs the result of `build`, and nothing else."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
             self._changeover = Changeover(config)
 
     def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the style sheet, the script, and the initials where the theme's own icons would stand."""
+        """Add the style sheet, the script, and the initials in place of the theme's own icons."""
         config.extra_css.insert(0, "assets/otofolio.css")
         config.extra_javascript.insert(0, "assets/otofolio.js")
         if config.theme.get("favicon") == _THEME_ICON:
@@ -112,13 +112,13 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
             self._changeover.begin()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Hand over what was made. A hand-written page or file at the same address wins."""
+        """Hand over the pages and files. A hand-written one at the same address wins."""
         built = self._made()
         self._findings.tell(remove_inputs(files, built.files))
         placed = list(add_pages(files, built.site.pages, config))
         own = [file.src_uri for _, file, is_own in placed if is_own]
         for uri in (*own, *add_artifacts(files, built.site.files, config)):
-            log.info("Otofolio leaves %s to your own file in %s.", visible_line(uri), Path(config.docs_dir).name)
+            log.info("Using your %s/%s instead of the generated file.", Path(config.docs_dir).name, visible_line(uri))
         self._urls = {page.uri: file.url.removeprefix("./") for page, file, _ in placed}
         self._pages = {file.src_uri: page for page, file, is_own in placed if not is_own}
         if config.nav is None:
@@ -143,7 +143,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put the pieces where their markers stand; those that search need not read come later."""
+        """Replace the markers with their pieces, except those that search doesn't need: they come later."""
         pieces = self._made().site.pieces
         html, unknown = place_pieces(html, to_search(pieces), self._address_from(page))
         source = shown_path(Path(page.file.abs_src_path or page.file.src_uri))
@@ -161,7 +161,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
 
     @event_priority(-100)  # after the other plugins, whose scripts the policy must see
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Finish the page for addresses that lead nowhere as every other page."""
+        """Finish the page for unknown addresses like every other page."""
         if not template_name.endswith(".html"):
             return output_content
         known = self._scripts.of_template(template_name) if self._scripts else None
@@ -169,7 +169,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
 
     @event_priority(-50)  # after the search, before what packs its index
     def _on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let the search find each publication where the page that lists them is ours; name scripts that cannot run."""
+        """Let the search find each publication, if the page that lists them is ours; name scripts that can't run."""
         if _PUBLICATIONS in self._pages:
             index = Path(config.site_dir, "search", "search_index.json")
             add_to_search(index, self._urls[_PUBLICATIONS], search_entries(self._made().portfolio))
@@ -178,13 +178,13 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
 
     @event_priority(-1000)  # after the other plugins, which may write files of theirs
     def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
-        """Put the finished site in the place of the last one."""
+        """Replace the last site by the finished one."""
         if self._changeover is None:
             return
         try:
             self._changeover.finish()
         except OSError as error:
-            said = f"the new site could not take the place of the last one, which is unchanged: {error}"
+            said = f"the new site could not replace the last one, which is unchanged: {error}"
             raise PluginError(visible_line(said)) from None
         if not self._serving:
             log.info("The finished site is in %s", visible_line(config.site_dir))

@@ -1,4 +1,4 @@
-"""A Content-Security-Policy in each page: nothing from another host, and no script but those known beforehand."""
+"""A Content-Security-Policy in each page: nothing from another host, and no script except those known beforehand."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def _no_writing(data: bytes) -> None:
 
 
 def _with_bar(page: bytes, bar: bytes) -> bytes:
-    """At the very beginning of the body, where a keyboard and a screen reader come to it first."""
+    """At the very beginning of the body, so that a keyboard and a screen reader come to it first."""
     body = _BODY.search(page, max(page.find(b"</head>"), 0))
     at = body.end() if body else 0
     return page[:at] + bar + page[at:]
