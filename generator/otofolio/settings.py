@@ -47,14 +47,17 @@ def read_settings(config_file: Path | None) -> Settings:
     )
 
 
-def site_position(config_file: Path) -> Position:
-    """Where a configuration that MkDocs has read gives the site's address, or should give it."""
+def written_address(config_file: Path) -> tuple[str, Position]:
+    """The site's address in a configuration that MkDocs has read, or nothing, and where it is or should be.
+
+    `mkdocs serve` replaces it by the address of the preview, which no printed code may carry.
+    """
     shown = shown_path(config_file)
     try:
         found = _found(read_mkdocs_yml(config_file, shown), "site_url")
     except InputError:  # MkDocs has its own mind about what it can read
-        return Position(shown)
-    return found.position if found else Position(shown)
+        found = None
+    return (found.text or "", found.position) if found else ("", Position(shown))
 
 
 def _folder(chain: tuple[Setting, ...], name: str) -> str:

@@ -208,3 +208,11 @@ def test_an_address_that_will_not_do_is_told(tmp_path: Path, address: str, sever
     done = run(tmp_path, "otofolio", "check", "--site-url", address)
     assert done.status == 0
     assert (f"mkdocs.yml:1:1: {severity}: " in done.err) is bool(severity)
+
+
+def test_the_kit_has_a_folder_of_its_own_by_default(tmp_path: Path) -> None:
+    small(tmp_path)
+    done = run(tmp_path, "otofolio", "kit")
+    assert done.status == 0, done.err
+    assert done.out.endswith("files into kit\n")
+    assert list((tmp_path / "kit").glob("*.pdf"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from portfolio_folder import run, small
 
-from otofolio.settings import site_position
+from otofolio.settings import written_address
 
 
 @pytest.mark.parametrize("address", ["https://avery.github.io/cv/", "https://avery.netlify.app", "https://a.pages.dev"])
@@ -79,7 +79,7 @@ def test_the_place_is_found_whatever_else_the_file_holds(tmp_path: Path) -> None
     folder = small(tmp_path)
     extra = "plugins: [otofolio]\nx: !!python/object/apply:os.system ['touch ran']\n"
     folder.write("mkdocs.yml", f"site_name: X\nsite_url:   ftp://x.example/\n{extra}")
-    place = site_position(tmp_path / "mkdocs.yml")
-    assert (place.line, place.column) == (2, 13)
+    address, place = written_address(tmp_path / "mkdocs.yml")
+    assert (address, place.line, place.column) == ("ftp://x.example/", 2, 13)
     assert not (tmp_path / "ran").exists()
-    assert site_position(tmp_path / "none.yml").line == 1
+    assert written_address(tmp_path / "none.yml")[1].line == 1

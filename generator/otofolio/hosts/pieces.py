@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from otofolio.model.artifact import Page
-from otofolio.problems import nearest
+from otofolio.problems import Position, Problem, Severity, nearest
 from otofolio.rendering.markdown import marker
 
 _MARKER = re.compile(r"(?:<p>\s*)?<!--\s*otofolio:\s*([\w.-]+?)\s*-->(?:\s*</p>)?")
@@ -20,7 +20,7 @@ def place_pieces(
     address: Callable[[str], str],
     before: Callable[[str], str] = lambda piece: piece,
 ) -> tuple[str, tuple[str, ...]]:
-    """The page with its markers replaced, and what there is to say about markers that name no piece.
+    """The page with its markers replaced, and the names in markers that name no piece.
 
     `address` turns an address below the site's root (`cv.pdf`, `publications.md`) into one relative to the page.
     `before` may change a piece first. A marker that names no piece stays: as a comment, it does no harm.
@@ -30,7 +30,7 @@ def place_pieces(
     def placed(match: re.Match[str]) -> str:
         if match[1] in pieces:
             return with_addresses(before(pieces[match[1]]), address)
-        unknown.append(_unknown(match[1], pieces))
+        unknown.append(match[1])
         return match[0]
 
     return _MARKER.sub(placed, html), tuple(unknown)
@@ -56,7 +56,14 @@ def add_machine_data(html: str, page: Page) -> str:
     return "".join((before, page.head, head, body, page.foot, foot, rest))
 
 
-def _unknown(name: str, pieces: Mapping[str, str]) -> str:
+def unknown_marker(name: str, pieces: Mapping[str, str], file: str, text: str) -> Problem:
+    """What there is to say about a marker that names no piece. `text` is what the file holds."""
+    found = next((match for match in _MARKER.finditer(text) if match[1] == name), None)
+    before = text[: found.start()] if found else ""
+    lines = text.splitlines() or [""]
+    number = before.count("\n") + 1
+    column = len(before.rpartition("\n")[2]) + 1 if found else 0
     near = nearest(name, pieces)
-    hint = f" Did you mean “{near}”?" if near else ""
-    return f"There is no piece “{name}” to put at <!-- otofolio:{name} -->.{hint}"
+    hint = f"did you mean “{near}”?" if near else "the guide’s page about your own pages lists all markers"
+    where = Position(file, number, column, lines[number - 1])
+    return Problem(where, f"Unknown marker <!-- otofolio:{name} -->.", hint, Severity.WARNING)

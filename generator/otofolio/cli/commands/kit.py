@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from otofolio.cli.arguments import Command, add_inputs, path
 from otofolio.cli.inputs import inputs_beside
@@ -11,7 +12,8 @@ from otofolio.problems import InputError, errors
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("folder", type=path, metavar="DIR", help="where to write; not inside the website’s folders")
+    parser.add_argument("folder", type=path, nargs="?", default=Path("kit"), metavar="DIR",
+                        help="where to write, kit by default; not inside the website’s folders")  # fmt: skip
     add_inputs(parser)
 
 
