@@ -41,5 +41,5 @@ def _place(document: YamlDocument, path: tuple[str | int, ...]) -> Position:
     """The value of what is named, or the nearest that there is above it."""
     for length in range(len(path), 0, -1):
         if path[:length] in document.values:
-            return document.source.position(*document.values[path[:length]])
+            return document.values[path[:length]].position
     return document.source.position(1)

@@ -23,7 +23,7 @@ _FEWEST_PIXELS = 200
 def year_notices(parsed: CvFile, document: YamlDocument, this_year: int) -> tuple[Problem, ...]:
     """A notice for every year that is probably a slip of the hand."""
     return tuple(
-        Problem(document.source.position(*document.values[path]), _far_away(path, year, this_year),
+        Problem(document.values[path].position, _far_away(path, year, this_year),
                 "is a digit wrong?", Severity.NOTICE)
         for path, year in _years(parsed, ())
         if path in document.values and not _likely(path, year - this_year)

@@ -83,7 +83,7 @@ def _career(parsed: CvFile, document: YamlDocument, folder: Path) -> tuple[Caree
             specialty.name, specialty.short or specialty.name, specialty.interests, specialty.match_year or 0
         ),
         position=document.source.position(1),
-        name_position=_place(document, "name"),
+        name_position=document.nearest("name"),
         credentials=parsed.credentials,
         headline=parsed.headline,
         summary=parse_inline(parsed.summary),
@@ -96,7 +96,7 @@ def _career(parsed: CvFile, document: YamlDocument, folder: Path) -> tuple[Caree
         profiles=profiles,
         also_published_as=parsed.also_published_as,
         publication_files=parsed.publications,
-        items=tuple(read_items(parsed, lambda section, index: _place(document, section, index))),
+        items=tuple(read_items(parsed, lambda section, index: document.nearest(section, index))),
         free_titles=tuple((free_name(number), free.title) for number, free in enumerate(parsed.sections)),
         cvs=cvs,
         snapshot=snapshot,
@@ -111,15 +111,6 @@ def _career(parsed: CvFile, document: YamlDocument, folder: Path) -> tuple[Caree
     return career, (*problems, *_summary_notices(parsed, document))
 
 
-def _place(document: YamlDocument, *path: str | int) -> Position:
-    for length in range(len(path), 0, -1):
-        key = path[:length]
-        for table in (document.keys, document.values):
-            if key in table:
-                return document.source.position(*table[key])
-    return document.source.position(1)
-
-
 def _school(parsed: CvFile) -> School | None:
     school = parsed.school
     return School(school.name, school.location, school.degree, school.class_of or 0) if school else None
@@ -128,7 +119,7 @@ def _school(parsed: CvFile) -> School | None:
 def _photo(name: str, document: YamlDocument, folder: Path) -> tuple[Photo | None, tuple[Problem, ...]]:
     if not name:
         return None, ()
-    where = document.source.position(*document.values[("photo",)])
+    where = document.values[("photo",)].position
     try:
         photo = read_photo(read_input(folder / name))
     except FileNotFoundError:
@@ -164,7 +155,7 @@ def _profiles(parsed: CvFile, document: YamlDocument) -> tuple[tuple[Profile, ..
         try:
             profiles.append(read_profile(site, value))
         except ValueError as error:
-            where = document.source.position(*document.values[("profiles", site.value)])
+            where = document.values[("profiles", site.value)].position
             problems.append(Problem(where, str(error), "copy it from the profile's own page"))
     custom = (Profile(ProfileSite.CUSTOM, one.label, one.url) for one in parsed.profiles.custom)
     return (*profiles, *custom), tuple(problems)
@@ -175,6 +166,6 @@ def _summary_notices(parsed: CvFile, document: YamlDocument) -> tuple[Problem, .
     sentences = sum(parsed.summary.count(stop) for stop in (". ", "! ", "? ")) + bool(parsed.summary)
     if words <= _SUMMARY_WORDS and sentences <= _SUMMARY_SENTENCES:
         return ()
-    where = document.source.position(*document.keys[("summary",)])
+    where = document.keys[("summary",)].position
     said = f"The summary has {words} words in {sentences} sentences; a reader with thirty seconds takes in three."
     return (Problem(where, said, f"aim for {_SUMMARY_WORDS} words", Severity.NOTICE),)

@@ -70,7 +70,7 @@ def _position(kind: str, path: Path, document: YamlDocument) -> Position:
         places = (document.keys, document.values) if kind == "extra_forbidden" else (document.values, document.keys)
         for table in places:
             if path[:length] in table:
-                return document.source.position(*table[path[:length]])
+                return table[path[:length]].position
     return document.source.position(1, 0)
 
 

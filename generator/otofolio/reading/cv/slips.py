@@ -34,7 +34,7 @@ def slip_notices(document: YamlDocument) -> tuple[Problem, ...]:
 def mark_notices(parsed: CvFile, document: YamlDocument) -> tuple[Problem, ...]:
     """A notice for every plain field whose marks (`*italic*`, a link) were taken off."""
     return tuple(
-        Problem(document.source.position(*document.values[path]), said, _MARKS_HINT, Severity.NOTICE)
+        Problem(document.values[path].position, said, _MARKS_HINT, Severity.NOTICE)
         for path, value in _texts(document.data, ())
         if path in document.values and (said := _unmarked(parsed, path, " ".join(value.split())))
     )
@@ -71,17 +71,17 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _slips(path: Path, value: str, document: YamlDocument) -> Iterator[tuple[Position, str, str]]:
-    line, column = document.values[path]
-    rest = document.source.line_text(line)[column - 1 :]
+    source, line, column = document.values[path]
+    rest = source.line_text(line)[column - 1 :]
     if rest.startswith(value) and (cut := _CUT.match(rest[len(value) :])) and _is_text(path, value):
-        where = document.source.position(line, column + len(value) + cut.end() - 1)
+        where = source.position(line, column + len(value) + cut.end() - 1)
         said = f"“{rest[len(value) :].strip()}” is left out: a # after a space starts a comment."
         yield where, said, 'put the whole value in quotes: "the #1 choice"'
     if _strangely_quoted(value) and rest.startswith(value[0]):
         said = "The typographic quotation marks here are part of the text and will be shown."
-        yield document.source.position(line, column), said, 'take them out, or write straight ones around it all: "…"'
-    if _swallows(rest, value, after := document.source.line_text(line + 1)):
-        where = document.source.position(line + 1, after.index("-") + 1)
+        yield source.position(line, column), said, 'take them out, or write straight ones around it all: "…"'
+    if _swallows(rest, value, after := source.line_text(line + 1)):
+        where = source.position(line + 1, after.index("-") + 1)
         yield (
             where,
             "This line is read as part of the text above it.",
