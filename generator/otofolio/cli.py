@@ -6,6 +6,7 @@ import argparse
 import errno
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -167,8 +168,14 @@ def _new(options: argparse.Namespace) -> int:
     from otofolio.starter.new import write_starter
 
     written = write_starter(options.folder)
-    put(f"Wrote {len(written)} files into {options.folder}\n\nNow:\n\n    cd {options.folder}\n    mkdocs serve\n")
+    enter = f"    cd {_quoted(options.folder)}\n    mkdocs serve\n"
+    put(f"Wrote {len(written)} files into {options.folder}\n\nNow:\n\n{enter}")
     return 0
+
+
+def _quoted(path: Path) -> str:
+    """The path as every shell takes it: in double quotes if it is more than one plain word."""
+    return str(path) if re.fullmatch(r"[\w./\\:+-]+", str(path)) else f'"{path}"'
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -177,11 +184,13 @@ def _check(options: argparse.Namespace) -> int:
 
     settings = read_settings(options.config_file)
     docs, *_ = settings.published_folders
-    problems = check_inputs(_inputs_of(options, settings), lambda uri: (docs / uri).is_file())
-    _tell(problems)
-    if not problems:
+    checked = check_inputs(_inputs_of(options, settings), lambda uri: (docs / uri).is_file())
+    _tell(checked.problems)
+    if not checked.problems:
         tell("No problems.")
-    return int(bool(errors(problems)))
+    if checked.kept_private:
+        tell(checked.kept_private)
+    return int(bool(errors(checked.problems)))
 
 
 def _export(options: argparse.Namespace) -> int:

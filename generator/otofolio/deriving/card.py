@@ -29,6 +29,7 @@ def derive_card(career: Career, portfolio: Portfolio) -> Card:
         position=plan.position,
         name_position=career.name_position,
         accent_position=plan.accent_position,
+        missing=plan.missing,
     )
 
 

@@ -46,7 +46,7 @@ def derive_clinical(item: Item, specialty: Specialty, today: PartialDate) -> tup
         problems.append(Problem(item.position, said, hint, Severity.NOTICE))
     if item.country and not in_us and _ends_in_the_us(item.location) and not _is_of_the_same_name(item):
         said = f"The country is “{item.country}”, so this is counted as abroad, but “{item.location}” is in the US."
-        problems.append(Problem(item.position, said, "write `country: US`, or mend the location", Severity.NOTICE))
+        problems.append(Problem(item.position, said, "write `country: US`, or correct the location", Severity.NOTICE))
     if in_us and weeks is None:
         said = "The weeks of this experience cannot be counted from its dates."
         hint = "give start and end with their months, or add `weeks: 4`"
@@ -64,7 +64,7 @@ def overlap_notices(items: tuple[Item, ...]) -> tuple[Problem, ...]:
 
 def _overlap(item: Item) -> Problem:
     said = "This overlaps with another clinical experience, so its weeks are counted twice."
-    return Problem(item.position, said, "mend the dates, or set `weeks:` on one of the two", Severity.NOTICE)
+    return Problem(item.position, said, "correct the dates, or set `weeks:` on one of the two", Severity.NOTICE)
 
 
 def _is_in_us(item: Item) -> bool:

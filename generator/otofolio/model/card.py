@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from otofolio.model.person import Contact, PersonName
-from otofolio.problems import Position
+from otofolio.problems import Position, Problem
 
 
 class CardStock(StrEnum):
@@ -43,6 +43,8 @@ class CardPlan:
     """The call to action beside a code that leads to the site."""
     position: Position = Position("cv.yaml")
     accent_position: Position = Position("cv.yaml")
+    missing: tuple[Problem, ...] = ()
+    """Details that are to be shown and are nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,8 @@ class Card:
     name_position: Position = Position("cv.yaml")
     accent_position: Position = Position("cv.yaml")
     site_position: Position = Position("mkdocs.yml")
+    missing: tuple[Problem, ...] = ()
+    """Why no card can be made: details that it is to show and that are nowhere."""
 
     @property
     def details(self) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         """Make everything before MkDocs empties the site folder, so that an error keeps the last good site."""
         try:
             where = site_position(Path(config.config_file_path or ""))
-            inputs = Inputs(self._data_file(config), config.site_url or "", today(), where)
+            inputs = Inputs(self._data_file(config), config.site_url or "", today(), where, self._serving)
             built = build_from(inputs, theme_icons(config), self._built)
             found = path_problems(built.site.paths, own_addresses(config, built.files), Path(config.docs_dir).name)
             if errors(found):
@@ -106,6 +106,8 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         else:
             self._built = built
             _tell((*built.problems, *found))
+            if built.kept_private:
+                log.info("%s", built.kept_private)
             self._watch(self._built.files, config)
             if self._changeover:
                 self._changeover.begin()

@@ -1,7 +1,8 @@
-"""Values that are possible and not likely: a year that lies too far away, a photo of very few pixels."""
+"""Values that are possible but not likely: a year too far away, a photo of very few pixels, a long summary."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 _BACK, _AHEAD = 75, 15
 """The years of a career, seen from the year of the build."""
 _MATCH_BACK, _MATCH_AHEAD = 15, 10
+_SUMMARY_WORDS, _SUMMARY_SENTENCES = 60, 3
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Dr|St|Mr|Ms|vs))(?<!\bProf)[.!?][)”*\"]*\s+(?=[\W_]*[A-Z])")
+"""Another sentence starts behind it: the last one's end does not count, and neither does `e.g. this`."""
 _FEWEST_PIXELS = 200
 """On the shorter side: the site shows it 96 to 200 wide, paper an inch wide."""
 
@@ -28,6 +32,20 @@ def year_notices(parsed: CvFile, document: YamlDocument, this_year: int) -> tupl
         for path, year in _years(parsed, ())
         if path in document.values and not _likely(path, year - this_year)
     )  # fmt: skip
+
+
+def summary_notices(parsed: CvFile, document: YamlDocument) -> tuple[Problem, ...]:
+    """A notice for a summary that is longer than a reader takes in, which names the limit that it passes."""
+    words = len(parsed.summary.split())
+    sentences = len(_SENTENCE_END.findall(parsed.summary)) + 1
+    if words > _SUMMARY_WORDS:
+        said, hint = f"The summary has {words} words.", f"a reader with thirty seconds takes in {_SUMMARY_WORDS}"
+    elif sentences > _SUMMARY_SENTENCES:
+        said = f"The summary has {sentences} sentences."
+        hint = f"a reader with thirty seconds takes in {_SUMMARY_SENTENCES}"
+    else:
+        return ()
+    return (Problem(document.keys[("summary",)].position, said, hint, Severity.NOTICE),)
 
 
 def photo_notices(photo: Photo, where: Position) -> tuple[Problem, ...]:

@@ -97,7 +97,9 @@ def _mapping(node: Any, path: Path, document: YamlDocument, problems: list[Probl
         key = str(key_node.value)
         if key in data:
             first = document.keys[(*path, key)].line
-            problems.append(Problem(place.position, f"“{key}” is given twice; the first is in line {first}.", "keep one"))
+            problems.append(
+                Problem(place.position, f"“{key}” is given twice; the first is in line {first}.", "keep one")
+            )
             continue
         document.keys[(*path, key)] = place
         data[key] = _value(value_node, (*path, key), document, problems)
