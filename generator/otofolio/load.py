@@ -28,7 +28,7 @@ from otofolio.reading.cv.private import PRIVATE_FILE
 from otofolio.reading.repository import is_shared
 from otofolio.reading.source import read_input
 from otofolio.reading.works.keys import with_unique_keys
-from otofolio.starter.samples import sample_problems
+from otofolio.starter.samples import sample_problems, without_invitations
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ def load_portfolio(inputs: Inputs) -> Loaded:
     if read.career is None:
         return Loaded(None, None, grouped(in_order(problems)), _files(inputs, read))
     portfolio, notices = derive_portfolio(read.career, publications, format_citation, inputs.site_url, inputs.today)
+    if read.document:
+        notices = without_invitations(notices, read.document, publications)
     problems = grouped(in_order((*problems, *notices, *_shared_facts(inputs, read.career))))
     if errors(problems):
         return Loaded(None, None, problems, _files(inputs, read))
@@ -158,9 +160,13 @@ def _unreadable_file(name: str, folder: Path, error: OSError, position: Position
         inside = _publication_files(folder / name)
         hint = f"write “{name.rstrip('/')}/{inside[0]}”" if inside else "name a file, such as publications.bib"
         return Problem(position, f"“{name}” is a folder and not a file of publications.", hint)
-    why = "you have no permission to" if isinstance(error, PermissionError) else "the system could not"
-    return Problem(position, f"The file “{name}” is there, but {why} read it.",
-                   "change its permissions so that you can open it, or save a copy and name that one")  # fmt: skip
+    if isinstance(error, PermissionError):
+        said = f"The file “{name}” is there, but you have no permission to read it."
+        return Problem(
+            position, said, "change its permissions so that you can open it, or save a copy and name that one"
+        )
+    said = f"The file “{name}” cannot be read: {error.strerror or error}."
+    return Problem(position, said, "save a copy as a plain file, and name that one")
 
 
 def _missing_file(name: str, folder: Path, position: Position) -> Problem:

@@ -62,13 +62,24 @@ def samples() -> Samples:
 def sample_problems(document: YamlDocument, works: Iterable[Publication]) -> tuple[Problem, ...]:
     """A warning for each file that names every sample left in it, if the name is no longer the sample's."""
     known = samples()
-    if not isinstance(document.data, dict) or _name(document.data) in (known.name, ("", "")):
+    if _name(document.data) in (known.name, ("", "")):
         return ()
     found = [*_left_in_data(document, known), *_left_in_works(works, known)]
     by_file: dict[str, list[tuple[str, Position]]] = {}
     for name, position in found:
         by_file.setdefault(position.file, []).append((name, position))
     return tuple(_left(names) for names in by_file.values())
+
+
+def without_invitations(
+    problems: Iterable[Problem], document: YamlDocument, works: Iterable[Publication]
+) -> tuple[Problem, ...]:
+    """The problems without advice on how to be found among the authors of a sample."""
+    known = samples()
+    if _name(document.data) in (known.name, ("", "")):
+        return tuple(problems)
+    places = {work.position for work in works if _title(work) in known.works}
+    return tuple(one for one in problems if not (one.position in places and "also_published_as" in one.hint))
 
 
 def _left_in_data(document: YamlDocument, known: Samples) -> Iterator[tuple[str, Position]]:

@@ -39,12 +39,12 @@ def summary_notices(parsed: CvFile, document: YamlDocument) -> tuple[Problem, ..
     words = len(parsed.summary.split())
     sentences = len(_SENTENCE_END.findall(parsed.summary)) + 1
     if words > _SUMMARY_WORDS:
-        said, hint = f"The summary has {words} words.", f"a reader with thirty seconds takes in {_SUMMARY_WORDS}"
+        said = f"The summary has {words} words, more than {_SUMMARY_WORDS}."
     elif sentences > _SUMMARY_SENTENCES:
-        said = f"The summary has {sentences} sentences."
-        hint = f"a reader with thirty seconds takes in {_SUMMARY_SENTENCES}"
+        said = f"The summary has {sentences} sentences, more than {_SUMMARY_SENTENCES}."
     else:
         return ()
+    hint = "shorten it: a reader with thirty seconds takes in no more"
     return (Problem(document.keys[("summary",)].position, said, hint, Severity.NOTICE),)
 
 

@@ -40,8 +40,8 @@ from otofolio.reading.cv.schema_values import (
     Strings,
     Text,
     Year,
+    in_any_case,
     one_or_several,
-    small_letters,
 )  # fmt: skip
 
 __all__ = ["CvFile", "ValidationError"]
@@ -65,7 +65,7 @@ class Specialty(Fields):
     short: Text = ""
     interests: Strings = ()
     match_year: Year | None = None
-    seeking: Annotated[Seeking, BeforeValidator(small_letters)] = Seeking.RESIDENCY
+    seeking: Annotated[Seeking, in_any_case(Seeking)] = Seeking.RESIDENCY
 
 
 class School(Fields):
@@ -156,18 +156,21 @@ class Design(Fields):
     """How everything looks."""
 
     accent: Color = "#0b5c6b"
-    look: Annotated[Look, BeforeValidator(small_letters)] = Look.SANS
-    paper: Annotated[Literal["letter", "a4"], BeforeValidator(small_letters)] = "letter"
+    look: Annotated[Look, in_any_case(Look)] = Look.SANS
+    paper: Annotated[Literal["letter", "a4"], in_any_case(("letter", "a4"))] = "letter"
 
 
 class Citations(Fields):
     """How publications are cited."""
 
-    style: Annotated[CitationStyle, BeforeValidator(small_letters)] = CitationStyle.AMA
-    authors: Annotated[Literal["all", "style"], BeforeValidator(small_letters)] = AuthorPolicy.ALL.value
+    style: Annotated[CitationStyle, in_any_case(CitationStyle)] = CitationStyle.AMA
+    authors: Annotated[Literal["all", "style"], in_any_case(("all", "style"))] = AuthorPolicy.ALL.value
 
 
-Publishable = Annotated[Literal["email", "phone", "location", "website", "calendar"], BeforeValidator(small_letters)]
+Publishable = Annotated[
+    Literal["email", "phone", "location", "website", "calendar"],
+    in_any_case(("email", "phone", "location", "website", "calendar")),
+]
 
 
 def _stock_number(value: Any) -> Any:

@@ -218,7 +218,8 @@ class SkillGroup(Fields):
 
 
 def _skill_kind(value: Any) -> str:
-    return "group" if isinstance(value, dict | SkillGroup) else "text"
+    has_fields = isinstance(value, dict) and bool({"group", "items"} & set(value))
+    return "group" if has_fields or isinstance(value, SkillGroup) else "text"
 
 
 Skill = Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -86,9 +87,14 @@ def one_or_several(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-def small_letters(value: Any) -> Any:
-    """Capitals never matter in a choice."""
-    return value.strip().casefold() if isinstance(value, str) else value
+def in_any_case(choices: Iterable[str]) -> BeforeValidator:
+    """Capitals never matter in a choice; what is none stays as it is written."""
+    known = {choice.casefold(): str(choice) for choice in choices}
+
+    def spelled(value: Any) -> Any:
+        return known.get(value.strip().casefold(), value) if isinstance(value, str) else value
+
+    return BeforeValidator(spelled)
 
 
 _YES_OR_NO = ("yes", "no", "true", "false", "on", "off", "y", "n", "t", "f", "")

@@ -13,6 +13,7 @@ from otofolio.problems import Position, Problem
 from otofolio.reading.controls import control_problem, has_controls, without_controls
 from otofolio.reading.source import SourceText
 from otofolio.reading.yaml.bounds import out_of_bounds
+from otofolio.reading.yaml.line_slips import SPECIAL_SPACE, starts_specially
 from otofolio.reading.yaml.syntax import syntax_problem
 
 if TYPE_CHECKING:
@@ -95,6 +96,9 @@ def _mapping(node: Any, path: Path, document: YamlDocument, problems: list[Probl
             problems.append(Problem(place.position, *_NAMELESS))
             continue
         key = str(key_node.value)
+        if starts_specially(key):
+            problems.append(Problem(document.source.position(place.line, 1), *SPECIAL_SPACE))
+            continue
         if key in data:
             first = document.keys[(*path, key)].line
             problems.append(
