@@ -78,9 +78,9 @@ def named_files(document: YamlDocument) -> tuple[NamedFile, ...]:
 def _document(data: bytes, shown_as: str) -> Read:
     source, notices = decode(data, shown_as)
     document, problems = read_yaml(source)
-    if problems or isinstance(document.data, dict):
-        return (None if problems else document), (*notices, *problems)
     found = next((words for start, words in _FORMATS if data.startswith(start)), "")
+    if not found and (problems or isinstance(document.data, dict)):
+        return (None if problems else document), (*notices, *problems)
     said = f"This is {found}, and not plain text." if found else "This file must consist of lines like `name: value`."
     hint = "write it with a plain text editor, and compare it with the one that `otofolio new` writes"
-    return None, (Problem(source.position(1), said, hint),)
+    return None, (Problem(Position(shown_as), said, hint),)

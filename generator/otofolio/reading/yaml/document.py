@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from otofolio.problems import Position, Problem
 from otofolio.reading.controls import control_problem, has_controls, without_controls
 from otofolio.reading.source import SourceText
-from otofolio.reading.yaml.bounds import out_of_bounds
+from otofolio.reading.yaml.bounds import out_of_bounds, too_deep
 from otofolio.reading.yaml.line_slips import SPECIAL_SPACE, starts_specially
 from otofolio.reading.yaml.syntax import syntax_problem
 
@@ -64,7 +64,8 @@ def read_yaml(source: SourceText) -> tuple[YamlDocument, tuple[Problem, ...]]:
             return document, (problem,)
         node = yaml.compose(source.text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        return document, (syntax_problem(error, source),)
+        problem = syntax_problem(error, source)
+        return document, (too_deep(problem.position) if "nesting depth" in str(error) else problem,)
     except yaml.YAMLError:
         where = source.position(1, 0)
         return document, (Problem(where, "The file holds characters that text cannot have.", "save it as plain text"),)

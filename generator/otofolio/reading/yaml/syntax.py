@@ -42,7 +42,7 @@ _BACKSLASH = ("A backslash has a meaning of its own between double quotation mar
 _BLOCK = ("Text is on the same line as | or >.", "start the text on the next line, or put it in quotes")
 
 _WORDS: tuple[tuple[str, _Said], ...] = (
-    ("nesting depth", ("The lists here are nested more than 20 levels deep.",
+    ("nesting depth", ("The lists here are nested too deeply.",
      "look for brackets or dashes that are not meant as a list")),
     ("found a tab character", _TAB),
     ("mapping values are not allowed", _COLON),
