@@ -27,9 +27,11 @@ _INVENTED = re.compile(r"(?<![a-z])(?:example|sample|doe)(?![a-z])", re.IGNORECA
 _PROSE = ("summary", "highlights", "topic", "detail", "thesis", "notes")
 _ADDRESSES = ("contact", "profiles")
 _ANYBODYS = {("contact", "location"), ("contact", "publish")}
-_COMMON = ("languages", "education", "status", "specialty", "publish", "publications", "design", "citations", "cv",
-           "snapshot", "card")  # fmt: skip
-"""Sections of which a whole entry may be the same by chance, and choices."""
+_CHOICES = ("languages", "exams", "status", "specialty", "publish", "publications", "design", "citations", "cv",
+            "snapshot", "card")  # fmt: skip
+"""What anybody may have as the sample has it."""
+_COMMON = (*_CHOICES, "education")
+"""Sections of which a whole entry may be the same by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def _name(data: Any) -> tuple[str, str]:
 
 def _is_telling(path: Path, value: str) -> bool:
     """Whether nobody else would write the same there."""
-    if not value or (path[0] in _COMMON and path[0] != "education"):
+    if not value or path[0] in _CHOICES:
         return False
     is_address = path[0] in _ADDRESSES and path not in _ANYBODYS
     return is_address or _field(path) in _PROSE or bool(_INVENTED.search(value))
