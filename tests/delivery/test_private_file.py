@@ -93,3 +93,28 @@ def test_what_git_shares_is_named(
     assert "private.yaml:1:1: warning: Git tracks private.yaml" in check(folder, monkeypatch, capsys)
     git("remote", "remove", "origin")
     assert "git shares" not in check(folder, monkeypatch, capsys)
+
+
+@pytest.mark.parametrize(
+    ("named", "files", "said"),
+    [
+        ("publications: [docs]", ("docs/x.bib",), "cv.yaml:2:16: error: “docs” is a folder"),
+        ("publications: [docs]", ("docs/x.bib",), "hint: write “docs/x.bib”"),
+        ("publications: [docs]", ("docs/x.md",), "hint: name a file, such as publications.bib"),
+        ("publications: [min.ris]", ("mine.ris", "min/x"), "hint: did you mean “mine.ris”?"),
+        ("publications: bib/min.ris", ("bib/mine.ris",), "hint: did you mean “bib/mine.ris”?"),
+        ("publications: [cv.yml]", (), "hint: an empty file of that name is fine"),
+        ("publications: [mine.bib]", ("mine.bib",), "mine.bib:1:"),
+    ],
+)
+def test_files_of_publications_are_read_and_named_even_if_the_data_file_has_an_error(
+    named: str, files: tuple[str, ...], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in files:
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).write_text("@article{x, title = {A", encoding="utf-8")
+    (tmp_path / "cv.yaml").write_text(f"headlin: X\n{named}\n{REST}", encoding="utf-8")
+    main(["check", "--cv", str(tmp_path / "cv.yaml"), "--site-url", SITE])
+    told = capsys.readouterr().err
+    assert "“headlin” is not a field" in told
+    assert said in told

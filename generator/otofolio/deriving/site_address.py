@@ -28,7 +28,7 @@ _NOT_IN_ADDRESSES = re.compile(r"[\s\x00-\x20\x7f-\x9f\\\"<>^`{|}]|%(?![0-9A-Fa-
 _LONGEST_HOST, _LONGEST_LABEL = 253, 63
 """Characters (RFC 1035 §2.3.4)."""
 _LONGEST = 2_000
-"""Bytes: a code has room for 2,331 (ISO/IEC 18004 §7.1, table 7), and a page's own name comes behind."""
+"""Bytes: a code has room for 2,331 (ISO/IEC 18004 §7.1, table 7), and a page's own name follows."""
 _SHOWN = 80
 
 
@@ -47,7 +47,7 @@ def site_address_problems(
 
 
 def _host(site_url: str) -> str:
-    """The host of a web address; nothing where it is no such address (RFC 3986 §3.2)."""
+    """The host of a web address; nothing if it is no such address (RFC 3986 §3.2)."""
     try:
         parts = urlsplit(site_url)
         host, _ = parts.hostname or "", parts.port
@@ -60,7 +60,7 @@ def _host(site_url: str) -> str:
 
 
 def _fault(site_url: str, host: str) -> str:
-    """Why no page could have its address below this one; nothing where all is well."""
+    """Why no page could have its address below this one; nothing if all is well."""
     if not site_url:
         return "The address of the website, `site_url`, is missing."
     if "@" in site_url.partition("://")[2].partition("/")[0]:

@@ -1,4 +1,4 @@
-"""What the person hands out on paper: which contact details stand there, and the stock that it is printed on."""
+"""What the person hands out on paper: which contact details it shows, and the stock that it is printed on."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class BadgeStock(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CardPlan:
-    """What the data file asks for under `card`. `show` is None where it does not say."""
+    """What the data file asks for under `card`. `show` is None if it does not say."""
 
     show: tuple[str, ...] | None = None
     """Names of contact fields, private ones too, in the order in which the card shows them."""

@@ -162,7 +162,7 @@ class Item:
     section: str
     """The section's name in the data file: `education`, `clinical`, `honors` …"""
     path: str
-    """Where it stands there: `clinical[2]`."""
+    """Where it is there: `clinical[2]`."""
     title: RichText
     """The degree, the role, the award."""
     organization: str = ""
@@ -181,7 +181,7 @@ class Item:
     in_us: bool = False
     in_specialty: bool = False
     weeks: int | None = None
-    """Weeks done until today; None where the dates are too coarse to count."""
+    """Weeks done until today; None if the dates are too coarse to count."""
     published: bool = True
     position: Position = field(default=Position("cv.yaml"), compare=False)
 
@@ -230,9 +230,9 @@ class CvPlan:
     name: str = ""
     """Of a variant: `short` makes `cv-short.pdf`. Empty for the full CV."""
     title: str = ""
-    """What stands under the person's name, in place of “Curriculum vitae”."""
+    """What is under the person's name, in place of “Curriculum vitae”."""
     include: tuple[str, ...] = ()
-    """Only these, in this order; all where empty."""
+    """Only these, in this order; all if empty."""
     order: tuple[str, ...] = ()
     """These first."""
     leave_out: tuple[str, ...] = ()

@@ -49,7 +49,7 @@ def summary_notices(parsed: CvFile, document: YamlDocument) -> tuple[Problem, ..
 
 
 def photo_notices(photo: Photo, where: Position) -> tuple[Problem, ...]:
-    """A notice where what is left of the photo, cut to its shape, is too small to look sharp."""
+    """A notice if what is left of the photo, cut to its shape, is too small to look sharp."""
     if min(photo.width, photo.height) >= _FEWEST_PIXELS:
         return ()
     said = f"The photo, cut to its shape, is only {photo.width} by {photo.height} pixels, and will look blurred."

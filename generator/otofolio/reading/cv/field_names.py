@@ -87,7 +87,7 @@ def known_fields(path: Path) -> list[str]:
 
 
 def model_at(path: Path) -> Any:
-    """The schema's model at a path, found by walking its annotations; None where it has plain values."""
+    """The schema's model at a path, found by walking its annotations; None if it has plain values."""
     model: Any = CvFile
     for part in path:
         if isinstance(part, str):

@@ -26,9 +26,10 @@ from otofolio.reading.cv.doubts import photo_notices, summary_notices, year_noti
 from otofolio.reading.cv.inline import parse_inline
 from otofolio.reading.cv.items import free_name, read_items
 from otofolio.reading.cv.photo import read_photo
+from otofolio.reading.cv.picture_format import PhotoError
 from otofolio.reading.cv.plans import read_plans
 from otofolio.reading.cv.private import Merged, merge_private
-from otofolio.reading.cv.profiles import read_profile
+from otofolio.reading.cv.profiles import ProfileError, read_profile
 from otofolio.reading.cv.slips import mark_notices, slip_notices
 from otofolio.reading.source import read_input
 from otofolio.reading.yaml.document import YamlDocument, take_controls_out
@@ -167,7 +168,7 @@ def _photo(name: str, document: YamlDocument, folder: Path) -> tuple[Photo | Non
     except OSError as error:
         said = f"The photo “{name}” cannot be read: {error.strerror or error}."
         return None, (Problem(where, said, "a JPEG or PNG of 600 by 800 pixels is ideal"),)
-    except ValueError as error:
+    except PhotoError as error:
         return None, (Problem(where, str(error), "a JPEG or PNG of 600 by 800 pixels is ideal"),)
     return photo, photo_notices(photo, where)
 
@@ -192,7 +193,7 @@ def _profiles(parsed: CvFile, document: YamlDocument) -> tuple[tuple[Profile, ..
             continue
         try:
             profiles.append(read_profile(site, value))
-        except ValueError as error:
+        except ProfileError as error:
             where = document.values[("profiles", site.value)].position
             problems.append(Problem(where, str(error), "copy it from the profile's own page"))
     custom = (Profile(ProfileSite.CUSTOM, one.label, one.url) for one in parsed.profiles.custom)

@@ -182,7 +182,7 @@ Stock = Annotated[CardStock, BeforeValidator(_stock_number)]
 
 
 class Card(Fields):
-    """What stands on business cards and badges; private contact fields only where `show` names them."""
+    """What business cards and badges show; private contact fields only if `show` names them."""
 
     show: tuple[Publishable, ...] | None = None
     stock: Annotated[tuple[Stock, ...], BeforeValidator(one_or_several)] = CardPlan().stock

@@ -51,7 +51,7 @@ def _unmarked(parsed: CvFile, path: Path, value: str) -> str:
 
 
 def _read_as(parsed: Any, path: Path) -> Any:
-    """What the schema made of the value at a path; None where it has no such place."""
+    """What the schema made of the value at a path; None if it has no such place."""
     for part in path:
         if isinstance(part, int):
             parsed = parsed[part] if isinstance(parsed, tuple) and part < len(parsed) else None
@@ -106,7 +106,7 @@ def _is_text(path: Path, value: str) -> bool:
 
 
 def _strangely_quoted(value: str) -> bool:
-    """All of it stands in quotation marks that are not YAML's, or the marks do not pair."""
+    """All of it is in quotation marks that are not YAML's, or the marks do not pair."""
     if not value or value[0] not in _CURLY + _SINGLE:
         return False
     if value[0] in _SINGLE:

@@ -63,7 +63,7 @@ class Setting:
 
     @property
     def text(self) -> str | None:
-        """The text, `!ENV` looked up; empty where nothing is given, None where it is anything but text."""
+        """The text, `!ENV` looked up; empty if nothing is given, None if it is anything but text."""
         tag, value = _from_environment(self.node)
         return str(value) if tag == f"{_TAG}str" else "" if tag == f"{_TAG}null" else None
 

@@ -130,7 +130,7 @@ def _misplaced(said: str, source: SourceText, line: int, column: int) -> tuple[i
 
 
 def _out_of_line(source: SourceText, line: int) -> tuple[int, int, _Said]:
-    """The first colon of a line is refused: it goes on from a line without one, or stands too far to the right."""
+    """The first colon of a line is refused: it goes on from a line without one, or is too far to the right."""
     above = _line_above(source, line)
     if above and not _NAMED.match(source.line_text(above)):
         return above, _indent(source.line_text(above)) + 1, _NO_COLON
@@ -143,7 +143,7 @@ def _bare_line(source: SourceText, line: int) -> tuple[int, int, _Said] | None:
 
 
 def _line_above(source: SourceText, line: int) -> int:
-    """The number of the nearest line above that holds more than a comment; 0 where there is none."""
+    """The number of the nearest line above that holds more than a comment; 0 if there is none."""
     above = range(line - 1, 0, -1)
     return next((number for number in above if source.line_text(number).split("#")[0].strip()), 0)
 
