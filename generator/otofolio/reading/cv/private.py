@@ -7,6 +7,7 @@ this file, and the site on the person's own computer must not be another one.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +32,9 @@ class Merged:
     document: YamlDocument
     problems: list[Problem] = field(default_factory=list)
     withheld: set[str] = field(default_factory=set)
+    taken: dict[Path, int] = field(default_factory=dict)
+    """What comes from the private file, by its path there, and by how much its place in a list moves."""
+    replaced: set[Path] = field(default_factory=set)
 
 
 def merge_private(public: YamlDocument, private: YamlDocument) -> Merged:
@@ -41,6 +45,7 @@ def merge_private(public: YamlDocument, private: YamlDocument) -> Merged:
             merged.problems.append(_left_out(name, private))
         else:
             _add((name,), value, private, merged)
+    _merge_places(private, merged)
     _withhold_entries(public, private, merged)
     return merged
 
@@ -50,15 +55,14 @@ def _add(path: Path, value: Any, private: YamlDocument, merged: Merged) -> None:
     known = parent.get(path[-1])
     if known is None:
         parent[path[-1]] = value
-        _take_places(path, path, private, merged)
+        merged.taken[path] = 0
     elif isinstance(known, dict) and isinstance(value, dict):
         parent[path[-1]] = dict(known)
         for name, inner in value.items():
             _add((*path, name), inner, private, merged)
     elif isinstance(known, list) and isinstance(value, list) and path[0] != "contact":
         parent[path[-1]] = [*known, *value]
-        for index in range(len(value)):
-            _take_places((*path, index), (*path, len(known) + index), private, merged)
+        merged.taken[path] = len(known)
     elif known != value:
         _replace(path, value, private, merged)
 
@@ -67,11 +71,9 @@ def _replace(path: Path, value: Any, private: YamlDocument, merged: Merged) -> N
     """The private value counts. A contact detail then stays private, for the public one may be meant by `publish`."""
     document = merged.document
     merged.problems.append(_contradiction(path, private.keys[path].position, document.keys[path].position))
-    for table in (document.keys, document.values):
-        for place in [place for place in table if place[: len(path)] == path]:
-            del table[place]
+    merged.replaced.add(path)
     _at(document.data, path[:-1])[path[-1]] = value
-    _take_places(path, path, private, merged)
+    merged.taken[path] = 0
     if path[0] == "contact":
         merged.withheld |= {str(path[1])} if len(path) > 1 else set()
         merged.withheld -= set(map(str.casefold, _texts(private.data.get("publish"))))
@@ -83,12 +85,30 @@ def _at(data: Any, path: Path) -> Any:
     return data
 
 
-def _take_places(path: Path, new: Path, private: YamlDocument, merged: Merged) -> None:
-    """The places of a value and of all in it, under the path that it has in both files together."""
-    for own, table in ((private.keys, merged.document.keys), (private.values, merged.document.values)):
-        for place, where in own.items():
-            if place[: len(path)] == path:
-                table[(*new, *place[len(path) :])] = where
+def _merge_places(private: YamlDocument, merged: Merged) -> None:
+    """The places of what was taken, under the paths that they have in both files together; in one pass."""
+    document = merged.document
+    for own, table in ((private.keys, document.keys), (private.values, document.values)):
+        for path in [path for path in table if _prefix(path, merged.replaced)]:
+            del table[path]
+        for path, place in own.items():
+            if prefix := _prefix(path, merged.taken):
+                table.setdefault(_moved(path, len(prefix), merged.taken[prefix]), place)
+
+
+def _prefix(path: Path, known: Collection[Path]) -> Path:
+    """The beginning of a path that is known; nothing if none is."""
+    return next((path[:length] for length in range(1, len(path) + 1) if path[:length] in known), ())
+
+
+def _moved(path: Path, depth: int, offset: int) -> Path:
+    """The path with its number in the list at a depth raised by an offset."""
+    index = path[depth] if len(path) > depth else 0
+    return (
+        (*path[:depth], index + offset, *path[depth + 1 :])
+        if offset and isinstance(index, int) and len(path) > depth
+        else path
+    )
 
 
 def _texts(value: Any) -> list[str]:
