@@ -56,6 +56,8 @@ class Built:
     portfolio: Portfolio
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
+    kept_private: str = ""
+    """One line on what is kept private and where it is."""
 
 
 def build_from(inputs: Inputs, icon: IconSource = no_icons, last: Built | None = None) -> Built:
@@ -73,19 +75,30 @@ def build_from(inputs: Inputs, icon: IconSource = no_icons, last: Built | None =
             site = build_site(loaded.portfolio, icon)
         except InputError as error:
             raise InputError((*loaded.problems, *error.problems)) from None
-    return Built(site, loaded.portfolio, in_order((*loaded.problems, *site.problems)), loaded.files)
+    problems = in_order((*loaded.problems, *site.problems))
+    return Built(site, loaded.portfolio, problems, loaded.files, loaded.kept_private)
 
 
-def check_inputs(inputs: Inputs, exists: Callable[[str], bool]) -> tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a build would say."""
+
+    problems: tuple[Problem, ...]
+    kept_private: str = ""
+    """One line on what is kept private and where it is."""
+
+
+def check_inputs(inputs: Inputs, exists: Callable[[str], bool]) -> Checked:
     """Everything that a build would say about the files, in a fraction of its time.
 
     `exists` tells whether the site has a file at an address below its root.
     """
     loaded = load_portfolio(inputs)
     if loaded.portfolio is None:
-        return loaded.problems
+        return Checked(loaded.problems)
     attachments = missing_attachments(loaded.portfolio, exists)
-    return in_order((*loaded.problems, *layout_problems(loaded.portfolio), *attachments))
+    problems = in_order((*loaded.problems, *layout_problems(loaded.portfolio), *attachments))
+    return Checked(problems, loaded.kept_private)
 
 
 def _moved(last: Built, portfolio: Portfolio) -> Site:

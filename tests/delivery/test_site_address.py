@@ -38,6 +38,16 @@ def test_an_address_of_ones_own_is_no_matter(tmp_path: Path, address: str) -> No
         ("https://x.example/?a=b#c", "has a ? or a # in it"),
         ("https://x.example/#top", "has a ? or a # in it"),
         ("http://[::1", "is not a web address"),
+        ("http://127.0.0.1:8000/", "which only this computer or network can reach"),
+        ("http://[::1]:8000/", "which only this computer or network can reach"),
+        ("http://localhost/", "which only this computer or network can reach"),
+        ("http://0.0.0.0:8000/", "which only this computer or network can reach"),
+        ("http://192.168.1.7/cv/", "which only this computer or network can reach"),
+        ("https://my-laptop.local/", "which only this computer or network can reach"),
+        ("https://mysite/", "which only this computer or network can reach"),
+        ("http://jordan avery.com", "is not a web address"),
+        ("https://jordan_avery.com", "is not a web address"),
+        ("https://jordan,avery.com", "is not a web address"),
         ("https://x.example:99999/", "is not a web address"),
         ("https://x.example:abc/", "is not a web address"),
         ("https://../cv/", "is not a web address"),
@@ -68,7 +78,7 @@ def test_an_address_under_which_no_page_can_be_is_an_error_at_its_line(tmp_path:
 
 
 @pytest.mark.parametrize(
-    "address", ["http://127.0.0.1:8000/", "http://[::1]:8000/", "https://müller.example/cv", "http://localhost/"]
+    "address", ["https://müller.example/cv", "http://example.org:8000/", "https://jordan-avery.com", "http://9.9.9.9/"]
 )
 def test_an_address_that_works_is_no_error(tmp_path: Path, address: str) -> None:
     small(tmp_path)

@@ -147,7 +147,7 @@ def test_half_a_character_is_replaced_and_told(field: str) -> None:
 
 def career_problem(folder: Path, source: str) -> str:
     (folder / "cv.yaml").write_text(source, encoding="utf-8")
-    _, problems = read_career(folder / "cv.yaml", "cv.yaml", PartialDate(2026, 7, 1))
+    problems = read_career(folder / "cv.yaml", "cv.yaml", PartialDate(2026, 7, 1)).problems
     (problem,) = problems
     return f"{problem.position.line}:{problem.position.column} {problem.message}"
 
@@ -170,7 +170,7 @@ def test_an_alias_within_its_anchor_is_told_with_the_chain(tmp_path: Path) -> No
 
 def test_a_few_aliases_are_fine(tmp_path: Path) -> None:
     (tmp_path / "cv.yaml").write_text(f"{REST}headline: &h Hello\nsummary: *h\n", encoding="utf-8")
-    career, problems = read_career(tmp_path / "cv.yaml", "cv.yaml", PartialDate(2026, 7, 1))
+    career, problems, _ = read_career(tmp_path / "cv.yaml", "cv.yaml", PartialDate(2026, 7, 1))
     assert career is not None
     assert (career.headline, not problems) == ("Hello", True)
 

@@ -59,7 +59,7 @@ def test_what_is_no_photo_is_answered_in_one_sentence(case: dict[str, str], tmp_
         data += struct.pack(">I", zlib.crc32(data[12:])) + b"\0\0\0\0IDAT"
     (tmp_path / "me.jpg").write_bytes(data + case.get("text", "").encode())
     (tmp_path / "cv.yaml").write_text(f"photo: me.jpg\n{REST}", encoding="utf-8")
-    _, problems = read_career(tmp_path / "cv.yaml", "cv.yaml", PartialDate(2026, 7, 1))
+    problems = read_career(tmp_path / "cv.yaml", "cv.yaml", PartialDate(2026, 7, 1)).problems
     assert [problem.message for problem in problems] == [case["told"]]
 
 

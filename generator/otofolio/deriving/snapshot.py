@@ -12,7 +12,7 @@ from otofolio.model.portfolio import Cited, Portfolio
 from otofolio.model.publication import OwnerRole
 from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
 
-_USUAL = ("education", "research", PUBLICATIONS, CLINICAL_US, "honors", "leadership")
+_USUAL = ("education", "training", "research", PUBLICATIONS, CLINICAL_US, "honors", "leadership")
 """What a program director looks for, in that order."""
 _LIMITS = {"education": 3, PUBLICATIONS: 5, CLINICAL_US: 5, "honors": 4}
 _LIMIT = 3

@@ -38,6 +38,8 @@ class Career:
     """Its name in the data file, relative to it."""
     school: School | None = None
     contact: Contact = Contact()
+    contact_positions: tuple[tuple[str, Position], ...] = ()
+    """Where each detail of `contact` is written, by its name."""
     publish: tuple[str, ...] = ()
     standing: Standing = Standing()
     profiles: tuple[Profile, ...] = ()

@@ -18,7 +18,8 @@ def contact_ways(portfolio: Portfolio) -> list[tuple[str, str]]:
 def _ways(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
     contact = portfolio.contact
     yield bare_address(portfolio.site_url), portfolio.site_url
-    yield contact.email, f"mailto:{contact.email}"
+    for email in (contact.email, *contact.other_emails):
+        yield email, f"mailto:{email}"
     yield contact.phone, phone_address(contact.phone)
     yield contact.location, ""
     yield bare_address(contact.website), contact.website

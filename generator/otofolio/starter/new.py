@@ -15,21 +15,22 @@ from otofolio.starter.builder import builder_files
 
 _FILES = {
     "cv.yaml": "cv.yaml",
+    "private.yaml": "private.yaml",
     "publications.bib": "publications.bib",
     "mkdocs.yml": "mkdocs.yml",
     "README.md": "README.md",
     ".gitignore": "gitignore",
     ".github/workflows/pages.yml": "pages.yml",
 }
-"""Where each file goes, and its name in the package, where a leading dot would get lost on the way to a wheel."""
+"""Where each file goes, and its name in the package, where a leading dot would be lost on the way to a wheel."""
 SCHEMA = "cv.schema.json"
 
 
 def write_starter(folder: Path) -> tuple[Path, ...]:
     """Write the starter and return the files in the order in which a person should open them.
 
-    Those that an interrupted run has written stay. Raises InputError where another file of the same name is already
-    there, before anything is written, or where the folder cannot be written to.
+    Those that an interrupted run has written stay. Raises InputError if another file of the same name is already
+    there, before anything is written, or if the folder cannot be written to.
     """
     contents = _contents()
     try:

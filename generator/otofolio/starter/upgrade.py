@@ -37,7 +37,7 @@ def upgrade(folder: Path) -> tuple[str, ...]:
 
 
 def _schema(folder: Path) -> Iterator[Artifact]:
-    """Only where there was one: it knows the fields of its version."""
+    """Only if there was one: it knows the fields of its version."""
     if (folder / SCHEMA).is_file():
         yield Artifact(SCHEMA, editor_schema_text().encode())
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from otofolio.cli.arguments import Command, add_inputs
 from otofolio.cli.inputs import inputs_of
 from otofolio.cli.outputs import tell_problems
 from otofolio.problems import InputError, Problem, errors
 from otofolio.terminal import put, tell
+
+if TYPE_CHECKING:
+    from otofolio.build import Checked
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -19,20 +23,24 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
+    from otofolio.build import Checked as _Checked
+
     try:
-        problems = _found(options)
+        checked = _checked(options)
     except InputError as error:
-        problems = error.problems
+        checked = _Checked(error.problems)
     if options.format == "github":
-        _annotate(problems)
+        _annotate(checked.problems)
     else:
-        tell_problems(problems)
-    if not problems:
+        tell_problems(checked.problems)
+    if not checked.problems:
         tell("No problems.")
-    return int(bool(errors(problems)))
+    if checked.kept_private:
+        tell(checked.kept_private)
+    return int(bool(errors(checked.problems)))
 
 
-def _found(options: Namespace) -> tuple[Problem, ...]:
+def _checked(options: Namespace) -> Checked:
     from otofolio.build import check_inputs
     from otofolio.settings import read_settings
 

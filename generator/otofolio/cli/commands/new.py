@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from otofolio.cli.arguments import Command, path
 from otofolio.terminal import put
@@ -16,8 +18,14 @@ def _run(options: Namespace) -> int:
     from otofolio.starter.new import write_starter
 
     written = write_starter(options.folder)
-    put(f"Wrote {len(written)} files into {options.folder}\n\nNow:\n\n    cd {options.folder}\n    mkdocs serve\n")
+    enter = f"    cd {_quoted(options.folder)}\n    mkdocs serve\n"
+    put(f"Wrote {len(written)} files into {options.folder}\n\nNow:\n\n{enter}")
     return 0
+
+
+def _quoted(folder: Path) -> str:
+    """The path as every shell takes it: in double quotes if it is more than one plain word."""
+    return str(folder) if re.fullmatch(r"[\w./\\:+-]+", str(folder)) else f'"{folder}"'
 
 
 NEW = Command(

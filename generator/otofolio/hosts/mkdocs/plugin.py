@@ -107,6 +107,8 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         else:
             self._built = built
             self._findings.tell((*built.problems, *found))
+            if built.kept_private:
+                log.info("%s", visible_line(built.kept_private))
             self._watch(self._built.files, config)
         if self._changeover:
             self._changeover.begin()
@@ -227,7 +229,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         config_file = Path(config.config_file_path or "")
         written, where = written_address(config_file)
         address = written if self._serving and written else config.site_url or ""
-        return Inputs(config_file.parent / self.config.cv, address, today(), where)
+        return Inputs(config_file.parent / self.config.cv, address, today(), where, self._serving)
 
     def _made(self) -> Built:
         if self._built is None:

@@ -1,7 +1,7 @@
 """The data file's schema for editors (JSON Schema 2020-12): completion, and a first check while one types.
 
-Every scalar of the file is read as text, so `no`, `2025` and `5371` are welcome where JSON would want quotes. An editor
-that frowns upon what `otofolio check` accepts is worse than none: where the two differ, this schema is the wider one.
+Every scalar of the file is read as text, so `no`, `2025` and `5371` are valid where JSON would want quotes. An editor
+that underlines what `otofolio check` accepts is worse than none: if the two differ, this schema is the wider one.
 """
 
 from __future__ import annotations

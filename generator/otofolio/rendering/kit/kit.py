@@ -33,6 +33,8 @@ class Kit:
 
 def render_kit(portfolio: Portfolio, card: Card) -> Kit:
     """Cards, badges, poster corners and codes at their print sizes, or every reason why they would not serve."""
+    if card.missing:
+        return Kit((), card.missing)
     codes, problems = make_codes(portfolio, card)
     if codes is None:
         return Kit((), problems)
