@@ -163,8 +163,9 @@ def test_filters_and_search_work(exported: Path, browser: Browser) -> None:
         assert 0 < shown.count() < 25
         assert set(shown.evaluate_all("works => works.map((work) => work.dataset.year)")) == {"2023"}
         assert page.evaluate("getComputedStyle(document.querySelector('.o-chip')).borderRadius") != "0px"
-        page.keyboard.press("/")
-        page.locator(":focus").press_sequentially("cochlear")
+        page.wait_for_load_state("networkidle")
+        page.locator(".md-search__input, .md-search__button").locator("visible=true").first.click()
+        page.locator(".md-search__input, [role=combobox]").first.press_sequentially("cochlear")
         page.locator(".md-search-result__item a, [role=option]").first.wait_for(state="attached")
         assert complaints == []
         page.close()
