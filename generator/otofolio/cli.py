@@ -91,6 +91,7 @@ def _parser() -> _Parser:
     _add_check(commands)
     _add_export(commands)
     _add_kit(commands)
+    _add_network(commands)
     _add_cite(commands)
     _add_upgrade(commands)
     return parser
@@ -128,6 +129,17 @@ def _add_kit(commands: Commands) -> None:
     parser.add_argument("folder", type=_path, metavar="DIR", help="where to write; not inside the website's folders")
     _add_inputs(parser)
     parser.set_defaults(run=_kit)
+
+
+def _add_network(commands: Commands) -> None:
+    parser = _add_command(commands, "network", "draft the letters that are due this week", (
+        "Read network.yaml and draft the letters that are due, with a page to copy them from and a calendar."
+    ))  # fmt: skip
+    parser.add_argument("folder", type=_path, nargs="?", default=Path("to-write"), metavar="FOLDER",
+                        help="where to write, to-write by default; not inside the website's folders")  # fmt: skip
+    parser.add_argument("--all", action="store_true", help="list the letters that are due later, too")
+    _add_inputs(parser)
+    parser.set_defaults(run=_network)
 
 
 def _add_cite(commands: Commands) -> None:
@@ -205,6 +217,15 @@ def _kit(options: argparse.Namespace) -> int:
     if errors(kit.problems):
         return 1
     return _write(kit.artifacts, options.folder)
+
+
+def _network(options: argparse.Namespace) -> int:
+    from otofolio.network import write_letters
+
+    letters = write_letters(_inputs_beside(options), options.all)
+    _tell(letters.problems)
+    put("\n".join(letters.lines) or "Nothing is due this week.")
+    return _write(letters.artifacts, options.folder)
 
 
 def _write(artifacts: Iterable[Artifact], folder: Path) -> int:
@@ -296,8 +317,14 @@ def _inputs_beside(options: argparse.Namespace) -> Inputs:
     published = [_resolved(folder) for folder in settings.published_folders]
     if target == _resolved(inputs.data_file).parent or any(folder in (target, *target.parents) for folder in published):
         said = "this folder holds your own files or the website; choose one beside them, such as"
-        raise PermissionError(errno.EPERM, f"{said} {options.command}", str(options.folder))
+        raise PermissionError(
+            errno.EPERM, f"{said} {_FOLDERS.get(options.command, options.command)}", str(options.folder)
+        )
     return inputs
+
+
+_FOLDERS = {"network": "to-write"}
+"""Folders that are not called as their commands."""
 
 
 def _resolved(path: Path) -> Path:

@@ -26,16 +26,21 @@ _SIGNS = ":,#[]{}\"'&*!|>%@`"
 _LONGEST_FORM = 120
 
 
-def schema_problems(found: Iterable[Mapping[str, Any]], document: YamlDocument) -> tuple[Problem, ...]:
-    """Turn pydantic's findings (`ValidationError.errors()`) into problems with their places."""
+def schema_problems(
+    found: Iterable[Mapping[str, Any]], document: YamlDocument, root: Any = CvFile
+) -> tuple[Problem, ...]:
+    """Turn pydantic's findings (`ValidationError.errors()`) into problems with their places.
+
+    `root` is the model that the document was checked against.
+    """
     findings = tuple(found)
     misspelt = {
         (*path[:-1], near)
         for path in _unknown_fields(findings)
-        if (near := _nearest(str(path[-1]), _known_fields(path[:-1])))
+        if (near := _nearest(str(path[-1]), _known_fields(path[:-1], root)))
     }
     return tuple(
-        _problem(error, document)
+        _problem(error, document, root)
         for error in findings
         if error["type"] != "missing" or tuple(error["loc"]) not in misspelt
     )
@@ -56,9 +61,9 @@ def _unknown_fields(findings: Iterable[Mapping[str, Any]]) -> list[Path]:
     return [tuple(error["loc"]) for error in findings if error["type"] == "extra_forbidden"]
 
 
-def _problem(error: Mapping[str, Any], document: YamlDocument) -> Problem:
+def _problem(error: Mapping[str, Any], document: YamlDocument, root: Any) -> Problem:
     path = tuple(error["loc"])
-    message, hint = _saying(error, path)
+    message, hint = _saying(error, path, root)
     return Problem(_position(error["type"], path, document), message, hint)
 
 
@@ -74,7 +79,7 @@ def _position(kind: str, path: Path, document: YamlDocument) -> Position:
     return document.source.position(1, 0)
 
 
-def _saying(error: Mapping[str, Any], path: Path) -> tuple[str, str]:
+def _saying(error: Mapping[str, Any], path: Path, root: Any) -> tuple[str, str]:
     kind, context = error["type"], error.get("ctx", {})
     name = next((str(part) for part in reversed(path) if isinstance(part, str)), "the file")
     if error.get("input") == "" and path and not kind.endswith("too_short"):
@@ -82,14 +87,14 @@ def _saying(error: Mapping[str, Any], path: Path) -> tuple[str, str]:
     if "hint" in context:
         return error["msg"], context["hint"]
     if kind == "extra_forbidden":
-        known = _known_fields(path[:-1])
+        known = _known_fields(path[:-1], root)
         return f"“{path[-1]}” is not a field of {_owner(path[:-1])}.", did_you_mean(str(path[-1]), known)
     if kind == "missing":
         return f"“{path[-1]}” is missing from {_owner(path[:-1])}.", f"add a line `{path[-1]}: …`"
     if kind == "model_type" and len(path) == 2 and path[0] == "cv":
         said = f"“{name}” is not a field of “cv”, and not a variant with fields of its own."
-        return said, did_you_mean(name, _known_fields(path[:-1]))
-    facts = {**context, "input": error.get("input"), "msg": error["msg"], "model": _model_at(path)}
+        return said, did_you_mean(name, _known_fields(path[:-1], root))
+    facts = {**context, "input": error.get("input"), "msg": error["msg"], "model": _model_at(path, root), "root": root}
     return _VALUE_SAYINGS.get(kind, _unexpected)(name, facts)
 
 
@@ -100,13 +105,13 @@ def _owner(path: Path) -> str:
     return f"“{names[-1]}”" if not isinstance(path[-1], int) else f"this entry of “{names[-1]}”"
 
 
-def _known_fields(path: Path) -> list[str]:
-    return list(_model_at(path).model_fields)
+def _known_fields(path: Path, root: Any) -> list[str]:
+    return list(_model_at(path, root).model_fields)
 
 
-def _model_at(path: Path) -> Any:
+def _model_at(path: Path, root: Any) -> Any:
     """The schema's model at a path, found by walking its annotations; None where it has plain values."""
-    model: Any = CvFile
+    model: Any = root
     for part in path:
         if isinstance(part, str):
             fields = getattr(model, "model_fields", {})
@@ -145,7 +150,7 @@ def _list(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
 
 def _fields(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
     said, given = f"“{name}” needs named fields here, each on a line of its own.", facts["input"]
-    if facts["model"] in (None, CvFile) or not isinstance(given, str):
+    if facts["model"] in (None, facts["root"]) or not isinstance(given, str):
         return said, "write `name: value` lines below it"
     return said, f"write {_form(facts['model'], given)}"
 
