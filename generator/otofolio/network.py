@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from otofolio.deriving.folding import folded
 from otofolio.deriving.network.due import due_letters
 from otofolio.deriving.network.overview import network_warnings
 from otofolio.load import Inputs, load_portfolio, shown_path
@@ -32,11 +33,18 @@ def write_letters(inputs: Inputs, everything: bool = False) -> Letters:
     seasons = read_seasons()
     email = loaded.portfolio.contact.email or loaded.card.contact.email
     sender = make_sender(loaded.portfolio, network, seasons, today, email)
-    letters = due_letters(network, seasons, today, loaded.portfolio.specialty.match_year)
+    authors = _authors(loaded.portfolio)
+    letters = due_letters(network, seasons, today, loaded.portfolio.specialty.match_year, authors)
     rendered = render_letters(letters, templates, sender, everything)
     warnings = (*network_warnings(network, today), *_unknown_works(network, loaded.portfolio))
     told = grouped(in_order((*problems, *warnings, *rendered.problems)))
     return Letters(rendered.artifacts, rendered.lines, told)
+
+
+def _authors(portfolio: Portfolio) -> dict[str, frozenset[str]]:
+    """The folded family names of each publication's authors, by its key."""
+    entries = (entry.publication for group in portfolio.publications for entry in group.entries)
+    return {work.key: frozenset(folded(author.family) for author in work.authors) for work in entries}
 
 
 def _unknown_works(network: Network, portfolio: Portfolio) -> list[Problem]:

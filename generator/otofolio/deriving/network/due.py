@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
+from otofolio.deriving.folding import folded
 from otofolio.deriving.network.days import minus_months, plus_days
 from otofolio.deriving.network.history import (
     conversations,
@@ -17,7 +19,7 @@ from otofolio.deriving.network.history import (
     sent_on_days,
 )
 from otofolio.deriving.network.seasons import in_season, match_week, speaks_for_a_program
-from otofolio.model.network import LetterKind, MeetingKind, MentorKind, Network, Person, Sent, ThankYou
+from otofolio.model.network import LetterKind, MeetingKind, MentorKind, Network, News, Person, Sent, ThankYou
 from otofolio.model.outreach import Due
 from otofolio.model.season import Season
 
@@ -31,6 +33,11 @@ _LAPSE = {
     LetterKind.NUDGE: 30, LetterKind.MENTOR: 60, LetterKind.GOOD_NEWS: 30,
 }  # fmt: skip
 """Days after `last` until it is too late altogether. An update is never too late."""
+_FIRST = (
+    LetterKind.THANK_YOU, LetterKind.FOLLOW_UP, LetterKind.GOOD_NEWS, LetterKind.BEFORE_CONFERENCE, LetterKind.INQUIRY,
+    LetterKind.NUDGE, LetterKind.MENTOR, LetterKind.UPDATE,
+)  # fmt: skip
+"""Nobody gets two letters in a week: which one goes first."""
 _NO_THANKS = "this program asks for no thank-you notes; what affects the start of your training must still be reported"
 _LOOK = "look at the program’s instructions: some ask for no thank-you notes; then write `thank_you: fine` or `no`"
 
@@ -41,13 +48,47 @@ class _Days:
     seasons: Sequence[Season]
     today: date
     in_season: bool
+    authors: Mapping[str, frozenset[str]]
+
+    def news_for(self, person: Person, since: date) -> tuple[News, ...]:
+        """What has happened after a day and is not their own work, oldest first."""
+        name = folded(person.name.family)
+        news = (one for one in self.network.news if since < one.on <= self.today)
+        others = (one for one in news if name not in self.authors.get(one.work, frozenset()))
+        return tuple(sorted(others, key=lambda one: one.on))
 
 
-def due_letters(network: Network, seasons: Sequence[Season], today: date, match_year: int = 0) -> tuple[Due, ...]:
-    """Every letter that is due now or later, in the order of their days. What is too late is not listed."""
-    days = _Days(network, seasons, today, in_season(seasons, network.season or match_year, today))
-    found = [one for person in network.people for one in _letters(person, days) if today <= _lapses(one)]
-    return tuple(sorted((_held(one, days) for one in found), key=lambda one: (one.due, one.person.name.family)))
+def due_letters(
+    network: Network,
+    seasons: Sequence[Season],
+    today: date,
+    match_year: int = 0,
+    authors: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> tuple[Due, ...]:
+    """Every letter that is due now or later, in the order of their days. What is too late is not listed.
+
+    `authors` has the folded family names of each work's authors: no author needs news of their own work.
+    """
+    days = _Days(network, seasons, today, in_season(seasons, network.season or match_year, today), authors)
+    found = [one for person in network.people for one in _one_a_week(_letters_to(person, days), today)]
+    return tuple(sorted(found, key=lambda one: (one.due, one.person.name.family)))
+
+
+def _letters_to(person: Person, days: _Days) -> list[Due]:
+    return [_held(one, days) for one in _letters(person, days) if days.today <= _lapses(one)]
+
+
+def _one_a_week(letters: list[Due], today: date) -> Iterator[Due]:
+    """The most pressing letter now, others of this week a week later; of two of a kind, the later one."""
+    now = [one for one in letters if is_this_week(one, today)]
+    yield from (one for one in letters if one not in now)
+    by_kind = {one.kind: one for one in now}
+    for place, one in enumerate(sorted(by_kind.values(), key=lambda one: (bool(one.refused), _FIRST.index(one.kind)))):
+        yield one if place == 0 or one.refused else _moved(one, plus_days(today, _WEEK))
+
+
+def _moved(due: Due, opens: date) -> Due:
+    return replace(due, opens=opens, due=max(due.due, opens), last=max(due.last, opens))
 
 
 def is_this_week(due: Due, today: date) -> bool:
@@ -140,7 +181,7 @@ def _update(person: Person, days: _Days) -> Iterator[Due]:
     since = last_contact(person, days.today)
     if since is None or person.mentor is MentorKind.SPONSOR or not (person.mentor or has_received(person)):
         return
-    news = tuple(one for one in days.network.news if since < one.on <= days.today)
+    news = days.news_for(person, since)
     if not news and (person.mentor is None or days.in_season):
         return
     after = _QUARTER if person.mentor else _THIRD_OF_A_YEAR
@@ -162,7 +203,7 @@ def _mentor_request(person: Person, days: _Days) -> Iterator[Due]:
 def _good_news(person: Person, days: _Days) -> Iterator[Due]:
     if person.mentor is None:
         return
-    good = sorted((one for one in days.network.news if one.good and one.on <= days.today), key=lambda one: one.on)
+    good = [one for one in days.news_for(person, date.min) if one.good]
     told = [one for one in good if not has_sent(person, (Sent.GOOD_NEWS, Sent.UPDATE), one.on)]
     for news in told[-1:]:
         one = _due(person, LetterKind.GOOD_NEWS, news.on, (0, 2, 7), len(good) - 1)

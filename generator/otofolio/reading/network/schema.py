@@ -55,6 +55,11 @@ def _one_or_more(value: Any) -> Any:
     return [value] if isinstance(value, dict | str) else value
 
 
+def _maybe_none(value: Any) -> Any:
+    """`people:` with nothing below it is how everybody starts."""
+    return () if value == "" else value
+
+
 Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str), Field(json_schema_extra={"format": "date"})]
 OneEmail = Annotated[Text, AfterValidator(_email)]
 MessageId = Annotated[Text, AfterValidator(_message_id)]
@@ -176,7 +181,7 @@ class NetworkFile(_Fields):
     """All of `network.yaml`."""
 
     season: Year | None = None
-    people: tuple[Person, ...] = ()
-    programs: tuple[Program, ...] = ()
-    events: tuple[Event, ...] = ()
-    news: tuple[News, ...] = ()
+    people: Annotated[tuple[Person, ...], BeforeValidator(_maybe_none)] = ()
+    programs: Annotated[tuple[Program, ...], BeforeValidator(_maybe_none)] = ()
+    events: Annotated[tuple[Event, ...], BeforeValidator(_maybe_none)] = ()
+    news: Annotated[tuple[News, ...], BeforeValidator(_maybe_none)] = ()

@@ -35,13 +35,13 @@ class Checked:
     warnings: tuple[str, ...] = ()
 
 
-def check_text(due: Due, subject: str, text: str, sender: Sender) -> Checked:
+def check_text(due: Due, subject: str, text: str, words: int, sender: Sender) -> Checked:
     """Look at the finished words, wherever they came from."""
     whole = f"{subject}\n{text}"
     return Checked(
         next(_refusals(due, whole, sender), ""),
         tuple(_doubts(due, whole, sender)),
-        tuple(_warnings(due, subject, text)),
+        tuple(_warnings(due, subject, text, words)),
     )
 
 
@@ -81,8 +81,7 @@ def _own_words(due: Due, sender: Sender) -> str:
     return "\n".join(words).casefold()
 
 
-def _warnings(due: Due, subject: str, text: str) -> Iterator[str]:
-    words = len(text.split())
+def _warnings(due: Due, subject: str, text: str, words: int) -> Iterator[str]:
     if words > MOST_WORDS:
         yield f"it has {words} words; a busy reader takes in {MOST_WORDS}"
     if words < FEWEST_WORDS and due.kind is not LetterKind.NUDGE:

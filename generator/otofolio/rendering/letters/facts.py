@@ -11,7 +11,6 @@ from otofolio.model.dates import MONTHS
 from otofolio.model.network import Event, Meeting, Person, Visit
 from otofolio.model.outreach import Due
 from otofolio.model.portfolio import Portfolio
-from otofolio.model.publication import Publication
 from otofolio.model.text import plain
 from otofolio.rendering.letters.plain import one_line
 from otofolio.rendering.letters.sender import Sender
@@ -28,7 +27,7 @@ MISSING: Mapping[str, str] = {
     "event_days": "on which days", "presenting": "what you present", "question": "your one question",
     "sent_day": "the day of your letter", "first_news": "your news", "news": "your news, each with its link",
     "last_month": "when you were last in touch", "mentor_kind": "which kind of mentor", "times": "twice",
-    "helped": "what they did for you",
+    "helped": "what they did for you", "thanks_for": "what they did for you", "plan": "what you are working toward",
 }  # fmt: skip
 """Every fact, with the words that take its place while it is missing."""
 
@@ -40,6 +39,7 @@ def letter_facts(due: Due, sender: Sender) -> Mapping[str, str]:
     """What is known for one letter, each fact on one line but `news`. An empty one is missing."""
     person, portfolio = due.person, sender.portfolio
     met, event = due.meeting or Meeting(), sender.network.event(person.attending)
+    advice = met.advice or _last_advice(person)
     told = [_news_line(one.work, one.text, one.link, sender) for one in due.news]
     facts = {
         "me": portfolio.name.short,
@@ -56,7 +56,7 @@ def letter_facts(due: Due, sender: Sender) -> Mapping[str, str]:
         "the_meeting": with_article(met.at),
         "day": long_day(met.on),
         "short_day": short_day(met.on),
-        "advice": met.advice or _last_advice(person),
+        "advice": advice,
         "detail": met.detail or (f"your advice to {met.advice}" if met.advice else ""),
         "days": person.days or _two_days(max(sender.today, due.opens)),
         "introduced_by": person.introduced_by,
@@ -66,6 +66,8 @@ def letter_facts(due: Due, sender: Sender) -> Mapping[str, str]:
         "mentor_kind": person.ask_to_mentor.value if person.ask_to_mentor else "",
         "times": _ENGLISH_NUMBERS.get(conversations(person, sender.today), "several times"),
         "helped": person.helped,
+        "thanks_for": person.helped or (f"your advice to {advice}" if advice else ""),
+        "plan": plan(portfolio, sender.today),
         "sent_day": short_day(due.answered.on if due.answered else None),
         "first_news": _first_news(due, sender),
         "last_month": _month(last_contact(person, sender.today)),
@@ -97,6 +99,8 @@ def _visit_facts(visit: Visit | None) -> dict[str, str]:
         return {"place": "", "visit_days": "", "offer": ""}
     start = _month(visit.start)
     end = _month(visit.end)
+    if visit.end and visit.end.year == visit.start.year:
+        start = MONTHS[visit.start.month - 1] if visit.end.month != visit.start.month else start
     days = f"from {start} to {end}" if end and end != start else f"in {start}"
     return {"place": visit.place, "visit_days": days, "offer": visit.offer}
 
@@ -121,14 +125,11 @@ def _news_line(key: str, text: str, link: str, sender: Sender) -> str:
     found = sender.works.get(key)
     if key and found is None:
         return ""
-    said = found[1] if found else text
-    address = link or (_doi(found[0]) if found else "")
-    address = "" if address and address in said else address
-    return f"- {one_line(said)}{' ' if address else ''}{one_line(address)}"
-
-
-def _doi(work: Publication) -> str:
-    return f"https://doi.org/{work.identifiers.doi}" if work.identifiers.doi else ""
+    said, address = (found[1], link) if found else (text, link)
+    if found and (doi := found[0].identifiers.doi):
+        said, address = said.replace(f"doi:{doi}", f"https://doi.org/{doi}"), link or f"https://doi.org/{doi}"
+    address = "" if address in said else f" {one_line(address)}"
+    return f"- {one_line(said)}{address}"
 
 
 def _first_news(due: Due, sender: Sender) -> str:
@@ -161,9 +162,14 @@ def who(portfolio: Portfolio, today: date) -> str:
         )  # fmt: skip
     else:
         studies = f"{first} at {place}"
-    year = portfolio.specialty.match_year
-    applies = f", applying to {portfolio.specialty.name}"
-    return studies + applies + (f" in the {year} Match" if year >= today.year else "")
+    return f"{studies}, {plan(portfolio, today)}"
+
+
+def plan(portfolio: Portfolio, today: date) -> str:
+    """`applying to otolaryngology–head and neck surgery in the 2027 Match`."""
+    name, year = portfolio.specialty.name, portfolio.specialty.match_year
+    words = [word if word[1:] != word[1:].casefold() and "–" not in word else word.lower() for word in name.split(" ")]
+    return f"applying to {' '.join(words)}" + (f" in the {year} Match" if year >= today.year else "")
 
 
 def _with_a(noun: str) -> str:

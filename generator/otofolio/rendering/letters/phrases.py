@@ -35,13 +35,14 @@ RANK_FIRST = _patterns(
 """Allowed, because it is volunteered: in one letter a season."""
 
 ASKS_TO_CALL = _patterns(
-    rf"\b(?:call|contact|e-?mail|write to|reach out to|speak (?:to|with)|talk to)\b{_NEAR}\b(?:program|PDs?|on my behalf|for me)\b",
+    rf"\b(?:call|contact|e-?mail|write to|reach out to|speak (?:to|with)|talk to)\b{_NEAR}"
+    r"\b(?:programs?|PDs?|on my behalf|for me)\b",
     r"\bput in a (?:good )?word\b",
 )
 
 FLATTERY = _patterns(
     r"\b(?:honou?red|world[- ]renowned|esteemed|prestigious|legendary|illustrious|idol|huge fan)\b",
-    r"\b(?:amazing|incredible|brilliant|outstanding|inspirational) (?:work|career|program|surgeon|mentor|talk|person)\b",
+    r"\b(?:amazing|incredible|brilliant|outstanding|inspirational) (?:work|career|program|surgeon|mentor|talk)\b",
 )
 BEGGING = _patterns(r"\b(?:I beg|begging|desperate(?:ly)?|please,? please|last hope|only hope|dream program)\b")
 HURRY = _patterns(r"\b(?:ASAP|as soon as possible|urgent(?:ly)?|at your earliest convenience)\b")

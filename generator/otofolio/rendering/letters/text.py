@@ -23,22 +23,28 @@ def write_letter(due: Due, template: Template, sender: Sender) -> Draft:
     facts = letter_facts(due, sender)
     missing: dict[str, None] = {}
     subject = _filled(template.subject, facts, missing)
+    subject = subject[:1].upper() + subject[1:]
     paragraphs = [text for lines in template.paragraphs if (text := _paragraph(lines, facts, missing))]
     text = "\n\n".join(paragraphs)
     if due.answered and due.answered.subject:
         subject = one_line(due.answered.subject)
     body = "\n\n".join((greeting(due.person.name), text, signature(sender.portfolio, sender.today)))
-    checked = check_text(due, subject, text, sender)
+    checked = check_text(due, subject, text, count_words(text), sender)
     return Draft(
         due=due,
         subject=subject,
         body=body + "\n",
-        words=len(text.split()),
+        words=count_words(text),
         missing=tuple(missing),
         refused=due.refused or checked.refused,
         doubts=(*due.doubts, *checked.doubts, *([] if due.person.email else ["their e-mail address is not known"])),
         warnings=checked.warnings,
     )
+
+
+def count_words(text: str) -> int:
+    """The words of a letter; listed news is not counted, because a citation has as many words as it has."""
+    return sum(len(line.split()) for line in text.split("\n") if not line.startswith("- "))
 
 
 def greeting(name: TheirName) -> str:
