@@ -22,6 +22,7 @@ from otofolio.rendering.letters.phrases import (
 from otofolio.rendering.letters.sender import Sender
 
 FEWEST_WORDS, MOST_WORDS = 50, 125
+_LONGEST_SUBJECT = 100
 _CLASS = re.compile(r"\bclass of (\d{4})\b", re.IGNORECASE)
 _TONE = ((HURRY, "sounds impatient"), (FLATTERY, "reads as flattery"), (BEGGING, "reads as begging"))
 
@@ -86,6 +87,8 @@ def _warnings(due: Due, subject: str, text: str, words: int) -> Iterator[str]:
         yield f"it has {words} words; a busy reader takes in {MOST_WORDS}"
     if words < FEWEST_WORDS and due.kind is not LetterKind.NUDGE:
         yield f"it has only {words} words; {FEWEST_WORDS} leave room for one concrete thing"
+    if len(subject) > _LONGEST_SUBJECT:
+        yield f"the subject has {len(subject)} letters; a phone shows about 40 and a computer {_LONGEST_SUBJECT}"
     letters = [letter for letter in subject if letter.isalpha()]
     if len(letters) > 6 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
         yield "the subject is in capitals"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -11,22 +12,34 @@ from otofolio.model.outreach import Draft
 from otofolio.rendering.letters.plain import lines, one_line
 from otofolio.rendering.letters.sender import Sender
 
+_SPECIALS = re.compile(r'[()<>\[\]:;@\\,"=?]')
+_LONGEST_HEADER = 300
+"""Letters; a word of a thousand would be a line that mail servers refuse (RFC 5322 §2.1.1)."""
 LONGEST_LINK = 1_000
 """Letters of a body in a link: some mail programs cut longer ones."""
 
 
 def header(text: str) -> str:
-    """A header's text: one line, so that nothing in it begins another header (RFC 5322 §2.2)."""
-    return one_line(text)
+    """A header's text: one line, so that nothing in it begins another header (RFC 5322 §2.2).
+
+    What looks like an encoded word (RFC 2047 §2) is taken apart, for a reader would decode line ends out of it.
+    """
+    plain = one_line(text).replace("=?", "= ?")
+    return plain if len(plain) <= _LONGEST_HEADER else plain[: _LONGEST_HEADER - 1] + "…"
+
+
+def display_name(text: str) -> str:
+    """A name before an address, without the signs that part addresses, which no name needs (RFC 5322 §3.2.3)."""
+    return header(_SPECIALS.sub(" ", text)).strip(". ")
 
 
 def render_eml(draft: Draft, sender: Sender) -> bytes:
     """The draft as a message with one recipient at most. It has no date and no ID: the mail program gives both."""
     message = EmailMessage(policy=SMTP)
     if sender.email:
-        message["From"] = Address(header(sender.portfolio.name.short), addr_spec=sender.email)
+        message["From"] = Address(display_name(sender.portfolio.name.short), addr_spec=sender.email)
     if draft.due.person.email:
-        message["To"] = Address(header(draft.due.person.name.full), addr_spec=draft.due.person.email)
+        message["To"] = Address(display_name(draft.due.person.name.full), addr_spec=draft.due.person.email)
     message["Subject"] = header(draft.subject)
     if draft.due.answered and draft.due.answered.message_id:
         message["In-Reply-To"] = header(draft.due.answered.message_id)
