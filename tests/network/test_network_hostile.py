@@ -25,17 +25,18 @@ from otofolio.model.network import (
     Person,
     Program,
     Sent,
+    ThankYou,
     TheirName,
     TheirWork,
-    ThankYou,
     Visit,
 )
 
 NASTY = (
-    "x\r\nBcc: evil@example.org", "x\nEND:VEVENT\nBEGIN:VEVENT", '=HYPERLINK("http://evil.example")', "a\0b", "\u202egnp.exe",
-    "</pre><script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "../../../etc/passwd", "CON", "a\u2028b", "x\x85Bcc: y",
-    "@SUM(1)", "+1", "-1", "\t=1", "a,b;c\\n", "{advice}{me}", "=?utf-8?q?=0ABcc:_evil=40example.org?=", "\ud800", "é" * 300, "a\u200bb",
-    "<evil@example.org>", "a:b/c\\d*e?f|g", "x" * 2000, "\r", "\n", " ", "“”", "'", "日本語 名前",
+    "x\r\nBcc: evil@example.org", "x\nEND:VEVENT\nBEGIN:VEVENT", '=HYPERLINK("http://evil.example")', "a\0b",
+    "\u202egnp.exe", "</pre><script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "../../../etc/passwd", "CON",
+    "a\u2028b", "x\x85Bcc: y", "@SUM(1)", "+1", "-1", "\t=1", "a,b;c\\n", "{advice}{me}", "\ud800", "é" * 300,
+    "=?utf-8?q?=0ABcc:_evil=40example.org?=", "a\u200bb", "<evil@example.org>", "a:b/c\\d*e?f|g", "x" * 2000, "\r",
+    "\n", " ", "“”", "'", "日本語 名前",
 )  # fmt: skip
 TEXTS = st.one_of(st.sampled_from(NASTY), st.text(max_size=40))
 UNSAFE = re.compile(r"[^a-z0-9.-]")
@@ -69,7 +70,10 @@ def networks(draw: st.DrawFn) -> Network:
     return Network(
         people=(person(0), person(1)),
         programs=(Program(name=text(), city=text(), tier=text(), img=text(), source=text(), notes=text()),),
-        events=(Event(name="Congress", start=date(2026, 12, 1), end=date(2026, 12, 2), city=text()), Event(name=text())),
+        events=(
+            Event(name="Congress", start=date(2026, 12, 1), end=date(2026, 12, 2), city=text()),
+            Event(name=text()),
+        ),
         news=(News(date(2026, 11, 20), "", text(), text(), good=True),),
     )
 
@@ -93,7 +97,7 @@ def test_nothing_gets_out_of_its_place(network: Network) -> None:
 def check_mail(data: bytes) -> None:
     message = message_from_bytes(data, policy=policy.default)
     assert not message.defects
-    for name in message.keys():
+    for name in message:  # its headers
         assert name in {"From", "To", "Subject", "X-Unsent", "In-Reply-To", "References", "MIME-Version",
                         "Content-Type", "Content-Transfer-Encoding"}  # fmt: skip
         assert not message[name].defects, (name, message[name].defects, data[:600])

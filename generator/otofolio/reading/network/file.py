@@ -90,8 +90,22 @@ def _parse(document: YamlDocument) -> tuple[schema.NetworkFile | None, tuple[Pro
     try:
         return NetworkFile.model_validate(document.data), ()
     except ValidationError as error:
-        found = error.errors(include_url=False)
-        return None, schema_problems([dict(one) for one in found], document, NetworkFile)
+        found = [{**one, "loc": _written(one["loc"], document.data)} for one in error.errors(include_url=False)]
+        return None, schema_problems(found, document, NetworkFile)
+
+
+def _written(path: tuple[str | int, ...], data: Any) -> tuple[str | int, ...]:
+    """The path as the file has it: the only entry of a list may stand without its dash."""
+    kept = []
+    for part in path:
+        if isinstance(part, int) and not isinstance(data, list):
+            continue
+        kept.append(part)
+        try:
+            data = data[part]
+        except (LookupError, TypeError):
+            data = None
+    return tuple(kept)
 
 
 def _place(document: YamlDocument, *path: str | int) -> Position:

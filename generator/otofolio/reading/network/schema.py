@@ -60,7 +60,7 @@ def _maybe_none(value: Any) -> Any:
     return () if value == "" else value
 
 
-Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str), Field(json_schema_extra={"format": "date"})]
+Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str)]
 OneEmail = Annotated[Text, AfterValidator(_email)]
 MessageId = Annotated[Text, AfterValidator(_message_id)]
 

@@ -12,7 +12,8 @@ from otofolio.model.outreach import Draft
 from otofolio.rendering.letters.plain import lines, one_line
 from otofolio.rendering.letters.sender import Sender
 
-_SPECIALS = re.compile(r'[()<>\[\]:;@\\,"=?]')
+_SPECIALS = re.compile(r'[()<>\[\]:;@\\,."=?]')
+_LINE, _SHORTER_LINE = 78, 66
 _LONGEST_HEADER = 300
 """Letters; a word of a thousand would be a line that mail servers refuse (RFC 5322 §2.1.1)."""
 LONGEST_LINK = 1_000
@@ -30,23 +31,29 @@ def header(text: str) -> str:
 
 def display_name(text: str) -> str:
     """A name before an address, without the signs that part addresses, which no name needs (RFC 5322 §3.2.3)."""
-    return header(_SPECIALS.sub(" ", text)).strip(". ")
+    return header(_SPECIALS.sub(" ", text)).strip()
 
 
 def render_eml(draft: Draft, sender: Sender) -> bytes:
     """The draft as a message with one recipient at most. It has no date and no ID: the mail program gives both."""
-    message = EmailMessage(policy=SMTP)
+    subject = header(draft.subject)
+    message = EmailMessage(policy=SMTP.clone(max_line_length=_line_length(subject)))
     if sender.email:
         message["From"] = Address(display_name(sender.portfolio.name.short), addr_spec=sender.email)
     if draft.due.person.email:
         message["To"] = Address(display_name(draft.due.person.name.full), addr_spec=draft.due.person.email)
-    message["Subject"] = header(draft.subject)
+    message["Subject"] = subject
     if draft.due.answered and draft.due.answered.message_id:
         message["In-Reply-To"] = header(draft.due.answered.message_id)
         message["References"] = header(draft.due.answered.message_id)
     message["X-Unsent"] = "1"
     message.set_content(lines(marked_body(draft)), charset="utf-8", cte="quoted-printable")
     return message.as_bytes()
+
+
+def _line_length(subject: str) -> int:
+    """Usually 78 (RFC 5322 §2.1.1). Python puts a subject that just fits below its name, and readers show a blank."""
+    return _SHORTER_LINE if len(subject) + 2 > _SHORTER_LINE and len(subject) < _LINE else _LINE
 
 
 def render_txt(draft: Draft) -> bytes:
