@@ -120,6 +120,8 @@ def _uid(*parts: str) -> str:
 
 def _folded(line: str) -> str:
     """Cut into pieces of at most 75 octets, never inside a character (RFC 5545 §3.1)."""
+    if line.isascii() and len(line) <= _LONGEST_LINE:
+        return line
     pieces, piece, size = [], "", 0
     for letter in line:
         octets = len(letter.encode("utf-8", "replace"))

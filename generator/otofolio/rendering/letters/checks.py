@@ -19,7 +19,7 @@ from otofolio.rendering.letters.phrases import (
     RANK_FIRST,
     first_match,
 )
-from otofolio.rendering.letters.sender import Sender
+from otofolio.rendering.letters.sender import WORD, Sender
 
 FEWEST_WORDS, MOST_WORDS = 50, 125
 _LONGEST_SUBJECT = 100
@@ -61,7 +61,8 @@ def _refusals(due: Due, whole: str, sender: Sender) -> Iterator[str]:
 def _doubts(due: Due, whole: str, sender: Sender) -> Iterator[str]:
     """Names of other people, programs and meetings: mostly left over from a letter to somebody else."""
     folded, own = whole.casefold(), _own_words(due, sender)
-    for name, owners in sender.names.items():
+    words = sorted(set(WORD.findall(folded)) & sender.names.keys())
+    for name, owners in (named for word in words for named in sender.names[word]):
         if name not in folded or id(due.person) in owners or name in own:
             continue
         if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded):
@@ -93,12 +94,19 @@ def _warnings(due: Due, subject: str, text: str, words: int) -> Iterator[str]:
     if len(letters) > 6 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
         yield "the subject is in capitals"
     whole = f"{subject}\n{text}"
+    attached = due.person.attach
+    if due.kind is LetterKind.INQUIRY and (len(attached) > 1 or any(not _is_pdf(file.name) for file in attached)):
+        yield "a first letter has no attachment, or the one-page PDF only"
     for patterns, what in _TONE:
         if found := first_match(patterns, whole):
             yield f"“{found}” {what}"
     for pattern in PATIENTS:
         if found := first_match((pattern,), whole):
             yield f"“{found}” may identify a patient"
+
+
+def _is_pdf(name: str) -> bool:
+    return name.casefold().endswith(".pdf")
 
 
 def warnings_across(drafts: Sequence[Draft]) -> dict[int, list[str]]:

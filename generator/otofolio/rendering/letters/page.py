@@ -42,6 +42,7 @@ def render_page(drafts: Sequence[tuple[Draft, str]], letters: Sequence[Due], sen
                for one in letters if id(one) not in shown],
         groups=[(GROUP_NAMES[kind], people) for kind, people in acquaintances(network, letters, sender.today)],
         missing=[GROUP_NAMES[kind] for kind in missing_mentors(network)],
+        silent=[person.name.addressed for person in network.people if not person.contact],
         tiers=programs_by_tier(network),
         signals=sum(program.signal for program in network.programs),
         most_signals=_most_signals(sender),

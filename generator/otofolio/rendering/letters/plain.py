@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
-_HIDDEN = frozenset(
-    "\u061c\u200b\u200e\u200f\u2060\ufeff" + "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+_DROPPED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]"
 )
-"""Marks that turn a line around or hide in it (Unicode UAX #9 §2)."""
-_DROPPED = ("Cc", "Cs", "Cn", "Zl", "Zp")
+"""Controls, lone surrogates, noncharacters, and marks that turn a line around or hide in it (Unicode UAX #9 §2)."""
 
 
 def one_line(text: str) -> str:
-    """The text without line ends, controls, lone surrogates and hidden marks, its blanks single."""
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    return " ".join("".join(" " if letter.isspace() else _kept(letter) for letter in text).split())
-
-
-def _kept(letter: str) -> str:
-    return "" if letter in _HIDDEN or unicodedata.category(letter) in _DROPPED else letter
+    """The text without line ends, controls and hidden marks, its blanks single. Every kind of blank becomes a space."""
+    line = " ".join(text.split())
+    if line.isascii() and line.isprintable():
+        return line
+    return " ".join(_DROPPED.sub("", line).split())
 
 
 def lines(text: str) -> str:

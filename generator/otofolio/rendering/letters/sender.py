@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from otofolio.model.publication import Publication
 from otofolio.model.season import Season
 from otofolio.model.text import plain
 
+WORD = re.compile(r"\w+")
 _SHORTEST_NAME = 4
 """Letters; a shorter one is found in ordinary words."""
 
@@ -27,8 +29,11 @@ class Sender:
     email: str
     works: Mapping[str, tuple[Publication, str]]
     """Each publication with its citation in plain text, by its key."""
-    names: Mapping[str, frozenset[int]]
-    """Names that only some letters may hold, in lower case, with the `id` of each person whose letter may."""
+    names: Mapping[str, tuple[tuple[str, frozenset[int]], ...]]
+    """Names that only some letters may hold, in lower case, with the `id` of each person whose letter may.
+
+    By their first words, so that a letter is not searched for every name that there is.
+    """
 
 
 def make_sender(portfolio: Portfolio, network: Network, seasons: Sequence[Season], today: date, email: str) -> Sender:
@@ -38,7 +43,7 @@ def make_sender(portfolio: Portfolio, network: Network, seasons: Sequence[Season
     return Sender(portfolio, network, seasons, today, email, works, _names(network))
 
 
-def _names(network: Network) -> Mapping[str, frozenset[int]]:
+def _names(network: Network) -> Mapping[str, tuple[tuple[str, frozenset[int]], ...]]:
     owners: dict[str, set[int]] = {}
     for event in network.events:
         owners.setdefault(event.name.casefold(), set())
@@ -50,4 +55,8 @@ def _names(network: Network) -> Mapping[str, frozenset[int]]:
         names += [person.institution, *(met.at for met in person.met), program_of.name if program_of else ""]
         for name in (*names, person.name.full if person.name.given else ""):
             owners.setdefault(name.casefold(), set()).add(id(person))
-    return {name: frozenset(ids) for name, ids in owners.items() if len(name) >= _SHORTEST_NAME}
+    by_word: dict[str, list[tuple[str, frozenset[int]]]] = {}
+    for name, ids in owners.items():
+        if len(name) >= _SHORTEST_NAME and (first := WORD.search(name)):
+            by_word.setdefault(first[0], []).append((name, frozenset(ids)))
+    return {word: tuple(named) for word, named in by_word.items()}
