@@ -23,6 +23,8 @@ class SeasonDate:
     checked: date
     about: str = ""
     """How to name an unconfirmed date that is vaguer than its days: `early March 2027`."""
+    note: str = ""
+    """Hours, in Eastern Time and in UTC for people abroad."""
 
 
 @dataclass(frozen=True, slots=True)

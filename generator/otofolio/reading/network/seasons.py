@@ -37,4 +37,5 @@ def _date(one: dict[str, Any]) -> SeasonDate:
         source=one["source"],
         checked=one["checked"],
         about=one.get("about", ""),
+        note=one.get("note", ""),
     )

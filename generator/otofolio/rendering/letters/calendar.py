@@ -77,9 +77,10 @@ def season_words(one: SeasonDate) -> str:
 
 
 def season_note(one: SeasonDate) -> str:
-    """Where the date is from."""
+    """The hours, and where the date is from."""
     sure = "Confirmed" if one.confirmed else "Not confirmed"
-    return f"{sure}; from {one.source}, checked {one.checked.isoformat()}. US deadlines are in Eastern Time."
+    hours = f"{one.note[:1].upper()}{one.note[1:]}. " if one.note else ""
+    return f"{hours}{sure}; from {one.source}, checked {one.checked.isoformat()}. US deadlines are in Eastern Time."
 
 
 def _event_entries(sender: Sender) -> Iterator[_Entry]:
