@@ -173,3 +173,35 @@ def test_nothing_of_it_is_on_the_website_or_in_an_export(folder: Path) -> None:
     )
     assert done.returncode == 0
     assert not any(b"Robotic access" in path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file())
+
+
+def test_git_ignores_what_is_private(folder: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    shutil.copy(ROOT / "generator/otofolio/starter/files/gitignore", folder / ".gitignore")
+    network(folder)
+    done = subprocess.run(["git", "status", "--short", "-uall"], cwd=folder, capture_output=True, text=True, check=True)
+    assert "cv.yaml" in done.stdout
+    assert "network.yaml" not in done.stdout
+    assert "to-write" not in done.stdout
+
+
+def test_a_work_is_told_with_its_status_and_its_authors_in_their_order(folder: Path) -> None:
+    (folder / "publications.bib").write_text(
+        "@article{a, author = {Okafor, Daniel and Avery, Jordan L.}, title = {On ears}, journal = {Ex J Otol},"
+        " year = 2026, status = {submitted}}\n",
+        encoding="utf-8",
+    )
+    (folder / "network.yaml").write_text(
+        "people: [{name: {family: B}, email: b@example.org, mentor: sponsor},"
+        " {name: {family: Okafor}, email: o@example.org, mentor: sponsor}]\n"
+        "news: [{on: 2026-11-24, work: a, good: yes}, {on: 2026-11-23, work: none}]\n",
+        encoding="utf-8",
+    )
+    done = network(folder)
+    assert "“none” is not in your publications." in done.stderr
+    text = (folder / "to-write/2026-11-26-b-good-news.txt").read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if line.startswith("- "))
+    assert line.startswith("- Okafor D, Avery JL. On ears. ")
+    assert "ubmitted" in line
+    assert "ublished" not in text
+    assert "Okafor" not in done.stdout

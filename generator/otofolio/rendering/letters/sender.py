@@ -52,7 +52,8 @@ def _names(network: Network) -> Mapping[str, tuple[tuple[str, frozenset[int]], .
     for person in network.people:
         program_of = network.program_of(person)
         names = [f"{title} {person.name.family}" for title in ("Dr.", "Professor", "Prof.")]
-        names += [person.institution, *(met.at for met in person.met), program_of.name if program_of else ""]
+        talks = [met.at for met in person.met if " " in met.at]  # “Zoom” belongs to nobody
+        names += [person.institution, *talks, program_of.name if program_of else ""]
         for name in (*names, person.name.full if person.name.given else ""):
             owners.setdefault(name.casefold(), set()).add(id(person))
     by_word: dict[str, list[tuple[str, frozenset[int]]]] = {}
