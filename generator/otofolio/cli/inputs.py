@@ -37,8 +37,12 @@ def inputs_beside(options: Namespace) -> Inputs:
     published = [_resolved(folder) for folder in settings.published_folders]
     if target == _resolved(inputs.data_file).parent or any(folder in (target, *target.parents) for folder in published):
         said = f"Nothing was written into “{options.folder}”: it holds your source files or the website."
-        raise Refusal(said, f"choose another folder, such as {options.command}")
+        raise Refusal(said, f"choose another folder, such as {_FOLDERS.get(options.command, options.command)}")
     return inputs
+
+
+_FOLDERS = {"network": "to-write"}
+"""Folders that are not called as their commands."""
 
 
 def _resolved(path: Path) -> Path:

@@ -11,12 +11,14 @@ from otofolio.hosts.writing import write_file
 from otofolio.load import shown_path
 from otofolio.problems import InputError, Position, Problem
 from otofolio.reading.cv.editor_schema import editor_schema
+from otofolio.reading.network.editor_schema import network_editor_schema
 from otofolio.starter.builder import builder_files
 
 _FILES = {
     "cv.yaml": "cv.yaml",
     "private.yaml": "private.yaml",
     "publications.bib": "publications.bib",
+    "network.yaml": "network.yaml",
     "mkdocs.yml": "mkdocs.yml",
     "README.md": "README.md",
     ".gitignore": "gitignore",
@@ -24,6 +26,7 @@ _FILES = {
 }
 """Where each file goes, and its name in the package, where a leading dot would be lost on the way to a wheel."""
 SCHEMA = "cv.schema.json"
+NETWORK_SCHEMA = "network.schema.json"
 
 
 def write_starter(folder: Path) -> tuple[Path, ...]:
@@ -50,6 +53,11 @@ def editor_schema_text() -> str:
     return json.dumps(editor_schema(), indent=1, ensure_ascii=False) + "\n"
 
 
+def network_schema_text() -> str:
+    """The schema with which an editor completes and checks `network.yaml`."""
+    return json.dumps(network_editor_schema(), indent=1, ensure_ascii=False) + "\n"
+
+
 def _is_same(path: Path, data: bytes) -> bool:
     """An interrupted run wrote it, and this one goes on."""
     return path.is_file() and path.read_bytes() == data
@@ -60,6 +68,7 @@ def _contents() -> dict[str, bytes]:
     return {
         **{name: (templates / source).read_text(encoding="utf-8").encode() for name, source in _FILES.items()},
         SCHEMA: editor_schema_text().encode(),
+        NETWORK_SCHEMA: network_schema_text().encode(),
         "docs/.gitkeep": b"",
         **{file.uri: file.data for file in builder_files()},
     }

@@ -7,8 +7,9 @@ from otofolio.cli.commands.check import CHECK
 from otofolio.cli.commands.cite import CITE
 from otofolio.cli.commands.export import EXPORT
 from otofolio.cli.commands.kit import KIT
+from otofolio.cli.commands.network import NETWORK
 from otofolio.cli.commands.new import NEW
 from otofolio.cli.commands.upgrade import UPGRADE
 
-COMMANDS: tuple[Command, ...] = (NEW, CHECK, EXPORT, KIT, CITE, UPGRADE)
+COMMANDS: tuple[Command, ...] = (NEW, CHECK, EXPORT, KIT, NETWORK, CITE, UPGRADE)
 """In the order of the help."""

@@ -18,10 +18,15 @@ def editor_schema() -> dict[str, Any]:
     """The whole schema, ready for `json.dumps`."""
     from otofolio.reading.cv.schema import CvFile  # a tenth of a second
 
-    schema = CvFile.model_json_schema()
+    schema = widened_schema(CvFile.model_json_schema())
+    definitions = schema["$defs"]
+    return {**schema, "$defs": definitions | {"FreeItem": {"anyOf": [{"type": "string"}, definitions["FreeItem"]]}}}
+
+
+def widened_schema(schema: dict[str, Any]) -> dict[str, Any]:
+    """A model's JSON Schema as an editor should have it."""
     definitions = {name: _widened(one) for name, one in schema.pop("$defs").items() if name != "PartialDate"}
     definitions["When"] = _DATE
-    definitions["FreeItem"] = {"anyOf": [{"type": "string"}, definitions["FreeItem"]]}
     draft = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return {**draft, **_widened(schema), "$defs": definitions}
 

@@ -59,13 +59,13 @@ _SAME = (
 _GROUPS = ("name", "specialty", "school", "contact", "status", "profiles", "design", "citations", "card")
 
 
-def meant_instead(path: Path) -> str:
+def meant_instead(path: Path, root: Any = CvFile) -> str:
     """What to write for an unknown field at a path: `did you mean “mentor”?`, or the whole choice."""
-    word, known = str(path[-1]), known_fields(path[:-1])
+    word, known = str(path[-1]), known_fields(path[:-1], root)
     near = synonym(word, known) or nearest(word.casefold(), known)
     if near:
         return f"did you mean “{near}”?"
-    elsewhere = _elsewhere(word) if len(path) == 1 else ""
+    elsewhere = _elsewhere(word) if len(path) == 1 and root is CvFile else ""
     return elsewhere or f"known here: {', '.join(sorted(known))}"
 
 
@@ -76,14 +76,14 @@ def synonym(word: str, known: Iterable[str]) -> str:
     return next((name for group in groups for name in group if name in choice), "")
 
 
-def known_fields(path: Path) -> list[str]:
-    """The names of the fields that there are at a path."""
-    return list(model_at(path).model_fields)
+def known_fields(path: Path, root: Any = CvFile) -> list[str]:
+    """The names of the fields that there are at a path below the root model."""
+    return list(model_at(path, root).model_fields)
 
 
-def model_at(path: Path) -> Any:
+def model_at(path: Path, root: Any = CvFile) -> Any:
     """The schema's model at a path, found by walking its annotations; None if it has plain values."""
-    model: Any = CvFile
+    model: Any = root
     for part in path:
         if isinstance(part, str):
             fields = getattr(model, "model_fields", {})

@@ -27,17 +27,28 @@ _SIGNS = ":,#[]{}\"'&*!|>%@`"
 _LONGEST_FORM = 120
 
 
-def schema_problems(found: Iterable[Mapping[str, Any]], document: YamlDocument) -> tuple[Problem, ...]:
-    """Turn pydantic's findings (`ValidationError.errors()`) into problems with their places."""
+def schema_problems(
+    found: Iterable[Mapping[str, Any]], document: YamlDocument, root: Any = CvFile
+) -> tuple[Problem, ...]:
+    """Turn pydantic's findings (`ValidationError.errors()`) into problems with their places.
+
+    `root` is the model that the document was checked against.
+    """
     findings = tuple(found)
     misspelled = {
         (*path[:-1], near)
         for path in _unknown_fields(findings)
-        if (near := synonym(str(path[-1]), known_fields(path[:-1])) or nearest(str(path[-1]), known_fields(path[:-1])))
+        if (near := _meant(str(path[-1]), known_fields(path[:-1], root)))
     }
     return tuple(
-        _problem(error, document) for error in findings if error["type"] != "missing" or _path(error) not in misspelled
+        _problem(error, document, root)
+        for error in findings
+        if error["type"] != "missing" or _path(error) not in misspelled
     )
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    return synonym(word, known) or nearest(word, known)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -57,9 +68,9 @@ def _path(error: Mapping[str, Any]) -> Path:
     return path[:2] + path[3:] if path[:1] == ("skills",) and len(path) > 2 else path
 
 
-def _problem(error: Mapping[str, Any], document: YamlDocument) -> Problem:
+def _problem(error: Mapping[str, Any], document: YamlDocument, root: Any) -> Problem:
     path = _path(error)
-    message, hint = _saying(error, path)
+    message, hint = _saying(error, path, root)
     return Problem(_position(error["type"], path, document), message, hint)
 
 
@@ -75,30 +86,30 @@ def _position(kind: str, path: Path, document: YamlDocument) -> Position:
     return document.source.position(1, 0)
 
 
-def _saying(error: Mapping[str, Any], path: Path) -> tuple[str, str]:
+def _saying(error: Mapping[str, Any], path: Path, root: Any) -> tuple[str, str]:
     kind, context = error["type"], error.get("ctx", {})
     name = next((str(part) for part in reversed(path) if isinstance(part, str)), "the file")
     if error.get("input") == "" and path and not kind.endswith("too_short"):
         return f"“{name}” is empty.", "write something after the colon, or take the line out"
     if stretch := context.get("stretch"):
-        return error["msg"], _two_dates(stretch, path)
+        return error["msg"], _two_dates(stretch, path, root)
     if "hint" in context:
         return error["msg"], context["hint"]
     if kind == "extra_forbidden":
-        return f"“{path[-1]}” is not a field of {_owner(path[:-1])}.", meant_instead(path)
+        return f"“{path[-1]}” is not a field of {_owner(path[:-1])}.", meant_instead(path, root)
     if kind == "missing":
         return f"“{path[-1]}” is missing from {_owner(path[:-1])}.", f"add a line `{path[-1]}: …`"
     if kind == "model_type" and len(path) == 2 and path[0] == "cv":
         said = f"“{name}” is not a field of “cv”, and not a variant with fields of its own."
-        return said, did_you_mean(name, known_fields(path[:-1]))
-    facts = {**context, "input": error.get("input"), "msg": error["msg"], "model": model_at(path)}
+        return said, did_you_mean(name, known_fields(path[:-1], root))
+    facts = {**context, "input": error.get("input"), "msg": error["msg"], "model": model_at(path, root), "root": root}
     return _VALUE_SAYINGS.get(kind, _unexpected)(name, facts)
 
 
-def _two_dates(stretch: tuple[str, str], path: Path) -> str:
+def _two_dates(stretch: tuple[str, str], path: Path, root: Any) -> str:
     """What to write for a stretch of time; an award has but one date."""
     start, end = stretch
-    if {"start", "end"} <= set(known_fields(path[:-1])):
+    if {"start", "end"} <= set(known_fields(path[:-1], root)):
         return f"write two lines: `start: {start}` and `end: {end}`"
     return f"this entry takes one date: `{path[-1]}: {end}`"
 
@@ -142,7 +153,7 @@ def _list(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
 
 def _fields(name: str, facts: Mapping[str, Any]) -> tuple[str, str]:
     said, given = f"“{name}” needs named fields here, each on a line of its own.", facts["input"]
-    if facts["model"] in (None, CvFile) or not isinstance(given, str):
+    if facts["model"] in (None, facts["root"]) or not isinstance(given, str):
         return said, "write `name: value` lines below it"
     return said, f"write {_form(facts['model'], given)}"
 
