@@ -145,7 +145,7 @@ def test_the_website_and_the_persons_files_are_left_alone(folder: Path, target: 
     before = sorted(folder.rglob("*"))
     done = network(folder, target)
     assert done.returncode == 1
-    assert "choose one beside them, such as to-write" in done.stderr
+    assert "choose another folder, such as to-write" in done.stderr
     assert sorted(folder.rglob("*")) == before
 
 
