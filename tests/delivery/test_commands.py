@@ -109,7 +109,7 @@ def test_what_an_exported_project_lacks_is_reported(tmp_path: Path) -> None:
     assert done.status == 0
     assert "mkdocs.yml:1:1: warning: The exported project does without these plugins: tags." in done.err
     assert "The exported project does without your `hooks`." in done.err
-    assert "docs/own.md:1:1: warning: There is no piece “nothing”" in done.err
+    assert "warning: Unknown marker <!-- otofolio:nothing -->." in done.err
 
 
 def test_an_exported_project_without_a_configuration(tmp_path: Path) -> None:

@@ -17,9 +17,10 @@ from otofolio.hosts.export.configuration import configuration_problems, project_
 from otofolio.hosts.export.pages import Engine, Places, generated_page, markdown_pieces, own_page
 from otofolio.hosts.mkdocs.files import add_artifacts, add_pages, own_addresses, remove_inputs, theme_icons
 from otofolio.hosts.mkdocs.nav import default_nav
+from otofolio.hosts.pieces import unknown_marker
 from otofolio.load import Inputs, shown_path
 from otofolio.model.artifact import Artifact, Page
-from otofolio.problems import InputError, Position, Problem, Severity, errors, in_order
+from otofolio.problems import InputError, Position, Problem, errors, in_order
 from otofolio.rendering.site_paths import path_problems
 from otofolio.settings import Settings
 
@@ -84,9 +85,9 @@ class _Pages:
             text = generated_page(self._ours[file.src_uri], self._pieces, self._places)
         elif file.is_documentation_page():
             url = file.url.removeprefix("./")
-            text, said = own_page(file.content_string, self._pieces, self._places, file.src_uri, url)
-            where = Position(f"{self._docs}/{file.src_uri}")
-            self.problems += [Problem(where, one, "", Severity.WARNING) for one in said]
+            written, shown = file.content_string, f"{self._docs}/{file.src_uri}"
+            text, unknown = own_page(written, self._pieces, self._places, file.src_uri, url)
+            self.problems += [unknown_marker(name, self._pieces, shown, written) for name in unknown]
         else:
             return Artifact(uri, file.content_bytes)
         return Artifact(uri, text.encode("utf-8", "replace"))
