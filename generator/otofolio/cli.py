@@ -88,6 +88,7 @@ def _parser() -> _Parser:
     parser.add_argument("--version", action="version", version=f"otofolio {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_new(commands)
+    _add_import(commands)
     _add_check(commands)
     _add_export(commands)
     _add_kit(commands)
@@ -102,6 +103,17 @@ def _add_new(commands: Commands) -> None:
     ))  # fmt: skip
     parser.add_argument("folder", type=_path, metavar="DIR", help="the folder; it is made where it does not exist")
     parser.set_defaults(run=_new)
+
+
+def _add_import(commands: Commands) -> None:
+    from otofolio.importing.command import add_arguments, run
+
+    parser = _add_command(commands, "import", "start from what you have elsewhere", (
+        "Make a draft of ORCID, LinkedIn, résumé, and bibliography files. Nothing is overwritten, and a report says "
+        "what became of every item."
+    ))  # fmt: skip
+    add_arguments(parser, _path)
+    parser.set_defaults(run=run)
 
 
 def _add_check(commands: Commands) -> None:
