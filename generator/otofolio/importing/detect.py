@@ -93,8 +93,17 @@ def _tree(member: Member) -> tuple[Any, str]:
     if _YAML.search(text):
         document, problems = read_yaml(decode(member.data, member.shown)[0])
         if not problems and isinstance(document.data, dict):
-            return document.data, "YAML, and neither RenderCV nor YAMLResume"
+            return _without_nulls(document.data), "YAML, and neither RenderCV nor YAMLResume"
     return None, "text in a form that is not known" if text else "an empty file"
+
+
+def _without_nulls(value: Any) -> Any:
+    """`end_date: null` says nothing, as YAML’s own schema has it; the reader of texts keeps the word."""
+    if isinstance(value, dict):
+        return {name: _without_nulls(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_without_nulls(inner) for inner in value]
+    return "" if value in ("null", "~") else value
 
 
 def _xml(member: Member, text: str) -> tuple[Any, str]:
