@@ -102,6 +102,8 @@ def _add_new(commands: Commands) -> None:
         "Write a complete, commented portfolio that builds at once. Nothing that exists is overwritten."
     ))  # fmt: skip
     parser.add_argument("folder", type=_path, metavar="DIR", help="the folder; it is made where it does not exist")
+    parser.add_argument("--from", type=_path, nargs="+", dest="sources", default=[], metavar="FILE",
+                        help="what you have elsewhere, to begin with instead of the samples")  # fmt: skip
     parser.set_defaults(run=_new)
 
 
@@ -176,9 +178,13 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from otofolio.importing.run import draft_for_new
     from otofolio.starter.new import write_starter
 
-    written = write_starter(options.folder)
+    own, told = draft_for_new(options.sources) if options.sources else ({}, "")
+    written = write_starter(options.folder, own)
+    if told:
+        put(told)
     put(f"Wrote {len(written)} files into {options.folder}\n\nNow:\n\n    cd {options.folder}\n    mkdocs serve\n")
     return 0
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import tempfile
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otofolio.cli import main
-from otofolio.importing.draft import Entry, Origin
+from otofolio.importing.draft import Entry, Origin, Value
 from otofolio.importing.texts import inline, one_line
 from otofolio.importing.validate import usable
 from otofolio.importing.writer import write_cv
@@ -132,8 +133,6 @@ def resume_items(tree: dict[str, Any]) -> int:
 
 @given(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=12), st.lists(TEXT, max_size=6))
 def test_generated_sources_are_accounted_for(rows: list[tuple[str, str, str]], skills: list[str]) -> None:
-    import tempfile
-
     work = [{"name": name, "position": role, "startDate": "2020", "summary": said} for role, name, said in rows]
     resume = {"basics": {"name": "Ada Quill"}, "work": work, "skills": [{"name": one} for one in skills]}
     with tempfile.TemporaryDirectory() as folder:
@@ -149,7 +148,7 @@ def test_generated_sources_are_accounted_for(rows: list[tuple[str, str, str]], s
 @given(TEXT, TEXT, st.lists(TEXT, max_size=3))
 def test_what_is_written_is_what_is_read(role: str, place: str, lines: list[str]) -> None:
     said = tuple(filter(None, map(inline, lines)))
-    fields = {"role": inline(role), "institution": one_line(place), "highlights": said}
+    fields: dict[str, Value] = {"role": inline(role), "institution": one_line(place), "highlights": said}
     entry = Entry("work", fields, Origin("test", "here"), question=place)
     if isinstance(usable(entry), Entry):
         data = yaml.load(write_cv([entry], []), yaml.BaseLoader)

@@ -126,3 +126,19 @@ def test_two_sources_are_one_entry(tmp_path: Path) -> None:
     assert bib.count("@article") == 1
     assert "10.5555/A" in bib
     assert "{Ear}" in bib
+
+
+def test_a_new_portfolio_from_what_there_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, to = tmp_path / "a.zip", tmp_path / "to"
+    source.write_bytes(zipped({"Profile.csv": PROFILE, "Positions.csv": POSITIONS}))
+    assert main(["new", str(to), "--from", str(source)]) == 0
+    assert "Harbor Lab" in (to / "cv.yaml").read_text(encoding="utf-8")
+    assert (to / "IMPORTED.md").is_file()
+    monkeypatch.chdir(to)
+    assert main(["check"]) == 0
+
+
+def test_nothing_is_begun_with_a_file_that_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    assert main(["new", str(tmp_path / "to"), "--from", str(tmp_path / "a.pdf")]) == 1
+    assert not (tmp_path / "to").exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from otofolio.hosts.writing import write_file
@@ -22,28 +22,50 @@ CV, WORKS, REPORT = "cv.yaml", "publications.bib", "IMPORTED.md"
 _WORKS_HEAD = "% Your portfolio, part 2 of 2: your publications, imported.\n\n"
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The texts of the files by their names, and what to say before and after they are written."""
+
+    contents: dict[str, str]
+    told: str
+    rest: str = ""
+
+
 def import_files(paths: Iterable[Path], folder: Path) -> str:
     """Write the draft and its report, and return what to say on the terminal. Raises InputError."""
-    drafts = [_usable(read_container(open_source(path))) for path in paths]
-    own = _own_drafts(folder)
+    drafts = _read(paths)
+    target = _target(folder)
+    made = _make(drafts, _own_drafts(folder), is_first=target == folder)
+    if not made.contents:
+        return f"{made.told}\nNothing is new; nothing was written."
+    _write(target, made.contents)
+    new = "" if target == folder else " Your own files were not changed; copy from it what you want."
+    return f"{made.told}\nWrote {', '.join(made.contents)} into {target}.{new}{made.rest}"
+
+
+def draft_for_new(paths: Iterable[Path]) -> tuple[dict[str, bytes], str]:
+    """The files that a new portfolio has instead of the samples, and what to say about them. Raises InputError."""
+    made = _make(_read(paths), Draft(), is_first=True)
+    return {name: text.encode("utf-8", "replace") for name, text in made.contents.items()}, made.told + made.rest
+
+
+def _read(paths: Iterable[Path]) -> list[Draft]:
+    return [_usable(read_container(open_source(path))) for path in paths]
+
+
+def _make(drafts: list[Draft], own: Draft, *, is_first: bool) -> _Made:
     merged = merge(drafts, own)
     merged = replace(merged, entries=tuple(_checked_facts(merged.entries)))
     told = summary(merged, drafts)
     if (own.entries or own.works) and not (merged.entries or merged.works):
-        return f"{told}\nNothing is new; nothing was written."
-    target = _target(folder)
-    named = merged if target == folder else _with_name(merged, own)
-    decisions = list(_decisions(merged, target == folder))
-    taken = [work.publication.key for work in own.works]
+        return _Made({}, told)
+    decisions = list(_decisions(merged, is_first))
     contents = {
-        CV: write_cv(named.entries, merged.left_out),
-        WORKS: _WORKS_HEAD + bibliography(merged.works, taken),
+        CV: write_cv((merged if is_first else _with_name(merged, own)).entries, merged.left_out),
+        WORKS: _WORKS_HEAD + bibliography(merged.works, [work.publication.key for work in own.works]),
         REPORT: imported_md(merged, drafts, decisions),
     }
-    _write(target, contents)
-    rest = "\nTo decide:\n" + "\n".join(f"- {line}" for line in decisions) if decisions else ""
-    new = "" if target == folder else " Your own files were not changed; copy from it what you want."
-    return f"{told}\nWrote {', '.join(contents)} into {target}.{new}{rest}"
+    return _Made(contents, told, "\nTo decide:\n" + "\n".join(f"- {line}" for line in decisions) if decisions else "")
 
 
 def _usable(draft: Draft) -> Draft:
