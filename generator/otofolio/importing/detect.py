@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from typing import Any
@@ -27,6 +28,15 @@ _OTHERS = (
 
 def read_container(container: Container) -> Draft:
     """All items of one source. Raises InputError where nothing in it is in a form that is read."""
+    try:
+        return _read(container)
+    except RecursionError:
+        raise refused(container.shown, "This is nested too deeply to be an export.") from None
+    except csv.Error as error:
+        raise refused(container.shown, f"A table in it is damaged ({error}).") from None
+
+
+def _read(container: Container) -> Draft:
     if is_linkedin(container):
         return draft_of(read_linkedin(container))
     found: list[Found] = []
