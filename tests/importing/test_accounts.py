@@ -7,8 +7,10 @@ import io
 import json
 import re
 import tempfile
+import tomllib
 import zipfile
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -25,6 +27,7 @@ from otofolio.model.text import plain
 from otofolio.reading.cv.inline import parse_inline
 from otofolio.reading.cv.schema import CvFile
 
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "sources.toml").read_text(encoding="utf-8"))["case"]
 NAME = {"given": "A", "family": "B"}
 """What only the person can add."""
 SHARED = Path(__file__).parents[3] / "shared" / "corpus" / "import"
@@ -143,6 +146,30 @@ def test_generated_sources_are_accounted_for(rows: list[tuple[str, str, str]], s
         assert items == placed + merged + left == 1 + len(rows) + len(skills)
         data = yaml.load((Path(folder) / "to/cv.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
         CvFile.model_validate({"name": NAME} | data)
+
+
+ODD: tuple[Any, ...] = (None, [], {}, "x", 1, True, [None], [[1]], {"a": 1}, [{"value": {}}], "<b>*x", "a: #b")
+TREES = [json.loads(case["text"]) for case in CASES if case["file"].endswith(".json")]
+
+
+def damaged(tree: Any, random: Random) -> Any:
+    """The same with some values of another kind."""
+    if random.random() < 0.05:
+        return random.choice(ODD)
+    if isinstance(tree, dict):
+        return {name: damaged(value, random) for name, value in tree.items()}
+    return [damaged(value, random) for value in tree] if isinstance(tree, list) else tree
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_damaged_sources_are_refused_or_accounted_for(seed: int, tmp_path: Path) -> None:
+    random = Random(seed)
+    (tmp_path / "x").write_text(json.dumps(damaged(random.choice(TREES), random)), encoding="utf-8")
+    if main(["import", str(tmp_path / "x"), "--into", str(tmp_path / "to")]) == 0:
+        items, placed, merged, left = counts(tmp_path / "to")
+        assert items == placed + merged + left
+        data = yaml.load((tmp_path / "to" / "cv.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+        CvFile.model_validate(data | {"name": NAME})
 
 
 @given(TEXT, TEXT, st.lists(TEXT, max_size=3))

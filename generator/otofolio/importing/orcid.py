@@ -9,7 +9,7 @@ from otofolio.importing.draft import Entry, Found, LeftOut, Origin, Value
 from otofolio.importing.orcid_works import ordered, read_work
 from otofolio.importing.profiles import profile, website
 from otofolio.importing.texts import date_text, filled, inline, one_line, stretch, words
-from otofolio.importing.tree import day, listed, text
+from otofolio.importing.tree import day, listed, nodes, text
 from otofolio.importing.words import clinical_question, is_certificate, post_section
 
 _PERSON = ("name", "other-name", "biography", "researcher-url", "email", "address", "keyword", "external-identifier")
@@ -140,7 +140,7 @@ def _no_present(date: str) -> str:
 def _grant(node: Any) -> dict[str, Value]:
     amount = node.get("amount")
     currency = text(amount, "currency-code")
-    ids = [text(one, "external-id-value") for one in listed(_inside(node, "external-ids", "external-id"))]
+    ids = [text(one, "external-id-value") for one in nodes(node, "external-ids", "external-id")]
     return {
         "title": inline(text(node, "title", "title")),
         "funder": words(text(node, "organization", "name")),
@@ -149,12 +149,6 @@ def _grant(node: Any) -> dict[str, Value]:
         "detail": inline(text(node, "short-description")),
         **stretch(day(node, "start-date"), day(node, "end-date")),
     }
-
-
-def _inside(node: Any, *path: str) -> Any:
-    for name in path:
-        node = node.get(name) if isinstance(node, dict) else None
-    return node
 
 
 def _reviews(reviews: list[tuple[Origin, Any]]) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from otofolio.importing.draft import Found, Origin
 from otofolio.importing.texts import one_line
-from otofolio.importing.tree import day, listed, text
+from otofolio.importing.tree import day, nodes, text
 from otofolio.importing.works import author_list, date_fields, read_publications, work_of
 from otofolio.reading.works.identifiers import clean_doi
 
@@ -37,7 +37,7 @@ def _index(node: Any) -> int:
 def read_work(node: Any, origin: Origin) -> Found:
     """One version of a work, with the identifiers that are its own."""
     ids = [(text(one, "external-id-type").lower().replace("_", "-"), text(one, "external-id-value"))
-           for one in listed((node.get("external-ids") or {}).get("external-id")) if _is_own(one)]  # fmt: skip
+           for one in nodes(node, "external-ids", "external-id") if _is_own(one)]  # fmt: skip
     kind = text(node, "type").lower().replace("_", "-")
     entry_type, said = _TYPES.get(kind, ("misc", "other"))
     fields = _fields(node, entry_type) | {"kind": said} | _cited(node)
@@ -58,7 +58,7 @@ def _is_own(external: Any) -> bool:
 def _fields(node: Any, entry_type: str) -> dict[str, str]:
     subtitle = text(node, "title", "subtitle")
     title = one_line(text(node, "title", "title"))
-    names = [text(one, "credit-name") for one in listed((node.get("contributors") or {}).get("contributor"))]
+    names = [text(one, "credit-name") for one in nodes(node, "contributors", "contributor")]
     return {
         "title": f"{title}: {subtitle}" if subtitle else title,
         "author": author_list(names),

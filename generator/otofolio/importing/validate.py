@@ -13,7 +13,7 @@ TEXTS = ("skills", "interests", "also_published_as")
 
 def usable(entry: Entry) -> Entry | LeftOut:
     """The entry, or what is wrong with it."""
-    if entry.section == "name":
+    if entry.section == "name" and entry.fields:
         return entry
     reason = _ends_early(entry) or _misfit(entry)
     if not reason:
