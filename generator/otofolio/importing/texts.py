@@ -18,6 +18,8 @@ _LATEX = re.compile(r"\\[A-Za-z]{2,}\s*\{|\\[&%#_$]|\\[\"'`^~=.]\{?[A-Za-z]|\$[^
 _LINK = re.compile(r"<a\s[^<>]*?href=[\"']([^\"'<>]*)[\"'][^<>]*>(.*?)</a>", re.IGNORECASE)
 _LIST_START = re.compile(r"(?:^|\n)\s*(?:[-*+•◦▪]|\d{1,2}[.)])\s+|\s[•◦▪]\s+|<li[^<>]*>", re.IGNORECASE)
 _TAG_BREAK = re.compile(r"</?(?:p|br|div|ul|ol|/li)\b[^<>]*>|</li>", re.IGNORECASE)
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
+_TIME = re.compile(r"(?<=\d)T\d\d:\S*\Z")
 _UNDERSCORED = re.compile(r"(?<!\w)(_{1,2})(?=\S)([^_]+?)(?<=\S)\1(?!\w)")
 
 
@@ -41,7 +43,7 @@ def markdown(text: str) -> str:
     """Markdown as the inline Markdown of `cv.yaml`; a link that may not be published stays its words."""
     said = one_line(_UNDERSCORED.sub(lambda found: "*" * len(found[1]) + found[2] + "*" * len(found[1]), text))
     said = re.sub(r"`([^`]+)`", r"\1", said)
-    said = re.sub(r"\[([^\[\]]*)\]\(([^()\s]*)\)", lambda found: found[0] if is_safe_link(found[2]) else found[1], said)
+    said = _MARKDOWN_LINK.sub(lambda found: found[0] if is_safe_link(found[2]) else found[1], said)
     return re.sub(r"\[([^\[\]]+)\]\(", r"\\[\1](", said) if refused_links(said) else said
 
 
@@ -80,7 +82,7 @@ def points(text: str) -> tuple[str, ...]:
 
 def date_text(text: str) -> str:
     """`2022-11` of `Nov 2022`; what is no date comes back as it is, for the check to quote."""
-    said = one_line(text)
+    said = _TIME.sub("", one_line(text))
     if said.startswith("9999"):
         return "present"
     try:
