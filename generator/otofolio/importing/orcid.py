@@ -43,6 +43,7 @@ def read_orcid(trees: list[tuple[str, Any]], archive: str) -> list[Found]:
             works.append((origin, node))
         else:
             found.append(_item(kind, node, origin))
+            found += _credit_name(kind, node, origin)
     return [*found, *_reviews(reviews), *(read_work(node, origin) for origin, node in ordered(works))]
 
 
@@ -100,6 +101,13 @@ def _about(kind: str, node: Any, origin: Origin) -> Found:
         reason = "A keyword is a topic; remove the # if it is one of your interests."
         return LeftOut(origin, said, reason, "interests", {"text": said})
     return LeftOut(origin, text(node, "country"), "A country alone is not a place to write to.")
+
+
+def _credit_name(kind: str, node: Any, origin: Origin) -> list[Found]:
+    said = words(text(node, "credit-name")) if kind == "name" else ""
+    reason = "If your works name you so, remove the #."
+    fields = {"text": said}
+    return [LeftOut(origin, said, reason, "also_published_as", fields, is_detail=True)] if said else []
 
 
 def _affiliation(kind: str, node: Any, origin: Origin) -> Found:
