@@ -16,6 +16,9 @@ from otofolio.model.publication import Publication
 from otofolio.model.text import plain
 from otofolio.problems import Problem
 from otofolio.reading.bibliography import read_bibliography
+from otofolio.reading.bibtex.splitting import SplitEntry, split
+from otofolio.reading.bibtex.switched_off import without_switched_off
+from otofolio.reading.source import decode
 
 CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
 FILES = sorted(path for path in CORPUS.rglob("*") if path.suffix in (".bib", ".ris", ".nbib"))
@@ -154,3 +157,24 @@ def visible_texts(work: Publication) -> Iterator[str]:
     yield plain(work.container_title)
     for person in (*work.authors, *work.editors):
         yield from (person.family, person.given, person.literal, person.non_dropping_particle)
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.suffix == ".bib"], ids=lambda path: path.name)
+def test_entries_and_fields_are_on_their_lines(path: Path) -> None:
+    """The lines are counted in the file itself; the texts of entries are in it as they are."""
+    source, _ = decode(path.read_bytes(), path.name)
+    lines = source.text.split("\n")
+    entries = [block for block in split(without_switched_off(source).text) if isinstance(block, SplitEntry)]
+    for entry in entries:
+        assert re.search(rf"@\s*{re.escape(entry.type)}", lines[entry.line - 1], re.IGNORECASE), entry.line
+        for field in entry.fields:
+            name = field.name.split("\n")[-1].strip()
+            assert re.search(rf"{re.escape(name)}\s*=", lines[field.line - 1]), (field.line, name)
+    changed = [entry.text for entry in entries if entry.text not in source.text]
+    repaired = bare(source.text) if changed else ""
+    assert all(bare(text) in repaired for text in changed)
+
+
+def bare(text: str) -> str:
+    """Without what a repair of an entry's start adds or moves: the key's comma, and white space."""
+    return re.sub(r"[\s,]", "", text)

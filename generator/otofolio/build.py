@@ -1,8 +1,8 @@
-"""The one list of what a portfolio becomes: pages, the pieces that stand in them, and files."""
+"""The one list of what a portfolio becomes: pages, the pieces in them, and files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -56,12 +56,14 @@ class Built:
     portfolio: Portfolio
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
+    kept_private: str = ""
+    """One line on what is kept private and where it is."""
 
 
 def build_from(inputs: Inputs, icon: IconSource = no_icons, last: Built | None = None) -> Built:
     """Read, derive, render. A portfolio equal to the last one is not rendered again.
 
-    Raises InputError, which carries every problem, where there is an error among them.
+    Raises InputError, which carries every problem, if there is an error among them.
     """
     loaded = load_portfolio(inputs)
     if loaded.portfolio is None:
@@ -73,23 +75,34 @@ def build_from(inputs: Inputs, icon: IconSource = no_icons, last: Built | None =
             site = build_site(loaded.portfolio, icon)
         except InputError as error:
             raise InputError((*loaded.problems, *error.problems)) from None
-    return Built(site, loaded.portfolio, in_order((*loaded.problems, *site.problems)), loaded.files)
+    problems = in_order((*loaded.problems, *site.problems))
+    return Built(site, loaded.portfolio, problems, loaded.files, loaded.kept_private)
 
 
-def check_inputs(inputs: Inputs, exists: Callable[[str], bool]) -> tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a build would say."""
+
+    problems: tuple[Problem, ...]
+    kept_private: str = ""
+    """One line on what is kept private and where it is."""
+
+
+def check_inputs(inputs: Inputs, exists: Callable[[str], bool]) -> Checked:
     """Everything that a build would say about the files, in a fraction of its time.
 
     `exists` tells whether the site has a file at an address below its root.
     """
     loaded = load_portfolio(inputs)
     if loaded.portfolio is None:
-        return loaded.problems
+        return Checked(loaded.problems)
     attachments = missing_attachments(loaded.portfolio, exists)
-    return in_order((*loaded.problems, *layout_problems(loaded.portfolio), *attachments))
+    problems = in_order((*loaded.problems, *layout_problems(loaded.portfolio), *attachments))
+    return Checked(problems, loaded.kept_private)
 
 
 def _moved(last: Built, portfolio: Portfolio) -> Site:
-    """The last site for an equal portfolio, whose entries may stand in other lines: its problems move with them."""
+    """The last site for an equal portfolio, whose entries may be in other lines: its problems move with them."""
     places = dict(zip(_places(last.portfolio), _places(portfolio), strict=True))
     problems = last.site.problems
     return replace(last.site, problems=tuple(replace(p, position=places.get(p.position, p.position)) for p in problems))
@@ -98,22 +111,21 @@ def _moved(last: Built, portfolio: Portfolio) -> Site:
 def _places(portfolio: Portfolio) -> Iterator[Position]:
     yield portfolio.position
     yield from (item.position for section in portfolio.sections for item in section.items)
-    yield from (entry.publication.position for group in portfolio.publications for entry in group.entries)
+    yield from (work.position for work in portfolio.works)
 
 
 def build_site(portfolio: Portfolio, icon: IconSource = no_icons) -> Site:
-    """Make it all. Raises InputError where the data cannot be laid out: a letter no font has, an overfull page."""
+    """Make it all. Raises InputError if the data cannot be laid out: a letter no font has, an overfull page."""
     letters = missing_letters(portfolio)
     if errors(letters.problems):
         raise InputError(letters.problems)
     fitted = fit_snapshot(portfolio, plan_snapshot(portfolio), letters.substitutes)
-    card = render_card_page(portfolio)
-    cvs = render_cv_pdfs(portfolio, letters.substitutes)
+    files = (file for make in SITE_FILES for file in make(portfolio, letters.substitutes))
     return Site(
         pages=render_pages(portfolio, fitted.snapshot),
         pieces=render_pieces(portfolio, fitted.snapshot, icon),
-        files=(Artifact("snapshot.pdf", fitted.pdf), *cvs, card, *_files(portfolio, letters.substitutes)),
-        problems=(*letters.problems, *fitted.problems, *copying_problems(portfolio), *card_problems(card, portfolio)),
+        files=(Artifact("snapshot.pdf", fitted.pdf), *files),
+        problems=(*letters.problems, *fitted.problems, *_other_problems(portfolio)),
     )
 
 
@@ -121,19 +133,37 @@ def layout_problems(portfolio: Portfolio) -> tuple[Problem, ...]:
     """What `build_site` says or raises, without making the site."""
     letters = missing_letters(portfolio)
     fitting = snapshot_problems(portfolio, plan_snapshot(portfolio), letters.substitutes)
-    card = card_problems(render_card_page(portfolio), portfolio)
-    return (*letters.problems, *fitting, *copying_problems(portfolio), *card)
+    return (*letters.problems, *fitting, *_other_problems(portfolio))
 
 
-def _files(portfolio: Portfolio, substitutes: Mapping[int, str]) -> Iterator[Artifact]:
+def _other_problems(portfolio: Portfolio) -> tuple[Problem, ...]:
+    return (*copying_problems(portfolio), *card_problems(render_card_page(portfolio), portfolio))
+
+
+def _code(portfolio: Portfolio) -> Iterator[Artifact]:
     code = encode_qr(portfolio.site_url)
     yield Artifact("qr.svg", qr_svg(code, f"QR code that leads to {portfolio.site_url}").encode())
     yield Artifact("qr.png", qr_png(code, _QR_PIXELS))
-    yield Artifact("contact.vcf", render_vcard(portfolio))
+
+
+def _photo(portfolio: Portfolio) -> Iterator[Artifact]:
     if portfolio.photo:
         yield Artifact("photo.jpg", portfolio.photo.jpeg)
         yield Artifact("photo.webp", portfolio.photo.webp)
-    yield render_social_image(portfolio, substitutes)
-    yield from render_records(portfolio)
-    yield from render_long_list(portfolio)
-    yield from render_assets(portfolio)
+
+
+SiteFile = Callable[[Portfolio, Mapping[int, str]], Iterable[Artifact]]
+"""Makes a file of the site, or several of a kind. The mapping has what to print for a letter that no font has."""
+
+SITE_FILES: tuple[SiteFile, ...] = (
+    render_cv_pdfs,
+    lambda portfolio, _: (render_card_page(portfolio),),
+    lambda portfolio, _: _code(portfolio),
+    lambda portfolio, _: (Artifact("contact.vcf", render_vcard(portfolio)),),
+    lambda portfolio, _: _photo(portfolio),
+    lambda portfolio, substitutes: (render_social_image(portfolio, substitutes),),
+    lambda portfolio, _: render_records(portfolio),
+    lambda portfolio, _: render_long_list(portfolio),
+    lambda portfolio, _: render_assets(portfolio),
+)
+"""Everything on the site but its pages and the one page's PDF, which is laid out together with its page."""

@@ -1,28 +1,24 @@
-"""A reference list from any file of publications: each entry cited as it stands, in the order of the file."""
+"""A reference list from any file of publications: each entry cited as it is, in the order of the file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from otofolio.citing import format_citation
-from otofolio.citing.styles.csl import CslStyle, StyleError
-from otofolio.deriving.capitals import journal_is_shouted, title_is_shouted
+from otofolio.citing import nearest_style, style_named, style_names
+from otofolio.citing.style import Style
+from otofolio.deriving.capitals import container_words, journal_is_shouted, title_is_shouted
 from otofolio.deriving.owner import mark_owner
 from otofolio.deriving.owner_names import Owner, parse_written_name
-from otofolio.model.portfolio import CitationStyle
 from otofolio.model.publication import Publication
-from otofolio.model.text import RichText, plain
-from otofolio.problems import Position, Problem, Severity, grouped
+from otofolio.model.text import plain
+from otofolio.problems import Alike, Position, Problem, Refusal, Severity, grouped
 from otofolio.reading.bibliography import read_bibliography
 from otofolio.reading.source import read_input
 from otofolio.rendering.html import html_of
 from otofolio.rendering.records.csl_json import csl_item
-
-_Cite = Callable[[Publication], RichText]
 
 
 class Cited(NamedTuple):
@@ -36,14 +32,14 @@ class Cited(NamedTuple):
 def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tuple[Cited, ...], tuple[Problem, ...]]:
     """Cite every entry of a file of BibTeX, CSL-JSON, RIS or PubMed's format.
 
-    `style` is `ama`, `nlm`, `apa` or the path of a .csl file. Author lists are as long as the style has them, and the
-    owner (a name as it is written in lists: `Avery JL`) is never cut. Nothing is merged. Never raises for what the
-    person wrote: an entry that cannot be read or cited is in a problem.
+    `style` is the name of one of our styles, or the path of a .csl file. Author lists are as long as the style has
+    them, and the owner (a name as it is written in lists: `Avery JL`) is never cut. Nothing is merged. Never raises for
+    what the person wrote: an entry that cannot be read or cited is in a problem.
     """
     try:
-        cite = _citing(style)
-    except StyleError as error:
-        return (), (Problem(Position(style), str(error), error.hint),)
+        cite = _style(style).cite
+    except Refusal as refusal:
+        return (), (refusal.at(Position(style)),)
     publications, problems = read_bibliography(data, file, keep_controls=True)
     if not publications:
         return (), _nothing_found(file, problems)
@@ -54,12 +50,16 @@ def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tupl
     cited: list[Cited] = []
     for publication in publications:
         try:
-            runs = cite(publication)
-        except StyleError as error:
-            problems += (Problem(publication.position, f"“{publication.key}” is left out: {error}.", error.hint),)
+            runs = cite(publication, False)
+        except Refusal as refusal:
+            problems += (_left_out(publication, refusal),)
         else:
             cited.append(Cited(publication.key, plain(runs), str(html_of(runs))))
     return tuple(cited), grouped(problems)
+
+
+def _left_out(work: Publication, why: Refusal) -> Problem:
+    return Problem(work.position, f"“{work.key}” is left out. {why}", why.hint)
 
 
 def _nothing_found(file: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -69,43 +69,50 @@ def _nothing_found(file: str, problems: tuple[Problem, ...]) -> tuple[Problem, .
         "name a file of publications: BibTeX, CSL-JSON, RIS or PubMed’s format",
     )
     others = tuple(problem for problem in problems if problem.message != said)
-    told = [problem for problem in problems if problem.message == said] or [Problem(Position(file), said, hint)]
-    return (*others, *(replace(problem, severity=Severity.ERROR) for problem in told))
+    empty = [problem for problem in problems if problem.message == said] or [Problem(Position(file), said, hint)]
+    return (*others, *(replace(problem, severity=Severity.ERROR) for problem in empty))
 
 
 def _shouted(publications: tuple[Publication, ...]) -> Iterator[Problem]:
     """A reference list keeps capitals, because processors do; the person may not want them."""
     for work in publications:
-        for what in [*(["title"] * title_is_shouted(work)), *(["journal"] * journal_is_shouted(work))]:
-            said = f"{work.key}: The {what} is all in capitals; it is cited as it stands."
-            yield Problem(work.position, said, f"write the {what} as it is printed on the work", Severity.NOTICE)
+        if title_is_shouted(work):
+            yield _shouted_part(work, "title", "titles")
+        if journal_is_shouted(work):
+            what = container_words(work)
+            yield _shouted_part(work, what.singular, what.plural)
 
 
-def _citing(style: str) -> _Cite:
-    """The formatter of a style. Raises StyleError where there is none."""
-    if style.lower() in (known := [each.value for each in CitationStyle]):
-        ours = CitationStyle(style.lower())
-        return lambda publication: format_citation(publication, ours)
-    if not style.lower().endswith((".csl", ".xml")):
-        near = get_close_matches(style.lower(), [*known, *_ALSO], 1, 0.5)
-        meant = f"did you mean {_ALSO.get(near[0], near[0])}?" if near else ""
-        raise StyleError(f"“{style}” is not a citation style.", meant or _KNOWN)
+def _shouted_part(work: Publication, what: str, several: str) -> Problem:
+    said = f"{work.key}: The {what} is all in capitals; it is cited as it is."
+    alike = Alike(f"{{count}} {several} are all in capitals; they are cited as they are", f"“{work.key}”")
+    return Problem(work.position, said, f"write the {what} as it is printed on the work", Severity.NOTICE, alike)
+
+
+def _style(text: str) -> Style:
+    """The style of that name, or of that file. Raises Refusal if there is none."""
+    if ours := style_named(text):
+        return ours
+    if not text.lower().endswith((".csl", ".xml")):
+        meant = nearest_style(text)
+        raise Refusal(f"“{text}” is not a citation style.", f"did you mean {meant}?" if meant else _known_styles())
+    from otofolio.citing.styles.csl import read_csl_style
+
     try:
-        foreign = CslStyle(style, read_input(Path(style)))
+        return read_csl_style(text, read_input(Path(text)), csl_item)
     except OSError as error:
-        raise StyleError(f"“{style}” is not a citation style: {error.strerror or error}", _KNOWN) from error
-    return lambda work: foreign.cite(csl_item(work), {name: getattr(work, field) for name, field in _RICH.items()})
+        why = f"“{text}” is not a citation style: {error.strerror or error}."
+        raise Refusal(why, _known_styles()) from error
 
 
-_KNOWN = "the styles are ama, nlm and apa, or the path of a .csl file"
-_ALSO = {"vancouver": "nlm", "pubmed": "nlm", "medline": "nlm", "jama": "ama"}
-_RICH = {"title": "title", "container-title": "container_title", "collection-title": "collection_title"}
+def _known_styles() -> str:
+    return f"the styles are {', '.join(style_names())}, and any .csl file by its path"
 
 
 def _marked(
     publications: tuple[Publication, ...], name: str, file: str
 ) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
-    """The owner marked. Others' works are usual in a reference list, so only a name that is nowhere is told."""
+    """The owner marked. Others' works are usual in a reference list, so only a name that is nowhere is reported."""
     owner = Owner((parse_written_name(name),))
     works = tuple(mark_owner(publication, owner)[0] for publication in publications)
     if any(author.is_owner for work in works for author in work.authors):

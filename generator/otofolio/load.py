@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 from otofolio.citing import format_citation
 from otofolio.deriving.card import derive_card
 from otofolio.deriving.portfolio import derive_portfolio
+from otofolio.deriving.private import exposed_facts, kept_private
 from otofolio.deriving.site_address import site_address_problems
 from otofolio.model.card import Card
 from otofolio.model.career import Career
 from otofolio.model.dates import PartialDate
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Publication
-from otofolio.problems import InputError, Position, Problem, errors, grouped, in_order
+from otofolio.problems import InputError, Position, Problem, Severity, errors, grouped, in_order, nearest
 from otofolio.reading.bibliography import read_bibliography, with_initials_apart
-from otofolio.reading.cv.file import read_career
+from otofolio.reading.cv.documents import USUAL_PUBLICATIONS, NamedFile, private_file
+from otofolio.reading.cv.file import CareerRead, read_career
+from otofolio.reading.cv.private import PRIVATE_FILE
+from otofolio.reading.repository import is_shared
 from otofolio.reading.source import read_input
 from otofolio.reading.works.keys import with_unique_keys
+from otofolio.starter.samples import sample_problems, without_invitations
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +39,73 @@ class Inputs:
     today: PartialDate
     site_position: Position = Position("mkdocs.yml")
     """Where the address is written, or should be."""
+    is_preview: bool = False
+    """The address is that of a server on this computer, and not the one that the configuration gives."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The portfolio and its card, or neither where the input has an error; every problem; every file looked at."""
+    """The portfolio and its card, or neither if the input has an error; every problem; every file looked at."""
 
     portfolio: Portfolio | None
     card: Card | None
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
+    kept_private: str = ""
+    """One line on what is kept private and where it is; empty if nothing is, or if there is an error."""
 
 
 def load_portfolio(inputs: Inputs) -> Loaded:
     """Read and derive. Never raises for what the person wrote."""
-    shown = shown_path(inputs.data_file)
-    career, problems = read_career(inputs.data_file, shown, inputs.today)
-    problems += site_address_problems(inputs.site_url, career.name.family if career else "", inputs.site_position)
-    if career is None:
-        folder = inputs.data_file.parent
-        _, found = _read_publications(("publications.bib",), folder, Position(shown))
-        problems += found if (folder / "publications.bib").is_file() else ()
-        return Loaded(None, None, grouped(in_order(problems)), (inputs.data_file,))
-    publications, found = _read_publications(career.publication_files, inputs.data_file.parent, career.position)
-    portfolio, notices = derive_portfolio(career, publications, format_citation, inputs.site_url, inputs.today)
-    problems = grouped(in_order((*problems, *found, *notices)))
+    read = read_career(inputs.data_file, shown_path(inputs.data_file), inputs.today)
+    publications, found = _read_publications(_named_files(read, inputs), inputs.data_file.parent)
+    family = read.career.name.family if read.career else ""
+    problems = (*read.problems, *found, *_address_problems(inputs, family))
+    if read.document:
+        problems += sample_problems(read.document, publications)
+    if read.career is None:
+        return Loaded(None, None, grouped(in_order(problems)), _files(inputs, read))
+    portfolio, notices = derive_portfolio(read.career, publications, format_citation, inputs.site_url, inputs.today)
+    if read.document:
+        notices = without_invitations(notices, read.document, publications)
+    problems = grouped(in_order((*problems, *notices, *_shared_facts(inputs, read.career))))
     if errors(problems):
-        return Loaded(None, None, problems, _files(inputs, career))
-    card = replace(derive_card(career, portfolio), site_position=inputs.site_position)
-    return Loaded(portfolio, card, problems, _files(inputs, career))
+        return Loaded(None, None, problems, _files(inputs, read))
+    card = replace(derive_card(read.career, portfolio), site_position=inputs.site_position)
+    return Loaded(portfolio, card, problems, _files(inputs, read), kept_private(read.career))
+
+
+def _named_files(read: CareerRead, inputs: Inputs) -> tuple[NamedFile, ...]:
+    """Of a data file that cannot be read at all, the usual file of publications if there is one."""
+    usual = inputs.data_file.with_name(USUAL_PUBLICATIONS)
+    if read.document is None and usual.is_file():
+        return (NamedFile(USUAL_PUBLICATIONS, Position(shown_path(inputs.data_file))),)
+    return read.publication_files
+
+
+def _address_problems(inputs: Inputs, family: str) -> tuple[Problem, ...]:
+    return site_address_problems(inputs.site_url, family, inputs.site_position, is_preview=inputs.is_preview)
+
+
+def _shared_facts(inputs: Inputs, career: Career) -> Iterator[Problem]:
+    """What others may read in the repository, although the website keeps it private."""
+    exposed = exposed_facts(career, shown_path(inputs.data_file))
+    if exposed and is_shared(inputs.data_file):
+        named = ", ".join(f"{fact} (line {position.line})" for fact, position in exposed)
+        said = f"Private, but in a file that git shares with others: {named}."
+        hint = f"move it to {PRIVATE_FILE}, which git leaves alone; earlier versions of this file still hold it"
+        yield Problem(exposed[0][1], said, hint, Severity.NOTICE)
+    private = private_file(inputs.data_file)
+    if is_shared(private):
+        said = f"Git tracks {PRIVATE_FILE} and shares it with others."
+        hint = f"run `git rm --cached {PRIVATE_FILE}`, and add a line {PRIVATE_FILE} to .gitignore"
+        yield Problem(Position(shown_path(private)), said, hint, Severity.WARNING)
 
 
 def today() -> PartialDate:
-    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else the clock's.
+    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) if it is set, else the clock's.
 
-    Raises InputError where that is not a count of seconds: a build that is to be reproducible must not go by the clock.
+    Raises InputError if that is not a count of seconds: a build that is to be reproducible must not go by the clock.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     day = date.today() if epoch is None else _day_of(epoch)
@@ -97,18 +134,18 @@ def shown_path(path: Path) -> str:
 
 
 def _read_publications(
-    names: tuple[str, ...], folder: Path, position: Position
+    named: tuple[NamedFile, ...], folder: Path
 ) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
     publications: list[Publication] = []
     problems: list[Problem] = []
-    for name in names:
+    for name, position in named:
         try:
             data = read_input(folder / name)
         except (FileNotFoundError, NotADirectoryError):
             problems.append(_missing_file(name, folder, position))
             continue
         except OSError as error:
-            problems.append(_unreadable_file(name, error, position))
+            problems.append(_unreadable_file(name, folder, error, position))
             continue
         found, notices = read_bibliography(data, shown_path(folder / name))
         publications += map(with_initials_apart, found)
@@ -117,24 +154,43 @@ def _read_publications(
     return unique, (*problems, *renamed)
 
 
-def _unreadable_file(name: str, error: OSError, position: Position) -> Problem:
+def _unreadable_file(name: str, folder: Path, error: OSError, position: Position) -> Problem:
     if isinstance(error, IsADirectoryError):
-        return Problem(position, f"“{name}” is a folder and not a file of publications.",
-                       f"name a file in it, such as “{name}/publications.bib”")  # fmt: skip
-    why = "you have no permission to" if isinstance(error, PermissionError) else "the system could not"
-    return Problem(position, f"The file “{name}” is there, but {why} read it.",
-                   "change its permissions so that you can open it, or save a copy and name that one")  # fmt: skip
+        inside = _publication_files(folder / name)
+        hint = f"write “{name.rstrip('/')}/{inside[0]}”" if inside else "name a file, such as publications.bib"
+        return Problem(position, f"“{name}” is a folder and not a file of publications.", hint)
+    if isinstance(error, PermissionError):
+        said = f"The file “{name}” is there, but you have no permission to read it."
+        return Problem(
+            position, said, "change its permissions so that you can open it, or save a copy and name that one"
+        )
+    said = f"The file “{name}” cannot be read: {error.strerror or error}."
+    return Problem(position, said, "save a copy as a plain file, and name that one")
 
 
 def _missing_file(name: str, folder: Path, position: Position) -> Problem:
-    near = get_close_matches(name, [file.name for file in folder.iterdir()], 1)
+    near = nearest(Path(name).name, _publication_files((folder / name).parent))
+    meant = Path(name).with_name(near).as_posix() if near else ""
     hint = (
-        f"did you mean “{near[0]}”?" if near else "an empty file of that name is fine if there are no publications yet"
+        f"did you mean “{meant}”?" if meant else "create an empty file with that name if you have no publications yet"
     )
     return Problem(position, f"There is no file “{name}” beside the data file.", hint)
 
 
-def _files(inputs: Inputs, career: Career) -> tuple[Path, ...]:
+def _publication_files(folder: Path) -> list[str]:
+    """The names of files in a folder that can hold publications."""
+    try:
+        return sorted(file.name for file in folder.iterdir() if file.suffix.lower() in _FORMATS and file.is_file())
+    except (OSError, ValueError):
+        return []
+
+
+_FORMATS = (".bib", ".bibtex", ".ris", ".nbib", ".json", ".txt")
+
+
+def _files(inputs: Inputs, read: CareerRead) -> tuple[Path, ...]:
+    """The data file comes first. The private file is among them even if there is none yet: it is watched for."""
     folder = inputs.data_file.parent
-    names = (*career.publication_files, *((career.photo_file,) if career.photo_file else ()))
-    return (inputs.data_file, *(folder / name for name in names))
+    photo = read.career.photo_file if read.career else ""
+    names = (*(named.name for named in read.publication_files), *((photo,) if photo else ()))
+    return (inputs.data_file, private_file(inputs.data_file), *(folder / name for name in names))

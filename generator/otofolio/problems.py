@@ -47,6 +47,8 @@ class Alike(NamedTuple):
     many: str
     example: str
     """What this one of them is about."""
+    has_own_hint: bool = False
+    """The hint shows this one's own value; those with other hints are of the same kind all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Problem:
     hint: str = ""
     severity: Severity = Severity.ERROR
     alike: Alike | None = None
-    """Set where a file may have many of the kind."""
+    """Set if a file may have many of the kind."""
 
     def __str__(self) -> str:
         """Lay the problem out as the block that the module's docstring shows."""
@@ -80,6 +82,33 @@ class InputError(Exception):
         super().__init__("\n\n".join(map(str, self.problems)))
 
 
+class Refusal(ValueError):  # noqa: N818 - a sentence for the person, and no fault of the program
+    """Something cannot be done; a sentence for the person says why, and a hint what to do.
+
+    For code that does not know the place in the input: whoever knows it makes a problem of it. A ValueError, because
+    those are what pydantic collects from a validator.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Keep the sentence, which is what `str` gives, and the hint."""
+        super().__init__(message)
+        self.hint = hint
+
+    def at(self, position: Position) -> Problem:
+        """The error that the person gets, at its place."""
+        return Problem(position, str(self), self.hint)
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The one of `known` that the word is most like, for a hint that asks “did you mean …?”; empty if none is near.
+
+    `cutoff` is the least likeness, from 0 to 1 (difflib's ratio).
+    """
+    from difflib import get_close_matches  # takes a while to import, and most runs need no guess
+
+    return next(iter(get_close_matches(word, list(known), 1, cutoff)), "")
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort problems by file and place, each one once."""
     unique = dict.fromkeys(problems)
@@ -89,14 +118,18 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def grouped(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems of one kind in one file as one, with their number and the first three; the others as they are.
 
-    The one problem has the place of the first.
+    The one problem has the place and the hint of the first.
     """
     kinds: dict[object, list[Problem]] = {}
     for problem in problems:
         alike = problem.alike
-        kind = (problem.position.file, problem.severity, alike.many, problem.hint) if alike else len(kinds)
+        kind = _kind(problem, alike) if alike else len(kinds)
         kinds.setdefault(kind, []).append(problem)
     return tuple(_as_one(same) for same in kinds.values())
+
+
+def _kind(problem: Problem, alike: Alike) -> tuple[str, ...]:
+    return problem.position.file, problem.severity, alike.many, "" if alike.has_own_hint else problem.hint
 
 
 def _as_one(same: list[Problem]) -> Problem:
@@ -104,8 +137,9 @@ def _as_one(same: list[Problem]) -> Problem:
     if len(same) == 1 or first.alike is None:
         return first
     examples = [f"{each.alike.example} (line {each.position.line})" for each in same[:_SHOWN_ALIKE] if each.alike]
-    more = f"; and {len(same) - _SHOWN_ALIKE} more" if len(same) > _SHOWN_ALIKE else ""
-    message = f"{first.alike.many.replace('{count}', str(len(same)))}: {'; '.join(examples)}{more}."
+    more = f"; and {len(same) - _SHOWN_ALIKE:,} more" if len(same) > _SHOWN_ALIKE else ""
+    many = first.alike.many.replace("{count}", f"{len(same):,}")
+    message = f"{many}: {'; '.join(examples)}{more}."
     return replace(first, message=message, alike=None)
 
 
@@ -117,7 +151,7 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def report(problems: Iterable[Problem]) -> str:
     """Every problem's block, and a last line that counts them by severity.
 
-    Notices stand first and errors last, where a terminal's last screen shows them; within a severity the order stays.
+    Notices come first and errors last, where a terminal's last screen shows them; within a severity the order stays.
     """
     rising = tuple(reversed(Severity))
     problems = sorted(problems, key=lambda problem: rising.index(problem.severity))
@@ -149,7 +183,7 @@ def _stretch(line: str, column: int) -> tuple[str, int]:
 
 
 def _padding(text: str) -> str:
-    """Spaces as wide as the text stands in a terminal: two for a wide East Asian letter, none for a combining mark."""
+    """Spaces as wide as the text is in a terminal: two for a wide East Asian letter, none for a combining mark."""
     if text.isascii():
         return " " * len(text)
     return "".join(

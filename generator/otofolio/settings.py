@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from otofolio.load import shown_path
 from otofolio.problems import InputError, Position, Problem
 from otofolio.reading.yaml.mkdocs_yml import Setting, read_mkdocs_yml
 
+_PLUGIN = "otofolio"
+_POLICY = "content_security_policy"
+_OPTIONS = ("cv", _POLICY)
 _DEFAULT_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 """Where MkDocs looks, too."""
 
@@ -24,6 +28,8 @@ class Settings:
     data_file: Path = Path("cv.yaml")
     published_folders: tuple[Path, ...] = (Path("docs"), Path("site"))
     """What MkDocs publishes or empties: nothing private may be written there."""
+    configuration: tuple[Setting, ...] = ()
+    """The file's top level, then that of each file from which it inherits."""
 
 
 def read_settings(config_file: Path | None) -> Settings:
@@ -41,17 +47,21 @@ def read_settings(config_file: Path | None) -> Settings:
         site_url.position if site_url else Position(shown_path(found)),
         found.parent / (_text(cv, "cv", "cv.yaml") or "cv.yaml"),
         tuple(found.parent / _folder(chain, name) for name in ("docs", "site")),
+        chain,
     )
 
 
-def site_position(config_file: Path) -> Position:
-    """Where a configuration that MkDocs has read gives the site's address, or should give it."""
+def written_address(config_file: Path) -> tuple[str, Position]:
+    """The site's address in a configuration that MkDocs has read, or nothing, and where it is or should be.
+
+    `mkdocs serve` replaces it by the address of the preview, which no printed code may carry.
+    """
     shown = shown_path(config_file)
     try:
         found = _found(read_mkdocs_yml(config_file, shown), "site_url")
     except InputError:  # MkDocs has its own mind about what it can read
-        return Position(shown)
-    return found.position if found else Position(shown)
+        found = None
+    return (found.text or "", found.position) if found else ("", Position(shown))
 
 
 def _folder(chain: tuple[Setting, ...], name: str) -> str:
@@ -91,20 +101,40 @@ def _plugin_options(chain: tuple[Setting, ...]) -> dict[str, Setting]:
     if plugins is None or plugins.text == "":
         return {}
     if plugins.is_mapping:
-        options = _found(chain, "plugins", "otofolio")
-        cv = _found(chain, "plugins", "otofolio", "cv")  # which a file below may give
+        options = _found(chain, "plugins", _PLUGIN)
+        cv = _found(chain, "plugins", _PLUGIN, "cv")  # which a file below may give
+        _check_spelling({name: setting.position for name, setting in plugins.entries().items()})
         return {**(_checked(options) if options else {}), **({"cv": cv} if cv else {})}
     members = plugins.members()
     if members is None:
         raise _refused(plugins, "`plugins` must be a list.", "write plugins: [search, otofolio]")
-    listed = (entry for member in members if (entry := member.entries().get("otofolio")))
+    _check_spelling({name: member.position for member in members for name in (member.text or "", *member.entries())})
+    listed = (entry for member in members if (entry := member.entries().get(_PLUGIN)))
     return next((_checked(options) for options in listed), {})
 
 
+def _check_spelling(names: dict[str, Position]) -> None:
+    """MkDocs would say that the misspelled plugin is not installed. Raises InputError."""
+    if _PLUGIN in names:
+        return
+    for near in get_close_matches(_PLUGIN, [name for name in names if name.isascii()], 1, 0.8):
+        said = f"“{near}” is not a plugin."
+        raise InputError([Problem(names[near], said, f"did you mean “{_PLUGIN}”?")])
+
+
 def _checked(options: Setting) -> dict[str, Setting]:
+    """The options by their names. Raises InputError if there is one that is not known, or of another kind."""
     if not options.is_mapping and options.text != "":
         raise _refused(options, "The options of `otofolio` must be named.", "write otofolio: {cv: cv.yaml}")
-    return options.entries()
+    entries = options.entries()
+    for name, setting in entries.items():
+        if name not in _OPTIONS:
+            near = get_close_matches(name, _OPTIONS, 1)
+            hint = f"did you mean “{near[0]}”?" if near else f"known here: {', '.join(_OPTIONS)}"
+            raise _refused(setting, f"“{name}” is not an option of `otofolio`.", hint)
+        if name == _POLICY and not setting.is_yes_or_no:
+            raise _refused(setting, f"`{name}` must be true or false.", f"write {name}: true, without quotes")
+    return entries
 
 
 def _refused(setting: Setting, message: str, hint: str) -> InputError:

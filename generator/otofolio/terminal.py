@@ -28,7 +28,7 @@ def prepare_streams() -> None:
 def put(text: str) -> None:
     """Print a result: whole into a file or a pipe, with its controls made visible on a terminal.
 
-    Raises OSError where it cannot be written.
+    Raises OSError if it cannot be written.
     """
     if sys.stdout is None:  # the caller closed it
         raise OSError(errno.EBADF, "it is closed", "standard output")

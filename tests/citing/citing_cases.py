@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from otofolio.citing import format_citation
-from otofolio.model.portfolio import AuthorPolicy, CitationStyle
+from otofolio.model.portfolio import AuthorPolicy
 from otofolio.model.publication import Contributor, Publication
 from otofolio.model.text import RichText, Role, Run, plain
 from otofolio.reading.csl_json.file import read_csl_json
@@ -37,7 +37,7 @@ def work_of(case: dict[str, Any]) -> Publication:
 
 
 def runs_of(case: dict[str, Any], style: str) -> RichText:
-    return format_citation(work_of(case), CitationStyle(style), AuthorPolicy(case.get("policy", "style")))
+    return format_citation(work_of(case), style, AuthorPolicy(case.get("policy", "style")))
 
 
 def cited(case: dict[str, Any], style: str) -> str:

@@ -164,6 +164,6 @@ def test_capitals_are_told_and_kept() -> None:
     (entry,), problems = cite_file(text, "list.bib", "ama")
     assert entry.text == "Owner J. A NOTE ON STAPES. LARYNGOSCOPE. 2020;1."
     assert [problem.message for problem in problems] == [
-        "a: The title is all in capitals; it is cited as it stands.",
-        "a: The journal is all in capitals; it is cited as it stands.",
+        "a: The title is all in capitals; it is cited as it is.",
+        "a: The journal is all in capitals; it is cited as it is.",
     ]

@@ -88,11 +88,14 @@ def test_dates_in_every_shape() -> None:
         PartialDate(2020, 1, 5), PartialDate(2020, 2, 1)
     )
     assert issued({"raw": "2020-03-04"}) == IssueDate(PartialDate(2020, 3, 4))
-    assert issued({"literal": "in press"}) == IssueDate(literal="in press")
+    assert issued({"literal": "in press"}) is None
+    assert read_one(issued={"literal": "in press"}).status is Status.IN_PRESS
     assert issued({"date-parts": [[2020]], "season": "spring", "circa": True}) == IssueDate(
         PartialDate(2020), season=1, circa=True
     )
-    assert issued({"date-parts": [[2020, 17, 40]]}) == IssueDate(PartialDate(2020))
+    (work,), problems = read_csl_json(json.dumps([ITEM | {"issued": {"date-parts": [[2020, 17, 40]]}}]), "works.json")
+    assert work.issued == IssueDate(PartialDate(2020))
+    assert ["which is not in the calendar, so 2020 is used" in problem.message for problem in problems] == [True]
     assert issued({"date-parts": [[2020, 13]]}) == issued({"date-parts": [[2020, 21]]})
     assert issued({"date-parts": [[2020, 21]]}) == IssueDate(PartialDate(2020), season=1)
     assert issued({"date-parts": [[-44, 3, 15]]}) == IssueDate(literal="44 BC")
@@ -116,7 +119,9 @@ def test_kind_and_status() -> None:
     assert read_one(type="article").kind is Kind.PREPRINT
     assert read_one(type="no such type").type is WorkType.UNTYPED
     assert read_one(status="forthcoming").status is Status.IN_PRESS
-    assert read_one(status="unheard of").status is Status.PUBLISHED
+    (work,), problems = read_csl_json(json.dumps([ITEM | {"status": "unheard of"}]), "works.json")
+    assert (work.status, work.status_words) == (Status.UNPUBLISHED, "unheard of")
+    assert [problem.severity for problem in problems] == [Severity.WARNING]
 
 
 def test_unknown_kind_is_told_with_the_nearest_one() -> None:

@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from portfolio_folder import DATA, ENTRIES, run, small
+from portfolio_folder import CONFIG, DATA, ENTRIES, run, small
 
 from otofolio import __version__
 
 
-@pytest.mark.parametrize("command", ["new", "check", "export", "kit", "cite"])
+@pytest.mark.parametrize("command", ["new", "check", "export", "kit", "network", "cite"])
 def test_every_command_explains_itself(tmp_path: Path, command: str) -> None:
     done = run(tmp_path, "otofolio", command, "--help")
     assert done.status == 0
@@ -84,8 +84,8 @@ def test_export_writes_the_same_artifacts_for_other_engines(tmp_path: Path) -> N
     assert run(tmp_path, "otofolio", "export", "out").status == 0
     assert folder.build("--strict").status == 0
     for name in ("cv.pdf", "snapshot.pdf", "contact.vcf", "qr.svg", "publications.bib"):
-        assert (tmp_path / "out" / name).read_bytes() == (folder.site / name).read_bytes()
-    page = (tmp_path / "out" / "publications.md").read_text(encoding="utf-8")
+        assert (tmp_path / "out" / "docs" / name).read_bytes() == (folder.site / name).read_bytes()
+    page = (tmp_path / "out" / "docs" / "publications.md").read_text(encoding="utf-8")
     assert page.startswith('---\ntitle: "Publications"\n')
     assert 'id="avery2025"' in page
     assert "~/" not in page
@@ -94,11 +94,48 @@ def test_export_writes_the_same_artifacts_for_other_engines(tmp_path: Path) -> N
 
 def test_an_exported_site_builds_with_plain_mkdocs(tmp_path: Path) -> None:
     small(tmp_path)
-    assert run(tmp_path, "otofolio", "export", "plain/docs").status == 0
-    (tmp_path / "plain" / "mkdocs.yml").write_text("site_name: x\ntheme: material\n", encoding="utf-8")
+    assert run(tmp_path, "otofolio", "export", "plain").status == 0
     done = run(tmp_path / "plain", "mkdocs", "build", "--strict")
     assert done.status == 0, done.err
     assert 'href="../cv.pdf"' in (tmp_path / "plain" / "site" / "cv" / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_an_exported_project_lacks_is_reported(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    folder.write("mkdocs.yml", CONFIG.replace("plugins: [", "hooks: [hook.py]\nplugins: [tags, "))
+    folder.write("hook.py", "raise SystemExit")
+    folder.write("docs/own.md", "<!-- otofolio:nothing -->\n")
+    done = run(tmp_path, "otofolio", "export", "out")
+    assert done.status == 0
+    assert "mkdocs.yml:1:1: warning: The exported project does without these plugins: tags." in done.err
+    assert "The exported project does without your `hooks`." in done.err
+    assert "docs/own.md:1:1: warning: There is no piece “nothing”" in done.err
+
+
+def test_an_exported_project_without_a_configuration(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    (folder.path / "mkdocs.yml").unlink()
+    done = run(tmp_path, "otofolio", "export", "out", "--site-url", "https://jordan-avery.example/")
+    assert done.status == 0, done.err
+    done = run(tmp_path / "out", "mkdocs", "build", "--strict")
+    assert done.status == 0, done.err
+    assert "<title>Jordan Avery</title>" in (tmp_path / "out" / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_exported_project_inherits(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    folder.write("base.yml", "site_name: Base\ntheme: {name: material, features: [navigation.tabs], language: de}\n")
+    text = "INHERIT: base.yml\nsite_url: https://jordan-avery.example/\nplugins: [search, otofolio]\n"
+    folder.write("mkdocs.yml", text + "theme: {font: false}\nsite_name: R&D <i>\nnav: [{A <b>: index.md}, cv.md]\n")
+    assert run(tmp_path, "otofolio", "export", "out").status == 0
+    done = run(tmp_path / "out", "mkdocs", "build")
+    assert done.status == 0, done.err
+    page = (tmp_path / "out" / "site" / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="de"' in page
+    assert "md-tabs" in page
+    assert "<title>R&amp;D &lt;i&gt;</title>" in page
+    assert "A &lt;b&gt;" in page
+    assert "fonts.googleapis.com" not in page
 
 
 def test_bad_input_exports_nothing(tmp_path: Path) -> None:
@@ -147,7 +184,7 @@ def test_nothing_is_written_over_the_persons_files_or_into_the_website(
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     done = run(tmp_path, "otofolio", command, folder)
     assert done.status == 1
-    assert f"choose one beside them, such as {command}" in done.err
+    assert f"choose another folder, such as {command}" in done.err
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
@@ -171,3 +208,11 @@ def test_an_address_that_will_not_do_is_told(tmp_path: Path, address: str, sever
     done = run(tmp_path, "otofolio", "check", "--site-url", address)
     assert done.status == 0
     assert (f"mkdocs.yml:1:1: {severity}: " in done.err) is bool(severity)
+
+
+def test_the_kit_has_a_folder_of_its_own_by_default(tmp_path: Path) -> None:
+    small(tmp_path)
+    done = run(tmp_path, "otofolio", "kit")
+    assert done.status == 0, done.err
+    assert done.out.endswith("files into kit\n")
+    assert list((tmp_path / "kit").glob("*.pdf"))

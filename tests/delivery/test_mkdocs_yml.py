@@ -83,7 +83,7 @@ def test_no_file_but_something_else(tmp_path: Path) -> None:
     (tmp_path / "folder.yml").mkdir()
     os.mkfifo(tmp_path / "pipe.yml")
     for path in ("folder.yml", "pipe.yml"):
-        with pytest.raises(InputError, match=r"cannot be read: it is a (folder|pipe)"):
+        with pytest.raises(InputError, match=r"it is a (?:folder|pipe)"):
             read_settings(tmp_path / path)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,9 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from portfolio_folder import DATA, ENTRIES, ENVIRONMENT, Folder, small
+from playwright.sync_api import sync_playwright
+from portfolio_folder import CONFIG, DATA, ENTRIES, ENVIRONMENT, Folder, run, small
 
 SECONDS = 60
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
 def free_port() -> int:
@@ -79,6 +84,102 @@ def test_edits_show_and_bad_ones_keep_the_last_good_site(server: Server) -> None
     server.folder.write("cv.yaml", DATA.replace("family", "famliy"))
     server.told(r"did you mean “?\"?family")
     assert "On noses" in server.page("publications/")
+    assert bar(server.page("card/")) == ["Error in cv.yaml, line 1"]
     server.after("cv.yaml", DATA.replace("Avery", "Beech"))
     assert "Jordan Beech" in server.page()
     assert not [line for line in server.lines if "Traceback" in line]
+    server.after("cv.yaml", DATA)
+    assert bar(server.page()) == []
+
+
+def bar(page: str) -> list[str]:
+    """The kind and the place of each problem that the page shows at its top."""
+    if 'class="o-problems' not in page:
+        return []
+    assert re.search(r"<body[^>]*><style>.*?</style>\s*<section class=\"o-problems", page, re.DOTALL)
+    kinds = re.findall(r'<p><span class="o-problems__kind[^>]*>(.*?)</span>(.*?)</p>', page)
+    return ["".join(kind) for kind in kinds]
+
+
+BAD_CONFIGURATIONS = [
+    (CONFIG.replace("theme:", "\ttheme:"), "Error in mkdocs.yml, line 3", "tab"),
+    (CONFIG.replace("Jordan Avery", "Jordan: MD"), "Error in mkdocs.yml, line 1", ""),
+    (CONFIG.replace("[search, otofolio]", "\n  - serch\n  - otofolio"), "Error in mkdocs.yml, line 5", "serch"),
+    (CONFIG.replace("material", "materiel"), "Error in mkdocs.yml, line 3", "materiel"),
+    (CONFIG.replace("https://jordan-avery.example/", "no address"), "Error in mkdocs.yml, line 2", "site_url"),
+    (CONFIG + "markdown_extensions: [nowhere]\n", "Error in mkdocs.yml, line 5", "nowhere"),
+]
+
+
+def test_a_bad_configuration_keeps_the_last_good_site(server: Server) -> None:
+    for text, place, word in BAD_CONFIGURATIONS:
+        server.after("mkdocs.yml", text)
+        page = server.page("publications/")
+        assert "On ears" in page, text
+        assert bar(page) == [place], text
+        assert word in page.partition("</section>")[0]
+        server.after("mkdocs.yml", CONFIG)
+        assert bar(server.page()) == []
+    assert not [line for line in server.lines if "Traceback" in line]
+
+
+def test_a_build_that_fails_half_way_keeps_the_last_good_site(server: Server) -> None:
+    server.folder.path.joinpath("docs", "own.md").write_bytes(b"# Caf\xe9\n")
+    server.after("mkdocs.yml", CONFIG.replace("Jordan Avery", "J. Avery"))
+    page = server.page("publications/")
+    assert "On ears" in page
+    assert "own.md" in page.partition("</section>")[0]
+    server.after("docs/own.md", "# Fine\n\n<!-- otofolio:nubmers -->\n")
+    assert "Fine" in server.page("own/")
+    assert bar(server.page("own/")) == ["Warning in docs/own.md, line 3"]
+    server.after("docs/own.md", "# Fine\n")
+    assert bar(server.page("own/")) == []
+
+
+def test_only_the_portfolio_is_watched(server: Server) -> None:
+    [watched] = [line for line in server.lines if "Watching paths" in line]
+    assert set(re.findall(r"'([^']+)'", watched)) == {"docs", "mkdocs.yml", "cv.yaml", "publications.bib"}
+
+
+def test_what_was_typed_is_text_in_the_bar(server: Server) -> None:
+    server.after("cv.yaml", DATA + '"<script>alert(1)</script>": [</section><b>]\n')
+    shown, _, rest = server.page().partition("</section>")
+    assert "&lt;script&gt;alert(1)" in shown
+    assert "<script>alert" not in shown + rest
+
+
+def test_the_written_address_is_what_the_codes_carry(server: Server) -> None:
+    assert "https://jordan-avery.example/" in server.page("contact.vcf")
+    server.after("cv.yaml", DATA.replace("Avery", "Beech"))
+    assert "Warning in mkdocs.yml, line 2" in bar(server.page())
+
+
+def test_an_address_in_use_is_said_in_a_sentence(server: Server, tmp_path: Path) -> None:
+    port = server.url.rstrip("/").rpartition(":")[2]
+    done = run(tmp_path, "mkdocs", "serve", "-a", f"127.0.0.1:{port}")
+    assert done.status == 1
+    assert f"The address 127.0.0.1:{port} is in use" in done.out + done.err
+    assert f"mkdocs serve -a 127.0.0.1:{int(port) + 1}" in done.out + done.err
+
+
+def test_the_bar_works_with_the_keyboard_and_stays_open_over_a_reload(server: Server) -> None:
+    if CHROMIUM is None and os.environ.get("OTOFOLIO_TEST_ALL"):
+        pytest.fail("OTOFOLIO_TEST_ALL is set, and there is no Chromium here", pytrace=False)
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium here")
+    server.after("cv.yaml", DATA.replace("family", "famliy"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", ALONE])
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page.goto(server.url)
+        region = page.get_by_role("region", name="Problems in your files")
+        hint = region.get_by_text("did you mean “family”?")
+        assert hint.is_hidden()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        hint.wait_for()
+        page.reload()
+        hint.wait_for()
+        server.after("cv.yaml", DATA)
+        region.wait_for(state="detached")
+        browser.close()

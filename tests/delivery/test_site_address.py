@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from portfolio_folder import run, small
 
-from otofolio.settings import site_position
+from otofolio.settings import written_address
 
 
 @pytest.mark.parametrize("address", ["https://avery.github.io/cv/", "https://avery.netlify.app", "https://a.pages.dev"])
@@ -17,7 +17,7 @@ def test_an_address_on_somebody_elses_host_is_told_but_stops_nothing(tmp_path: P
     done = run(tmp_path, "otofolio", "check", "--site-url", address)
     assert done.status == 0
     assert "mkdocs.yml:1:1: notice: " in done.err
-    assert "which is not yours" in done.err
+    assert "which you do not own" in done.err
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,16 @@ def test_an_address_of_ones_own_is_no_matter(tmp_path: Path, address: str) -> No
         ("https://x.example/?a=b#c", "has a ? or a # in it"),
         ("https://x.example/#top", "has a ? or a # in it"),
         ("http://[::1", "is not a web address"),
+        ("http://127.0.0.1:8000/", "which only this computer or network can reach"),
+        ("http://[::1]:8000/", "which only this computer or network can reach"),
+        ("http://localhost/", "which only this computer or network can reach"),
+        ("http://0.0.0.0:8000/", "which only this computer or network can reach"),
+        ("http://192.168.1.7/cv/", "which only this computer or network can reach"),
+        ("https://my-laptop.local/", "which only this computer or network can reach"),
+        ("https://mysite/", "which only this computer or network can reach"),
+        ("http://jordan avery.com", "is not a web address"),
+        ("https://jordan_avery.com", "is not a web address"),
+        ("https://jordan,avery.com", "is not a web address"),
         ("https://x.example:99999/", "is not a web address"),
         ("https://x.example:abc/", "is not a web address"),
         ("https://../cv/", "is not a web address"),
@@ -68,7 +78,7 @@ def test_an_address_under_which_no_page_can_be_is_an_error_at_its_line(tmp_path:
 
 
 @pytest.mark.parametrize(
-    "address", ["http://127.0.0.1:8000/", "http://[::1]:8000/", "https://müller.example/cv", "http://localhost/"]
+    "address", ["https://müller.example/cv", "http://example.org:8000/", "https://jordan-avery.com", "http://9.9.9.9/"]
 )
 def test_an_address_that_works_is_no_error(tmp_path: Path, address: str) -> None:
     small(tmp_path)
@@ -79,7 +89,7 @@ def test_the_place_is_found_whatever_else_the_file_holds(tmp_path: Path) -> None
     folder = small(tmp_path)
     extra = "plugins: [otofolio]\nx: !!python/object/apply:os.system ['touch ran']\n"
     folder.write("mkdocs.yml", f"site_name: X\nsite_url:   ftp://x.example/\n{extra}")
-    place = site_position(tmp_path / "mkdocs.yml")
-    assert (place.line, place.column) == (2, 13)
+    address, place = written_address(tmp_path / "mkdocs.yml")
+    assert (address, place.line, place.column) == ("ftp://x.example/", 2, 13)
     assert not (tmp_path / "ran").exists()
-    assert site_position(tmp_path / "none.yml").line == 1
+    assert written_address(tmp_path / "none.yml")[1].line == 1

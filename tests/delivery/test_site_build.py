@@ -124,7 +124,7 @@ def test_a_page_written_by_hand_wins(tmp_path: Path, own: str) -> None:
     folder.write(own, "# My way\n\n<!-- otofolio:numbers -->\n")
     done = folder.build("--strict")
     assert done.status == 0, done.err
-    assert "to your own file in docs" in done.err
+    assert f"Using your {own} instead of the generated file." in done.err
     assert "My way" in folder.page("cv")
     assert 'class="o-numbers"' in folder.page("cv")
     assert 'href="../cv/"' in folder.page("links") or 'href="../cv' in folder.page("links")

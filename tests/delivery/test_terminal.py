@@ -83,7 +83,7 @@ def test_mkdocs_log_shows_controls(tmp_path: Path) -> None:
     folder = small(tmp_path)
     folder.write("docs/a\x1b[2J.md", "<!-- otofolio:nothing -->\n")
     done = folder.build()
-    ours = [line for line in done.err.splitlines() if "There is no piece" in line]
+    ours = [line for line in done.err.splitlines() if "Unknown marker" in line]
     assert ours
     assert not [letter for letter in HARMFUL if letter in "".join(ours)]
 

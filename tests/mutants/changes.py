@@ -1,7 +1,7 @@
 """What each mutant changes, and whether that is only the wording of a message: such mutants are left out of the count.
 
 The rule: a mutant is left out if the one thing that it changes is the text of a string literal which is passed to
-`Problem(…)` or `StyleError(…)`, bound to `said`, `hint` or `message`, or yielded as a finding (in a generator of
+`Problem(…)` or `Refusal(…)`, bound to `said`, `hint` or `message`, or yielded as a finding (in a generator of
 `_Finding`). A literal replaced by None is counted, and so is everything inside the braces of an f-string: it decides
 what is said, not how.
 """
@@ -15,7 +15,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 _ORIGINAL = "__mutmut_orig"
-_CALLS = {"Problem", "StyleError"}
+_CALLS = {"Problem", "Refusal"}
 _NAMES = {"said", "hint", "message"}
 _PRINTABLE = (ast.expr, ast.stmt)
 _CONTEXT = 40

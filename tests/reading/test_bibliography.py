@@ -242,7 +242,7 @@ def test_formulas_and_entities_that_nobody_knows_are_quoted() -> None:
         ("@book{a, title={The &foo; thing}}", "a.bib"),
     ):
         _, (problem,) = read_bibliography(text.encode(), file)
-        assert '"&foo;"' in problem.message
+        assert "“&foo;”" in problem.message
         assert problem.severity is Severity.NOTICE
     work = read_one('[{"id": "a", "type": "book", "title": "<tex>$\\\\gamma_2$</tex> rays"}]', "a.json")
     assert work.plain_title == "γ2 rays"

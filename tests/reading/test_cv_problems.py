@@ -1,4 +1,4 @@
-"""What people do to `cv.yaml` and what they are told: the cases in `cases/cv_problems.toml`."""
+"""What people do to `cv.yaml` and what they are told: the cases in `cases/cv_*.toml`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ from otofolio.reading.cv.file import read_career
 from otofolio.reading.source import SourceText
 from otofolio.reading.yaml.document import read_yaml
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "cv_problems.toml").read_text(encoding="utf-8"))["case"]
+CASES = [
+    case
+    for name in ("cv_problems.toml", "cv_slips.toml")
+    for case in tomllib.loads((Path(__file__).parent / "cases" / name).read_text(encoding="utf-8"))["case"]
+]
 TODAY = PartialDate(2026, 7, 1)
 REST = "name: {given: Jordan, family: Avery}\nspecialty: {name: Otolaryngology}\n"
 PARSER_SPEAK = re.compile(

@@ -74,10 +74,10 @@ def flat(fields: dict[str, Any]) -> dict[str, Any]:
 def test_every_problem_shows_its_line() -> None:
     _, problems = read("@article{a,\n title = {T},\n kind = {postre}}")
     assert str(problems[0]) == (
-        'publications.bib:3:2: error: "postre" is not a kind of publication.\n'
+        "publications.bib:3:2: error: “postre” is not a kind of publication.\n"
         "    kind = {postre}}\n"
         "    ^\n"
-        'hint: did you mean "poster"?'
+        "hint: did you mean “poster”?"
     )
 
 
@@ -89,7 +89,7 @@ def test_a_broken_entry_is_told_and_the_rest_is_read() -> None:
     )
     assert [work.key for work in works] == ["one", "three"]
     assert [(problem.position.line, problem.severity) for problem in problems] == [(3, "error")]
-    assert '"two"' in problems[0].message
+    assert "“two”" in problems[0].message
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_what_is_commented_out_is_not_listed_and_told() -> None:
         "% @article{a, title = {One}}\n@comment{@article{b, title = {Two}}}\n@article{c, title = {Three}}"
     )
     assert [work.key for work in works] == ["c"]
-    assert [problem.position.line for problem in problems] == [1]
+    assert sorted(problem.position.line for problem in problems) == [1, 2]
 
 
 def test_text_between_entries_is_no_entry_and_told_once_a_stretch() -> None:
@@ -131,7 +131,7 @@ def test_text_between_entries_is_no_entry_and_told_once_a_stretch() -> None:
     )
     assert [work.key for work in works] == ["a"]
     assert [(problem.position.line, problem.severity) for problem in problems] == [(1, "notice"), (5, "notice")]
-    assert problems[1].message.endswith("not listed: “Kelly B. A paper that was pasted here. A paper that was …”")
+    assert problems[1].message.endswith("not listed: “Kelly B. A paper that was pasted here. A paper that was …”.")
 
 
 @pytest.mark.parametrize(

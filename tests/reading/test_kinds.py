@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from otofolio.model.publication import Kind, Status, WorkType
-from otofolio.reading.works.kinds import classify_kind, explicit_kind, nearest_kind, status_of
+from otofolio.reading.works.kinds import classify_kind, explicit_kind, nearest_kind
+from otofolio.reading.works.progress import status_of
 
 ARTICLE, PAPER, CHAPTER, MISC = WorkType.ARTICLE_JOURNAL, WorkType.PAPER_CONFERENCE, WorkType.CHAPTER, WorkType.DOCUMENT
 

@@ -17,13 +17,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
-from otofolio.build import build_from
-from otofolio.hosts.folder import export_artifacts
+from otofolio.hosts.export.project import export_project
 from otofolio.load import Inputs
 from otofolio.model.dates import PartialDate
 from otofolio.model.person import Photo
 from otofolio.reading.cv.file import read_career
 from otofolio.reading.cv.photo import read_photo
+from otofolio.settings import Settings
 
 REFUSED = tomllib.loads((Path(__file__).parent / "cases" / "photo_refused.toml").read_text(encoding="utf-8"))["case"]
 REST = "name: {given: Jordan, family: Avery}\nspecialty: {name: Otolaryngology}\n"
@@ -59,7 +59,7 @@ def test_what_is_no_photo_is_answered_in_one_sentence(case: dict[str, str], tmp_
         data += struct.pack(">I", zlib.crc32(data[12:])) + b"\0\0\0\0IDAT"
     (tmp_path / "me.jpg").write_bytes(data + case.get("text", "").encode())
     (tmp_path / "cv.yaml").write_text(f"photo: me.jpg\n{REST}", encoding="utf-8")
-    _, problems = read_career(tmp_path / "cv.yaml", "cv.yaml", PartialDate(2026, 7, 1))
+    problems = read_career(tmp_path / "cv.yaml", "cv.yaml", PartialDate(2026, 7, 1)).problems
     assert [problem.message for problem in problems] == [case["told"]]
 
 
@@ -132,8 +132,10 @@ def test_nothing_but_pixels_survives(form: str) -> None:
 def test_no_file_of_the_site_carries_what_was_in_the_photo(tmp_path: Path) -> None:
     (tmp_path / "me.jpg").write_bytes(FULL["JPEG"])
     (tmp_path / "cv.yaml").write_text(f"photo: me.jpg\n{REST}publications: []\n", encoding="utf-8")
-    built = build_from(Inputs(tmp_path / "cv.yaml", "https://avery.example/", PartialDate(2026, 7, 1)))
-    files = {artifact.uri: artifact.data for artifact in export_artifacts(built.site)}
+    inputs = Inputs(tmp_path / "cv.yaml", "https://avery.example/", PartialDate(2026, 7, 1))
+    folders = (tmp_path / "docs", tmp_path / "site")
+    project = export_project(inputs, Settings(published_folders=folders), "mkdocs")
+    files = {artifact.uri.removeprefix("docs/"): artifact.data for artifact in project.artifacts}
     assert {"photo.jpg", "photo.webp", "card/index.html", "contact.vcf", "snapshot.pdf", "cv.pdf"} <= files.keys()
     assert len(re.findall(rb"base64,[\w+/=]{500,}", files["card/index.html"])) == 1
     for uri, data in files.items():

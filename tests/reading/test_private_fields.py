@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otofolio.reading.bibliography import read_bibliography
-from otofolio.reading.bibtex import entry_facts, fields
+from otofolio.reading.bibtex import dates, entry_facts, fields, imprint, links, meetings
 from otofolio.reading.bibtex.bibliographic_fields import NAMES
 from otofolio.reading.bibtex.published_source import published_source
 from otofolio.rendering.records.bibtex import bibtex_entry
@@ -86,7 +86,7 @@ def test_the_guide_lists_the_fields_that_are_published() -> None:
 
 def test_what_the_reader_shows_is_published() -> None:
     """A field that is on the page is in the copy: nothing is hidden by leaving it out."""
-    for module in (fields, entry_facts):
+    for module in (dates, entry_facts, fields, imprint, links, meetings):
         source = inspect.getsource(module)
         calls = re.findall(r"(?:\braw|fields\.(?:raw|plain|rich|names|address))\(([^()]*)\)", source)
         names = {name for call in calls for name in re.findall(r'"([a-z_+:-]+)"', call)}

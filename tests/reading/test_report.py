@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from otofolio.problems import Alike, Position, Problem, Severity, grouped, report
+from otofolio.problems import Alike, Position, Problem, Refusal, Severity, grouped, nearest, report
 
 NOTICE, WARNING, ERROR = Severity.NOTICE, Severity.WARNING, Severity.ERROR
 
@@ -47,3 +47,25 @@ def test_two_alike_are_named_both() -> None:
 def test_what_stands_alone_is_said_as_it_is() -> None:
     others = [problem(1, ERROR), problem(1, ERROR), alike(2), alike(2, "b.bib"), alike(2, hint="other")]
     assert grouped(others) == tuple(others)
+
+
+def test_hints_about_one_value_do_not_keep_the_alike_apart() -> None:
+    of_kind = Alike("{count} journals are loud", "“LOUD”", has_own_hint=True)
+    loud = [Problem(Position("a.bib", line), "It is loud.", f"write Loud {line}", NOTICE, of_kind) for line in (1, 2)]
+    (one,) = grouped(loud)
+    assert (one.message, one.hint) == ("2 journals are loud: “LOUD” (line 1); “LOUD” (line 2).", "write Loud 1")
+
+
+def test_thousands_are_written_with_a_comma() -> None:
+    (one,) = grouped(alike(line) for line in range(1, 1235))
+    assert one.message.startswith("1,234 names are odd")
+    assert one.message.endswith("; and 1,231 more.")
+
+
+def test_a_refusal_becomes_an_error_at_its_place() -> None:
+    assert Refusal("No.", "try again").at(Position("a.bib", 3)) == Problem(Position("a.bib", 3), "No.", "try again")
+
+
+def test_only_what_is_near_is_guessed() -> None:
+    assert nearest("institutoin", ["institution", "role"]) == "institution"
+    assert nearest("xyz", ["institution", "role"]) == nearest("role", []) == ""

@@ -12,6 +12,7 @@ from otofolio.load import Inputs, Loaded, _read_publications, load_portfolio
 from otofolio.model.dates import PartialDate
 from otofolio.model.publication import Publication
 from otofolio.problems import Position
+from otofolio.reading.cv.documents import NamedFile
 
 FILES = {
     "a.bib": "@article{ear, title={Ears of the young in winter}, author={Avery, Jordan}, journal={Cell}, year=2020}",
@@ -62,7 +63,7 @@ def test_the_second_work_of_a_key_is_renamed_and_told(tmp_path: Path) -> None:
     renamed = works(loaded)["ear-2"]
     assert renamed.source_text.startswith("@article{ear-2,")
     assert [problem.message for problem in loaded.problems] == [
-        'There is another entry "ear", so this one is called "ear-2".'
+        "There is another entry “ear”, so this one is called “ear-2”."
     ]
 
 
@@ -85,7 +86,7 @@ def test_a_folder_or_an_unreadable_file_is_not_called_missing(tmp_path: Path, mo
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr("otofolio.load.read_input", refuse)  # an administrator may read everything
-    _, problems = _read_publications(("a.bib",), tmp_path, Position("cv.yaml"))
+    _, problems = _read_publications((NamedFile("a.bib", Position("cv.yaml")),), tmp_path)
     assert [problem.message for problem in problems] == [
         "The file “a.bib” is there, but you have no permission to read it."
     ]

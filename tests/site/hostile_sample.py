@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from otofolio.model.publication import Publication
-from otofolio.reading.csl_json.item import _DATES, _PEOPLE, _RICH, _TEXT
 from otofolio.reading.cv.schema import CvFile, ValidationError
 
 PAYLOADS = (
@@ -22,7 +21,7 @@ _VALID = {
     "address": "https://x.example/\"><b/data-evil>'onx='",
     "email": "a@b.example",
     "phone": "+1 555 010 0199",
-    "colour": "#0b5c6b",
+    "color": "#0b5c6b",
 }
 """What may stand where the schema refuses free text, by the name of its refusal."""
 _HOSTS = {
@@ -80,7 +79,8 @@ def _filled(node: dict[str, Any], known: dict[str, Any], payload: str) -> Any:
         case "boolean":
             return "yes"
         case "object":
-            return {name: _filled(inner, known, payload) for name, inner in node.get("properties", {}).items()}
+            filled = {name: _filled(inner, known, payload) for name, inner in node.get("properties", {}).items()}
+            return filled | ({"snapshot": "9"} if "snapshot" in filled else {})  # what does not fit gives way
     return payload
 
 
@@ -111,26 +111,50 @@ def write_bibliographies(folder: Path, payloads: tuple[str, ...]) -> None:
     (folder / "works.ris").write_text("\n".join(records), encoding="utf-8")
 
 
+_SAY_THE_STATUS = ("pubstate", "status", "date", "year", "month")
+"""Words in these that mean no status or date keep a work from being listed as out, and from a page of its own."""
+
+
 def _bibtex(number: int, line: str, kind: str) -> str:
-    given = ",\n".join(f"  {name} = {{{line}}}" for name in _BIBTEX)
+    names = [name for name in _BIBTEX if kind != "poster" or name not in _SAY_THE_STATUS]
+    given = ",\n".join(f"  {name} = {{{line}}}" for name in names)
     entry_type, said = ("misc", kind) if kind == "poster" else (kind, f"journal-{kind}")
     return f"@{entry_type}{{{kind}{number}<b/data-evil>,\n kind = {{{said}}},\n{given}\n}}"
 
 
+_CSL_TEXTS = (
+    "abstract", "annote", "archive", "archive_location", "authority", "call-number", "chapter-number",
+    "collection-number", "collection-title", "container-title", "container-title-short", "dimensions",
+    "division", "DOI", "edition", "event", "event-title", "event-place", "genre", "ISBN", "ISSN", "issue",
+    "journalAbbreviation", "jurisdiction", "keyword", "language", "medium", "note", "number",
+    "number-of-pages", "number-of-volumes", "original-publisher", "original-publisher-place",
+    "original-title", "page", "page-first", "part", "part-title", "PMCID", "PMID", "printing", "publisher",
+    "publisher-place", "references", "reviewed-genre", "reviewed-title", "scale", "section", "shortTitle",
+    "source", "supplement", "title", "title-short", "URL", "version", "volume", "volume-title",
+    "volume-title-short", "year-suffix",
+)  # fmt: skip
+"""CSL 1.0.2, appendix IV: the standard and number variables, and two that Zotero writes."""
+_CSL_PEOPLE = ("author", "editor", "translator", "container-author", "collection-editor")
+_CSL_DATES = ("issued", "event-date", "accessed", "original-date")
+
+
 def _csl(number: int, payload: str) -> dict[str, Any]:
-    texts = {name: payload for names in (*_TEXT.values(), *_RICH.values()) for name in names}
-    people = {name: [{"family": payload, "given": payload, "suffix": payload}] for name in _PEOPLE.values()}
-    dates = {name: {"literal": payload} for names in _DATES.values() for name in names}
-    rest = {"id": f"c{number}{payload}", "type": "article-journal", "keyword": payload, "DOI": payload, "URL": payload}
-    return texts | people | dates | rest | {"PMID": payload, "PMCID": payload, "ISBN": payload, "ISSN": payload}
+    people = {name: [{"family": payload, "given": payload, "suffix": payload}] for name in _CSL_PEOPLE}
+    dates = {name: {"literal": payload} for name in _CSL_DATES}
+    status = {"status": payload} if number % 2 else {}  # a work whose status is not known is listed apart
+    rest = {"id": f"c{number}{payload}", "type": "article-journal"}
+    return dict.fromkeys(_CSL_TEXTS, payload) | people | dates | status | rest
 
 
 def unfilled(works: tuple[Publication, ...]) -> list[str]:
-    """The text fields of a publication in which no work has hostile text: the sample must learn of them."""
+    """The text fields of a publication in which no work has hostile text: the sample must learn of them.
+
+    `issued` has none: words that are no date are a status that nobody knows (`status_words`).
+    """
     return [
         field.name
         for field in fields(Publication)
-        if field.name not in ("position", "url", "source_format")
+        if field.name not in ("position", "url", "source_format", "issued")
         and field.type in ("str", "RichText", "Contributors", "Identifiers", "IssueDate | None", "tuple[str, ...]")
         and not any("evil" in str(getattr(work, field.name)) for work in works)
     ]

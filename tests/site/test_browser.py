@@ -37,6 +37,8 @@ def test_home_answers_in_one_screen_of_a_phone(site: Site) -> None:
         box = button.bounding_box()
         assert box is not None
         assert box["height"] >= 44
+    lines = "figures => figures.map(({clientHeight}) => clientHeight)"
+    assert len(set(page.locator(".o-numbers dd").evaluate_all(lines))) == 1  # none is broken
 
 
 def test_filters_work_by_keyboard_and_their_state_can_be_shared(site: Site) -> None:

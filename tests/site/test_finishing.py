@@ -59,6 +59,26 @@ def test_the_policy_allows_the_scripts_that_are_known_and_no_others() -> None:
 
 
 @pytest.mark.parametrize(
+    "decoy",
+    [
+        '<!-- <meta charset="x"> <head> -->',
+        '<script>one("<p>") // <meta charset="x"></script>',
+        '<meta name="description" content="<head> and <meta charset=x>">',
+        "</head><body><meta charset=x><head>",
+    ],
+)
+def test_the_policy_is_an_element_whatever_looks_like_the_encoding(decoy: str) -> None:
+    page = PAGE.replace('<meta charset="utf-8">', f'<META\n data-x=">" CHARSET="utf-8">{decoy}')
+    html = under_policy(page)
+    assert html.partition('data-x=">" CHARSET="utf-8">\n')[2].startswith('<meta http-equiv="Content-Security-Policy"')
+
+
+def test_a_page_without_an_encoding_has_its_policy_first_in_the_head() -> None:
+    page = PAGE.replace('<meta charset="utf-8">', "").replace("<head>", "<head\n>")
+    assert '<head\n>\n<meta http-equiv="Content-Security-Policy"' in under_policy(page)
+
+
+@pytest.mark.parametrize(
     ("added", "said"),
     [
         ("<script>three()</script>", "three()"),
@@ -85,7 +105,7 @@ def test_what_is_no_script_is_not_named(added: str) -> None:
     assert with_policy(PAGE.replace("</body>", added + "</body>"), KNOWN)[1] == ()
 
 
-def test_the_policy_stands_before_everything_that_it_governs() -> None:
+def test_the_policy_comes_before_everything_that_it_governs() -> None:
     assert '<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"' in under_policy(PAGE)
     assert "<head>\n<meta http-equiv" in under_policy(PAGE.replace('<meta charset="utf-8">', ""))
     assert under_policy("no page") == "no page"
@@ -98,7 +118,7 @@ def test_line_ends_count_as_a_browser_has_them() -> None:
 def test_the_themes_scripts_wait_until_the_page_is_there() -> None:
     html = paint_first(PAGE.replace("</body>", THEME + "</body>"))
     assert f'<template id="o-later">{THEME.rstrip()}</template>' in html
-    assert html.count("otofolio.js") == 1
+    assert html.count("assets/otofolio.js") == 1
 
 
 def test_the_page_knows_of_scripts_before_anything_is_laid_out() -> None:

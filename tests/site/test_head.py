@@ -74,7 +74,15 @@ def test_a_poster_has_a_page_and_work_without_a_file_or_not_out_has_none() -> No
     )
     own = [found.uri for found in render_pages(shown, plan_snapshot(shown)) if not found.in_nav]
     assert own == ["p/avery2024poster.md"]
-    assert ("citation_conference_title", "Eastern Otology Congress") in tags(page(shown, own[0]).head)
+    talk = article("talk", attachments=Attachments(slides="talks/mine.pdf"))
+    shown = portfolio(group(Kind.ORAL, "oral", "Oral presentations", talk, elsewhere))
+    assert [found.uri for found in render_pages(shown, plan_snapshot(shown)) if not found.in_nav] == ["p/talk.md"]
+    assert "citation_pdf_url" not in dict(tags(page(shown, "p/talk.md").head))  # slides are not the paper
+
+
+def test_a_poster_is_presented() -> None:
+    shown = portfolio(group(Kind.POSTER, "poster", "Poster presentations", poster()))
+    assert ("citation_conference_title", "Eastern Otology Congress") in tags(page(shown, "p/avery2024poster.md").head)
 
 
 def test_hostile_text_is_text_in_every_tag() -> None:

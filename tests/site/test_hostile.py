@@ -150,10 +150,26 @@ def test_what_is_exported_is_escaped_for_the_theme(tmp_path: Path) -> None:
     folder = written(tmp_path, cv_data(PAYLOADS[0]), "Jo")
     done = run(folder.path, "otofolio", "export", str(tmp_path / "out"))
     assert done.status == 0, done.err
-    for path in (tmp_path / "out").rglob("*.md"):
+    for path in {*(tmp_path / "out").rglob("*.md")} - {tmp_path / "out" / "docs" / "more" / "own.md"}:
         front = re.match(r"---\n(.*?)\n---\n", path.read_text(encoding="utf-8"), re.DOTALL)
         assert front
         assert "<" not in front[1]
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_what_another_engine_makes_of_it_is_text(tmp_path: Path, browser: Browser, engine: str) -> None:
+    write_bibliographies(tmp_path, PAYLOADS)
+    folder = written(tmp_path, cv_data(PAYLOADS[1]), PAYLOADS[0])
+    assert run(folder.path, "otofolio", "export", "out", "--for", engine).status == 0
+    done = run(tmp_path / "out", engine, "build")
+    assert done.status == 0, done.err
+    pages = sorted((tmp_path / "out" / "site").rglob("index.html"))
+    assert len(pages) > 6
+    page = browser.new_page()
+    for path in pages:
+        page.goto(path.as_uri())
+        assert page.evaluate(BREACH) == 0, path
+    page.close()
 
 
 def test_a_written_menu_is_text(tmp_path: Path) -> None:

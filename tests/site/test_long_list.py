@@ -54,7 +54,7 @@ def test_an_abstract_that_cannot_be_fetched_is_told_of(tmp_path: Path) -> None:
         page = site.open("publications/")
         page.route("**/abstracts.json", lambda route: route.abort())
         page.locator(".o-unfold").first.click()
-        page.get_by_text("could not be fetched").wait_for()
+        page.get_by_text("couldn’t be loaded").wait_for()
 
 
 def test_without_scripts_a_long_lists_abstract_is_in_its_record(tmp_path: Path) -> None:

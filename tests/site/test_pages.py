@@ -26,7 +26,7 @@ from otofolio.rendering.pages.site import render_pages, render_pieces
 
 MARKER = re.compile(r"<!-- otofolio:([\w-]+) -->")
 FILES = (
-    "cv.pdf", "snapshot.pdf", "contact.vcf", "qr.svg", "qr.png", "publications.bib", "publications.ris",
+    "cv.pdf", "snapshot.pdf", "contact.vcf", "qr.svg", "qr.png", "publications.bib", "orcid.bib", "publications.ris",
     "publications.json", "photo.jpg", "photo.webp",
 )  # fmt: skip
 EVERY = [full(), hostile(), portfolio(), portfolio(sections=(), profiles=(), summary=(), school=None)]

@@ -11,12 +11,16 @@ from typing import Any
 import pytest
 
 from otofolio.build import build_from
+from otofolio.citing import style_names
 from otofolio.load import Inputs
 from otofolio.model.card import BadgeStock, CardStock
 from otofolio.model.dates import PartialDate
+from otofolio.model.network import LetterKind
 from otofolio.model.person import ClinicalKind
 from otofolio.model.publication import Kind
 from otofolio.reading.cv.schema import CvFile
+from otofolio.reading.network.schema import NetworkFile
+from otofolio.rendering.letters.facts import MISSING
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide"
@@ -47,6 +51,13 @@ def test_every_kind_of_publication_is_named() -> None:
     assert {kind.value for kind in Kind} <= words("publications.md")
 
 
+def test_every_style_is_named() -> None:
+    assert set(style_names()) <= words("data-file.md")
+    assert set(style_names()) <= set(
+        re.findall(r"`(?:--style )?(\w+)`", (ROOT / "README.md").read_text(encoding="utf-8"))
+    )
+
+
 def test_every_stock_is_named() -> None:
     text = (GUIDE / "printing.md").read_text(encoding="utf-8")
     assert {stock.value for stock in (*CardStock, *BadgeStock)} <= set(re.findall(r"\w+", text))
@@ -75,3 +86,10 @@ def test_every_command_that_is_named_exists(document: str) -> None:
 def test_every_link_of_the_readme_leads_to_a_file() -> None:
     links = re.findall(r"\]\(([^)#]+)", (ROOT / "README.md").read_text(encoding="utf-8"))
     assert [link for link in links if "://" not in link and not (ROOT / link).is_file()] == []
+
+
+def test_every_field_of_the_network_and_every_fact_of_a_letter_is_explained() -> None:
+    schema = NetworkFile.model_json_schema()
+    own = {name for definition in schema["$defs"].values() for name in definition.get("properties", ())}
+    fields = own - {"year", "month", "day", "date", "expected"} | set(NetworkFile.model_fields)
+    assert fields | set(MISSING) | {kind.value for kind in LetterKind} <= words("network.md")

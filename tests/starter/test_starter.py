@@ -58,11 +58,13 @@ def test_every_field_is_shown_and_works_when_switched_on(starter: Path) -> None:
     file = starter / "cv.yaml"
     text = switched_on(file.read_text(encoding="utf-8"))
     file.write_text(text, encoding="utf-8")
+    private = switched_on((starter / "private.yaml").read_text(encoding="utf-8"))
+    (starter / "private.yaml").write_text(private, encoding="utf-8")
     (starter / "photo.jpg").write_bytes((ROOT / "docs" / "assets" / "portrait.png").read_bytes())
     loaded = load(starter)
     assert loaded.problems == ()
     assert loaded.portfolio is not None
-    written = set(re.findall(r"([a-z_]+):", text))
+    written = set(re.findall(r"([a-z_]+):", text + private))
     assert field_names(CvFile) <= written
 
 

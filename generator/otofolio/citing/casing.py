@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from otofolio.citing.quotes import respelt
+from otofolio.citing.quotes import respelled
 from otofolio.model.text import RichText
 
 _SMALL = frozenset(
@@ -50,11 +50,11 @@ def title_case(text: str) -> str:
 def title_case_runs(runs: RichText) -> RichText:
     """Styled text in title case; protected, raised and lowered runs keep their letters."""
     text = "".join([run.text for run in runs])
-    return respelt(runs, _Caser(text, tuple(_fixed(runs, text))).cased())
+    return respelled(runs, _Caser(text, tuple(_fixed(runs, text))).cased())
 
 
 def capitalized(text: str) -> str:
-    """Text with a capital first letter, where its first word has none."""
+    """Text with a capital first letter, if its first word has none."""
     first = _FIRST_WORD.match(text)
     if first is None or first[1] != first[1].lower():
         return text

@@ -23,7 +23,7 @@ def month_day_year(when: IssueDate | None) -> str:
         return when.literal if when else ""
     start, end = when.start, when.end
     if end is not None and end.year != start.year:
-        return f"{month_day_year(IssueDate(start))}–{month_day_year(IssueDate(end))}"
+        return f"{month_day_year(IssueDate(start, season=when.season))}–{month_day_year(_end(when))}"
     before = month_and_day(when)
     comma = "," if start.day else ""
     return f"{before}{comma} {_year(start)}" if before else _year(start)
@@ -35,6 +35,8 @@ def month_and_day(when: IssueDate | None) -> str:
         return ""
     start, end = when.start, when.end
     first = _words(start.month_name or SEASONS[when.season], _day(start))
+    if when.end_season and end:
+        return _ranged(first, SEASONS[when.end_season])
     if end is None or end == start:
         return first
     if end.month == start.month and end.year == start.year:
@@ -48,10 +50,12 @@ def year_month_day(when: IssueDate | None) -> str:
         return when.literal if when else ""
     start, end = when.start, when.end
     first = _words(_year(start), _short_month(start) or SEASONS[when.season], _day(start))
-    if end is None or end == start:
+    if end is None or (end == start and not when.end_season):
         return first
     if end.year != start.year:
-        return f"{first}–{year_month_day(IssueDate(end))}"
+        return f"{first}–{year_month_day(_end(when))}"
+    if when.end_season:
+        return _ranged(first, SEASONS[when.end_season])
     if end.month != start.month:
         return _ranged(first, _words(_short_month(end), _day(end)))
     return _ranged(first, _day(end))
@@ -62,7 +66,11 @@ def year_month(when: IssueDate | None) -> str:
     if when is None or when.start is None:
         return year_of(when)
     end = _to_month(when.end) if when.end else None
-    return year_month_day(IssueDate(_to_month(when.start), end, when.season))
+    return year_month_day(IssueDate(_to_month(when.start), end, when.season, end_season=when.end_season))
+
+
+def _end(when: IssueDate) -> IssueDate:
+    return IssueDate(when.end, season=when.end_season)
 
 
 def _to_month(day: PartialDate) -> PartialDate:
@@ -70,7 +78,7 @@ def _to_month(day: PartialDate) -> PartialDate:
 
 
 def _year(day: PartialDate) -> str:
-    """Years of the first centuries are told apart from the others, as historians do."""
+    """Years of the first centuries are distinguished from the others, as historians do."""
     return f"{day.year} AD" if 0 < day.year < 500 else str(day.year)
 
 

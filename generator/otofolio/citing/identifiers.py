@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
+from otofolio.model.addresses import arxiv_address, doi_address, pmc_address, pubmed_address
 from otofolio.model.text import RichText, Role, Run
-
-_RESOLVER = "https://doi.org/"
 
 
 def doi_run(doi: str, prefix: str) -> RichText:
@@ -14,8 +11,7 @@ def doi_run(doi: str, prefix: str) -> RichText:
     bare = _bare(doi)
     if not bare:
         return ()
-    # DOI Handbook §3.8: what a URL reserves is percent-encoded.
-    return (Run(prefix + bare, Role.IDENTIFIER, href=_RESOLVER + quote(bare, safe="/:;()._-")),)
+    return (Run(prefix + bare, Role.IDENTIFIER, href=doi_address(bare)),)
 
 
 def url_run(url: str) -> RichText:
@@ -27,19 +23,19 @@ def arxiv_run(number: str, prefix: str) -> RichText:
     """An arXiv number after the style's prefix (`arXiv:` or the site's address)."""
     if not number:
         return ()
-    return (Run(prefix + number, Role.IDENTIFIER, href=f"https://arxiv.org/abs/{quote(number)}"),)
+    return (Run(prefix + number, Role.IDENTIFIER, href=arxiv_address(number)),)
 
 
 def pmid_run(pmid: str) -> RichText:
     """A PubMed number."""
-    return (Run(pmid, Role.IDENTIFIER, href=f"https://pubmed.ncbi.nlm.nih.gov/{quote(pmid)}/"),) if pmid else ()
+    return (Run(pmid, Role.IDENTIFIER, href=pubmed_address(pmid)),) if pmid else ()
 
 
 def pmcid_run(pmcid: str) -> RichText:
     """A PubMed Central number, with its prefix."""
     if not pmcid:
         return ()
-    return (Run(pmcid, Role.IDENTIFIER, href=f"https://pmc.ncbi.nlm.nih.gov/articles/{quote(pmcid)}/"),)
+    return (Run(pmcid, Role.IDENTIFIER, href=pmc_address(pmcid)),)
 
 
 def _bare(doi: str) -> str:

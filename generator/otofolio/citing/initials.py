@@ -35,7 +35,7 @@ def initials(given: str, full_stops: bool) -> str:
     name = re.sub(r"-(?=[a-z])", "–", name)
     name = re.sub(r"\.(?=[^ ])", ". ", name)
     words, breaks = _SEPARATORS.split(name), _SEPARATORS.findall(name)
-    return _spelt(words, breaks, ". " if full_stops else "")
+    return _spelled(words, breaks, ". " if full_stops else "")
 
 
 def suffix_of(suffix: str, full_stops: bool) -> str:
@@ -51,7 +51,7 @@ def suffix_of(suffix: str, full_stops: bool) -> str:
     return "".join(pieces).strip()
 
 
-def _spelt(words: list[str], breaks: list[str], terminator: str) -> str:
+def _spelled(words: list[str], breaks: list[str], terminator: str) -> str:
     pieces: list[str] = []
     for index, word in enumerate(words):
         following = breaks[index] if index < len(breaks) else None

@@ -7,6 +7,8 @@ quotation mark lets a full stop or a comma in, as American usage has it (AMA 11 
 
 from __future__ import annotations
 
+import re
+
 from otofolio.model.text import RichText, Role, Run
 
 Piece = str | RichText
@@ -70,7 +72,7 @@ def wrapped(prefix: str, piece: Piece, suffix: str = "") -> RichText:
 
 
 def styled(piece: Piece, role: Role = Role.TEXT, italic: bool = False) -> RichText:
-    """The piece in a role. Italics within italics stand upright (AMA 11 ch. 22; APA 7 §6.22)."""
+    """The piece in a role. Italics within italics are upright (AMA 11 ch. 22; APA 7 §6.22)."""
     if isinstance(piece, str):
         return (Run(piece, role, italic),) if piece else ()
     return tuple([Run(run.text, role, run.italic != italic, *run[3:]) for run in piece])
@@ -111,7 +113,7 @@ class _Line:
                 self._runs.append(run)
 
     def punctuate(self, delimiter: str) -> None:
-        """Append a delimiter; its first mark may give way to what stands before it, or slip into its quotes."""
+        """Append a delimiter; its first mark may give way to what is before it, or slip into its quotes."""
         mark = delimiter[:1]
         if not mark or mark not in _MARKS:
             self._pending += delimiter
@@ -142,3 +144,13 @@ class _Line:
         if self._pending:
             self._runs.append(Run(self._pending))
             self._pending = ""
+
+
+def without_full_stops(runs: RichText) -> RichText:
+    """`J. Biol. Chem.` as `J Biol Chem` (AMA 11 §3.11); a full stop within a word (`arXiv.org`) stays."""
+    if not any("." in run.text for run in runs):
+        return runs
+    return tuple(run._replace(text=_FULL_STOP.sub(r"\1", run.text)) for run in runs)
+
+
+_FULL_STOP = re.compile(r"\.([^a-z]|$)")

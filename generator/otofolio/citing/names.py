@@ -38,7 +38,7 @@ def _shown(names: Contributors, style: NameStyle) -> Sequence[int]:
 
 
 def _joints(shown: Sequence[int], names: Contributors, style: NameStyle, is_open: bool) -> list[str]:
-    """What stands before each name: a comma, the last name's `&`, an ellipsis for those left out in between."""
+    """What is before each name: a comma, the last name's `&`, an ellipsis for those left out in between."""
     joints = ["", *([", "] * (len(shown) - 1))]
     if isinstance(shown, list):
         joints[1:] = [", " if after == before + 1 else ", … " for before, after in pairwise(shown)]
@@ -50,7 +50,7 @@ def _joints(shown: Sequence[int], names: Contributors, style: NameStyle, is_open
 
 
 class _Writer:
-    """Collects names; all that stands between two marked ones is one run."""
+    """Collects names; everything between two marked ones is one run."""
 
     def __init__(self) -> None:
         self._runs: list[Run] = []

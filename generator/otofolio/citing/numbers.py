@@ -32,7 +32,7 @@ class RangeStyle:
 
 
 _LONGEST = 300
-"""Letters of numbers; what is longer is text in a number's field, and stands as it is."""
+"""Letters of numbers; what is longer is text in a number's field, and stays as it is."""
 
 
 class _Part(NamedTuple):
@@ -49,7 +49,7 @@ def number_text(value: str, kind: str, style: RangeStyle) -> str:
     """The number as printed. `kind` is the field: `pages`, `volume`, `issue`, `number`, `edition` …"""
     if value.isalnum() or len(value) > _LONGEST:
         return value
-    value = _unlabelled(value, kind)
+    value = _unlabeled(value, kind)
     if kind == "pages":
         simple = _PAGES.fullmatch(value)
         if simple:
@@ -65,10 +65,10 @@ def number_text(value: str, kind: str, style: RangeStyle) -> str:
 
 
 def is_numeric(value: str, kind: str = "") -> bool:
-    """Whether the value is a number, and not a phrase that only stands in a number's field."""
+    """Whether the value is a number, and not a phrase that is only in a number's field."""
     if value.isdigit():
         return True
-    value = _unlabelled(value, kind)
+    value = _unlabeled(value, kind)
     if len(value) > _LONGEST:
         return False
     return bool(value) and (_NUMERIC.match(_parts(value)[0].value) is not None or _FRACTION.match(value) is not None)
@@ -78,17 +78,17 @@ def is_plural(value: str, kind: str = "") -> bool:
     """Whether the label of the value is plural: `pp. 1–9`, `Vols. 1–3`."""
     if value.isalnum() or len(value) > _LONGEST:
         return False
-    parts = _parts(_unlabelled(value, kind).replace("–", "-"))
+    parts = _parts(_unlabeled(value, kind).replace("–", "-"))
     return len(parts) > 1 and parts[0].counts and _NUMERIC.match(parts[0].value) is not None
 
 
 def edition_text(value: str, style: RangeStyle) -> str:
-    """`2nd ed.`, `3rd-4th eds.`; an edition in words as it stands."""
+    """`2nd ed.`, `3rd-4th eds.`; an edition in words as it is."""
     if not is_numeric(value, "edition"):
         return value
     if value.isdigit():
         return f"{_ordinal(value)} ed."
-    parts = _with_dashes(_parts(_unlabelled(value, "edition")), "edition", style)
+    parts = _with_dashes(_parts(_unlabeled(value, "edition")), "edition", style)
     text = "".join(part.prefix + (part.value if part.prefix else _ordinal(part.value)) + part.joiner for part in parts)
     return f"{text} {'eds.' if is_plural(value, 'edition') else 'ed.'}"
 
@@ -102,7 +102,7 @@ def _ordinal(value: str) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
-def _unlabelled(value: str, kind: str) -> str:
+def _unlabeled(value: str, kind: str) -> str:
     """`pp. 12-19` in the field for pages says its label twice."""
     for label in _LABELS.get(kind, ()):
         if value.startswith(label):

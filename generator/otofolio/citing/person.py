@@ -42,7 +42,7 @@ def person(name: Contributor, style: NameStyle) -> str:
 def _usual(family: str, given: str, full_stops: bool, inverted: bool) -> str:
     short = initials(given, full_stops) if given else ""
     if not is_alphabetic(family):
-        # Chinese, Japanese and Korean names keep their order; only given names spelt in Latin letters take a space.
+        # Chinese, Japanese and Korean names keep their order; only given names spelled in Latin letters take a space.
         return curly(f"{family} {short}" if is_alphabetic(given) else family + given)
     if not short:
         return curly(family)
@@ -76,7 +76,7 @@ def _given_and_suffix(name: Contributor) -> tuple[str, str]:
 
 
 def _joined(particle: str, family: str) -> str:
-    """`van` stands apart from the family name; `d’` and `al-` are joined to it."""
+    """`van` is separate from the family name; `d’` and `al-` are joined to it."""
     if not particle:
         return family
     return particle + family if particle[-1] in "’'-" else f"{particle} {family}"

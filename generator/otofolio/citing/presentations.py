@@ -46,6 +46,8 @@ def presented_at(work: Publication, poster: str, talk: str) -> RichText:
     """
     noun = _noun(work) or (poster if work.kind is Kind.POSTER else talk)
     is_act = noun.lower().endswith(_ACTS)
+    if work.status is Status.UNPUBLISHED and work.status_words:
+        return (Run(f"{noun} "), Run(f"({work.status_words}) for", Role.STATUS))
     if work.status in _VERBS:
         return (Run(f"{noun} "), Run(_VERBS[work.status][is_act], Role.STATUS))
     return (Run(f"{noun} at" if is_act else f"{noun} presented at"),)
@@ -64,6 +66,7 @@ def _noun(work: Publication) -> str:
 _VERBS = {
     Status.IN_PRESS: ("to be presented at", "accepted for"),
     Status.ACCEPTED: ("to be presented at", "accepted for"),
+    Status.PROVISIONALLY_ACCEPTED: ("provisionally accepted for", "provisionally accepted for"),
     Status.SUBMITTED: ("submitted to", "submitted to"),
     Status.IN_PREPARATION: ("in preparation for", "in preparation for"),
 }

@@ -1,4 +1,4 @@
-"""Straight quotation marks made typographic, and quotations within quotations told apart."""
+"""Straight quotation marks made typographic, and quotations within quotations distinguished."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def curly(text: str) -> str:
     """Text of the same length with “double” and ‘single’ marks, and ’ for apostrophes.
 
     The outermost straight marks become double ones, quotations within them single ones, and so on. A mark that
-    has no partner stays as it stands, but for apostrophes.
+    has no partner stays as it is, but for apostrophes.
     """
     if _ANY_MARK.isdisjoint(text):
         return text
@@ -57,10 +57,10 @@ def curly_runs(runs: RichText) -> RichText:
         return runs if clean is run[0] else (Run(clean, *run[1:]),)
     text = "".join([run[0] for run in runs])
     clean = curly(text)
-    return runs if clean is text else respelt(runs, clean)
+    return runs if clean is text else respelled(runs, clean)
 
 
-def respelt(runs: RichText, text: str) -> RichText:
+def respelled(runs: RichText, text: str) -> RichText:
     """The runs with other letters: `text` is as long as theirs together."""
     start, found = 0, []
     for run in runs:

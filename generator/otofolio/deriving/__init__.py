@@ -1,1 +1,1 @@
-"""From what was read to what is shown: sorted, labelled, counted, once. Imports neither readers nor renderers."""
+"""From what was read to what is shown: sorted, labeled, counted, once. Imports neither readers nor renderers."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 
+from otofolio.model.addresses import is_site_path
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import Position, Problem, Severity
 
@@ -16,18 +17,12 @@ def missing_attachments(portfolio: Portfolio, exists: Callable[[str], bool]) -> 
     """
     return tuple(
         _missing(name, address, work.position)
-        for group in portfolio.publications
-        for work in (entry.publication for entry in group.entries)
+        for work in portfolio.works
         for name, address in asdict(work.attachments).items()
-        if address and _is_here(address) and not exists(address.partition("#")[0].lstrip("/"))
+        if is_site_path(address) and not exists(address.partition("#")[0].lstrip("/"))
     )
-
-
-def _is_here(address: str) -> bool:
-    """An address without a scheme or a host is a file of this site."""
-    return ":" not in address.partition("/")[0] and not address.startswith(("//", "#"))
 
 
 def _missing(name: str, address: str, position: Position) -> Problem:
     said = f"The {name} “{address}” is not among the files of the site."
-    return Problem(position, said, f"put the file at docs/{address.lstrip('/')}, or mend the path", Severity.WARNING)
+    return Problem(position, said, f"put the file at docs/{address.lstrip('/')}, or correct the path", Severity.WARNING)

@@ -1,11 +1,12 @@
-"""Titles and journals that are all in capitals, calmed. Braces keep what they enclose, and so do known acronyms."""
+"""Convert all-caps titles and journal names to normal case. Braces keep what they enclose, known acronyms stay."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
-from otofolio.model.publication import Publication
+from otofolio.model.publication import Publication, WorkType
 from otofolio.model.text import RichText, Run
 
 _ACRONYMS = frozenset(
@@ -42,6 +43,29 @@ def title_is_shouted(publication: Publication) -> bool:
 def in_sentence_case(publication: Publication) -> Publication:
     """The publication with a shouted title in sentence case."""
     return replace(publication, title=_sentence(publication.title)) if title_is_shouted(publication) else publication
+
+
+class ContainerWords(NamedTuple):
+    """What a work is published in, in the words of a message."""
+
+    singular: str
+    plural: str
+    source: str
+    """Whose spelling counts."""
+    field: str
+    """Its BibTeX field."""
+
+
+_JOURNAL = ContainerWords("journal", "journals", "journal", "journal")
+_BOOK = ContainerWords("title of the book", "titles of books", "book", "booktitle")
+_IN_BOOKS = (
+    WorkType.CHAPTER, WorkType.ENTRY_DICTIONARY, WorkType.ENTRY_ENCYCLOPEDIA, WorkType.PAPER_CONFERENCE
+)  # fmt: skip
+
+
+def container_words(publication: Publication) -> ContainerWords:
+    """Whether the work is in a journal or in a book: a chapter, a paper in proceedings."""
+    return _BOOK if publication.type in _IN_BOOKS else _JOURNAL
 
 
 def journal_is_shouted(publication: Publication) -> bool:

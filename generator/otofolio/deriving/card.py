@@ -1,4 +1,4 @@
-"""The card: of the career what stands on paper, private details included where the person asks for them."""
+"""The card: what of the career goes on paper, private details included if the person asks for them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from otofolio.model.person import Contact
 from otofolio.model.portfolio import Portfolio
 
 _USUAL = ("email", "phone", "website", "location")
-"""What a card shows of the public details where the data file does not say."""
+"""What a card shows of the public details if the data file does not say."""
 
 
 def derive_card(career: Career, portfolio: Portfolio) -> Card:
@@ -29,6 +29,7 @@ def derive_card(career: Career, portfolio: Portfolio) -> Card:
         position=plan.position,
         name_position=career.name_position,
         accent_position=plan.accent_position,
+        missing=plan.missing,
     )
 
 

@@ -1,4 +1,4 @@
-"""What a careful reader would stumble over in a publication list, said before a professor says it."""
+"""Look for what a careful reader of a publication list would find: slips in identifiers, dates, pages and names."""
 
 from __future__ import annotations
 
@@ -6,64 +6,60 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import NamedTuple
 
-from otofolio.deriving.capitals import in_sentence_case, journal_in_title_case, journal_is_shouted, title_is_shouted
+from otofolio.deriving.capitals import (
+    container_words,
+    in_sentence_case,
+    journal_in_title_case,
+    journal_is_shouted,
+    title_is_shouted,
+)
 from otofolio.deriving.folding import folded
 from otofolio.model.dates import PartialDate
 from otofolio.model.publication import Kind, Publication, Status
 from otofolio.model.text import plain
-from otofolio.problems import Problem, Severity
+from otofolio.problems import Alike, Problem, Severity
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+\Z")
+_DOI = re.compile(r"10(?:\.\d{4,9}(?:\.\d+)*/\S+|/[a-z0-9]{2,12})\Z", re.IGNORECASE)
+"""A DOI, or a short one (shortdoi.org): `10/aabbe`."""
 _PMID = re.compile(r"[1-9]\d{0,8}\Z")
 _PMCID = re.compile(r"PMC\d{1,9}(?:\.\d+)?\Z")
 _PAGE_RANGE = re.compile(r"([A-Za-z]*)(\d{1,30})\s*[-–—]+\s*([A-Za-z]*)(\d{1,30})\Z")
+_LONGEST_ADDRESS = 2000
+"""Letters that every browser takes; a PDF holds no link of more than 8,000."""
 _MOST_COMPARED = 200
 """Journals of the same initials; more are not one person's, and each is compared with all."""
 _SHORT_WORDS = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 
-_Finding = tuple[str, str]
+
+class _Finding(NamedTuple):
+    """One thing to look at. A file may have many of the kind: `many` has a place for `{count}`."""
+
+    said: str
+    hint: str
+    many: str
+    example: str = ""
+    """What of the work it is about, if not its key."""
+    has_own_hint: bool = False
 
 
 def check_publications(
     publications: Iterable[Publication], today: PartialDate
 ) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
-    """The publications, titles and journals in capitals calmed, and a notice for each thing to look at."""
+    """The publications, with titles and journals in normal case, and a notice for each thing to look at."""
     checked: list[Publication] = []
     problems: list[Problem] = []
     for publication in publications:
-        problems += (_notice(publication, *finding) for finding in _findings(publication, today))
-        problems += (_notice(publication, *finding) for finding in _capitals(publication))
+        problems += (_notice(publication, finding) for finding in _findings(publication, today))
         checked.append(journal_in_title_case(in_sentence_case(publication)))
     problems += _journal_spellings(checked)
     return tuple(checked), tuple(problems)
 
 
-_LONGEST_ADDRESS = 2000
-"""Letters that every browser takes; a PDF holds no link of more than 8,000."""
-
-
-def _address_findings(publication: Publication) -> Iterator[_Finding]:
-    if len(publication.url) > _LONGEST_ADDRESS:
-        said = f"The address has {len(publication.url):,} letters; a reader may not be able to follow it."
-        yield said, "give the work's doi, or the address of its own page"
-
-
-_CAPITALS = "write it as the article has it; {braces} keep capitals: {COVID}-19 in {Ghana}"
-
-
-def _capitals(publication: Publication) -> Iterator[_Finding]:
-    if title_is_shouted(publication):
-        yield "The title is all in capitals; it is shown in sentence case.", _CAPITALS
-    if journal_is_shouted(publication):
-        yield (
-            "The journal is all in capitals; it is shown in title case.",
-            "write it as the journal does: The Laryngoscope",
-        )
-
-
-def _notice(publication: Publication, said: str, hint: str) -> Problem:
-    return Problem(publication.position, f"{publication.key}: {said}", hint, Severity.NOTICE)
+def _notice(publication: Publication, finding: _Finding) -> Problem:
+    alike = Alike(finding.many, finding.example or f"“{publication.key}”", finding.has_own_hint)
+    return Problem(publication.position, f"{publication.key}: {finding.said}", finding.hint, Severity.NOTICE, alike)
 
 
 def _findings(publication: Publication, today: PartialDate) -> Iterator[_Finding]:
@@ -71,38 +67,83 @@ def _findings(publication: Publication, today: PartialDate) -> Iterator[_Finding
     yield from _address_findings(publication)
     yield from _year_findings(publication, today)
     if not publication.status.is_public and publication.identifiers.doi:
-        yield (
+        yield _Finding(
             "It is marked as not yet published but has a DOI.",
             "take out the status, or the DOI if it is not this work's",
+            "{count} works are marked as not yet published but have a DOI",
         )
     if not publication.authors and not publication.editors:
-        yield (
+        yield _Finding(
             "It has no authors, so it is not counted in your numbers.",
             "add `author = {Family, Given and Family, Given}`",
+            "{count} works have no authors, so they are not counted in your numbers",
         )
     if _pages_reversed(publication.pages):
-        yield f"The pages {publication.pages} run backwards.", "mend the first or the last page"
+        yield _Finding(
+            f"The page range {publication.pages} is reversed.",
+            "correct the number of the first or the last page",
+            "{count} page ranges are reversed",
+            publication.pages,
+        )
+    yield from _capitals(publication)
 
 
 def _identifier_findings(publication: Publication) -> Iterator[_Finding]:
     ids = publication.identifiers
-    if ids.doi and not _DOI.match(ids.doi):
-        yield f"“{ids.doi}” is not a DOI.", "a DOI starts with 10. and has a slash: 10.1001/jama.2024.1"
-    if ids.pmid and not _PMID.match(ids.pmid):
-        yield f"“{ids.pmid}” is not a PubMed number.", "a PMID has only digits, at most nine"
-    if ids.pmcid and not _PMCID.match(ids.pmcid):
-        yield f"“{ids.pmcid}” is not a PubMed Central number.", "a PMCID is PMC and digits: PMC1234567"
+    for value, form, one, many, hint in (
+        (ids.doi, _DOI, "a DOI", "DOIs", "a DOI starts with 10. and has a slash; copy it from the page of the work"),
+        (ids.pmid, _PMID, "a PubMed number", "PubMed numbers", "a PMID has only digits, at most nine"),
+        (ids.pmcid, _PMCID, "a PubMed Central number", "PubMed Central numbers", "a PMCID is PMC followed by digits"),
+    ):
+        if value and not form.match(value):
+            yield _Finding(f"“{value}” is not {one}.", hint, f"{{count}} {many} are not valid", f"“{value}”")
+
+
+def _address_findings(publication: Publication) -> Iterator[_Finding]:
+    if (size := len(publication.url)) > _LONGEST_ADDRESS:
+        said = f"The address has {size:,} letters; a reader may not be able to follow it."
+        hint = "give the work's doi, or the address of its own page"
+        many = (
+            f"{{count}} addresses have more than {_LONGEST_ADDRESS:,} letters; a reader may not be able to follow them"
+        )
+        yield _Finding(said, hint, many)
 
 
 def _year_findings(publication: Publication, today: PartialDate) -> Iterator[_Finding]:
     if publication.status is not Status.PUBLISHED:
         return
     if not publication.year:
-        yield "It has no year.", "add `year`, or a `status` such as {in press}"
+        yield _Finding("It has no year.", "add `year`, or a `status` such as {in press}", "{count} works have no year")
         return
     issued = publication.issued.start if publication.issued else None
     if issued and issued.first_day() > today.first_day():
-        yield f"It is dated {issued.iso()}, which is still to come.", "mend the date, or add `status = {in press}`"
+        said = f"It is dated {issued.iso()}, which is in the future."
+        hint = "correct the date, or add `status = {in press}`"
+        yield _Finding(said, hint, "{count} works are dated in the future", f"“{publication.key}”: {issued.iso()}")
+
+
+def _capitals(publication: Publication) -> Iterator[_Finding]:
+    if title_is_shouted(publication):
+        yield _Finding(
+            "The title is all in capitals; it is shown in sentence case.",
+            "write it as the article does, with {braces} around what keeps its capitals",
+            "{count} titles are all in capitals; they are shown in sentence case",
+        )
+    if journal_is_shouted(publication):
+        what, written = container_words(publication), plain(publication.container_title)
+        yield _Finding(
+            f"The {what.singular} is all in capitals; it is shown in title case.",
+            f"write it as the {what.source} does: {_in_its_field(publication, what.field)}",
+            f"{{count}} {what.plural} are all in capitals; they are shown in title case",
+            f"“{written}”",
+            has_own_hint=True,
+        )
+
+
+def _in_its_field(publication: Publication, field: str) -> str:
+    """The name that is shown, as the person would write it in the file."""
+    name = plain(journal_in_title_case(publication).container_title)
+    return f"{field} = {{{name}}}" if publication.source_format == "bibtex" else name
 
 
 def _pages_reversed(pages: str) -> bool:
@@ -127,9 +168,15 @@ def _journal_spellings(publications: Iterable[Publication]) -> Iterator[Problem]
             words = tuple(_words(name))
             known = names.get(words) or _abbreviated(words, names)
             if known:
-                yield _notice(publication, f"“{name}” is spelt “{known}” elsewhere in the list.", "use one spelling")
+                yield _notice(publication, _spelling(name, known))
             else:
                 names[words] = name
+
+
+def _spelling(name: str, known: str) -> _Finding:
+    said = f"“{name}” is spelled “{known}” elsewhere in the list."
+    many = "{count} names of journals are spelled in another way elsewhere in the list"
+    return _Finding(said, "use one spelling", many, f"“{name}” and “{known}”")
 
 
 def _initials(journal: str) -> str:

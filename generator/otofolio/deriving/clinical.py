@@ -36,17 +36,17 @@ _THURSDAY, _SUNDAY = 3, 6
 
 
 def derive_clinical(item: Item, specialty: Specialty, today: PartialDate) -> tuple[Item, tuple[Problem, ...]]:
-    """The item with its country, specialty and weeks worked out; notices where the data is too thin to say."""
+    """The item with its country, specialty and weeks worked out; notices if the data is too thin to say."""
     in_us = _is_in_us(item)
     weeks = _weeks(item, today)
     derived = replace(item, in_us=in_us, in_specialty=_is_of(item.specialty, specialty), weeks=weeks)
     problems = []
     if not item.country and not item.location:
-        said, hint = "It is not said where this was, so it is not counted as US experience.", "add `country: US`"
+        said, hint = "This entry does not say where it was, so it is not counted as US experience.", "add `country: US`"
         problems.append(Problem(item.position, said, hint, Severity.NOTICE))
     if item.country and not in_us and _ends_in_the_us(item.location) and not _is_of_the_same_name(item):
         said = f"The country is “{item.country}”, so this is counted as abroad, but “{item.location}” is in the US."
-        problems.append(Problem(item.position, said, "write `country: US`, or mend the location", Severity.NOTICE))
+        problems.append(Problem(item.position, said, "write `country: US`, or correct the location", Severity.NOTICE))
     if in_us and weeks is None:
         said = "The weeks of this experience cannot be counted from its dates."
         hint = "give start and end with their months, or add `weeks: 4`"
@@ -64,7 +64,7 @@ def overlap_notices(items: tuple[Item, ...]) -> tuple[Problem, ...]:
 
 def _overlap(item: Item) -> Problem:
     said = "This overlaps with another clinical experience, so its weeks are counted twice."
-    return Problem(item.position, said, "mend the dates, or set `weeks:` on one of the two", Severity.NOTICE)
+    return Problem(item.position, said, "correct the dates, or set `weeks:` on one of the two", Severity.NOTICE)
 
 
 def _is_in_us(item: Item) -> bool:
@@ -114,7 +114,7 @@ def _whole_weeks(start: date, end: date) -> int:
 
 
 def _days(dates: DateRange) -> tuple[date, date] | None:
-    """First and last day, where both are known to the month at least."""
+    """First and last day, if both are known to the month at least."""
     start, end = dates.start or dates.end, dates.end
     if start is None or not start.month or (not dates.present and (end is None or not end.month)):
         return None

@@ -10,14 +10,15 @@ from otofolio.model.portfolio import Cv, CvPart, PublicationGroup
 
 _TITLE = "Curriculum vitae"
 _WORKS_TITLE = "Publications and presentations"
-_BEFORE_PUBLICATIONS = ("grants", "research", "procedures", "clinical-abroad", "clinical-us", "honors", "education")
+_BEFORE_PUBLICATIONS = ("grants", "research", "procedures", "clinical-abroad", "clinical-us", "honors", "training",
+                        "education")  # fmt: skip
 """Publications follow the last of these that there is: after research and its funding, before service."""
 
 
 def derive_cvs(
     plans: Iterable[CvPlan], sections: tuple[Section, ...], groups: tuple[PublicationGroup, ...]
 ) -> tuple[Cv, ...]:
-    """One CV a plan. `sections` stand in their usual order, under the titles of the full CV."""
+    """One CV a plan. `sections` are in their usual order, under the titles of the full CV."""
     return tuple(_derive_cv(plan, sections, groups) for plan in plans)
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from otofolio.deriving.folding import folded
 from otofolio.model.publication import Attachments, Identifiers, Kind, Publication, Status
@@ -18,8 +18,6 @@ _ARTICLES = {Kind.JOURNAL_ARTICLE, Kind.REVIEW, Kind.CASE_REPORT, Kind.LETTER}
 _MAY_HAVE_PREPRINTS = _ARTICLES | {Kind.PREPRINT, Kind.CONFERENCE_PAPER, Kind.CHAPTER}
 _SHORTEST_TITLE = 20
 _YEARS_ON_THE_WAY = 3
-_OF_THE_WORK = ("abstract", "keywords", "award")
-_OF_THE_VERSION = ("url", "issue", "volume", "pages", "number", "issued", "container_title_short", "publisher")
 _PROGRESS = tuple(Status)
 _MOST_COMPARED = 100
 """Works of one title, each at a meeting of its own; nobody presents one title more often."""
@@ -72,7 +70,7 @@ def _signs(publication: Publication) -> Iterator[tuple[str, str]]:
 
 
 def _may_be_same(first: _Kept, second: _Kept) -> bool:
-    """A poster is not its article, nor a talk given at two meetings one talk; a preprint is its article."""
+    """Posters and talks are never merged with articles; a preprint is merged with its article."""
     one, other = first.work, second.work
     same_doi = bool(one.identifiers.doi) and one.identifiers.doi.lower() == other.identifiers.doi.lower()
     same_id = same_doi or (bool(one.identifiers.pmid) and one.identifiers.pmid == other.identifiers.pmid)
@@ -99,7 +97,7 @@ def _near(one: int, other: int) -> bool:
 
 
 def _share_an_author(one: frozenset[str], other: frozenset[str]) -> bool:
-    """The title alone decides only where an entry names nobody."""
+    """The title alone decides only if an entry names nobody."""
     return not one or not other or not one.isdisjoint(other)
 
 
@@ -108,7 +106,7 @@ def _same_event(one: Publication, other: Publication) -> bool:
 
 
 def _event(publication: Publication) -> str:
-    """The meeting, or where none is named what `howpublished` says, which may be its name alone."""
+    """The meeting, or if none is named what `howpublished` says, which may be its name alone."""
     return publication.event_title or plain(publication.container_title) or publication.medium
 
 
@@ -120,8 +118,7 @@ def _merged(first: Publication, second: Publication) -> tuple[Publication, Probl
     """The version that has come further wins, a published one over its preprint; else the first of the list."""
     better, other = (second, first) if _stage(second) < _stage(first) else (first, second)
     merged = replace(
-        better,
-        **_missing(better, other),
+        _with_authors(_completed(better, other), other),
         identifiers=_identifiers(better, other),
         attachments=_both(better.attachments, other.attachments),
         selected=better.selected or other.selected,
@@ -129,7 +126,7 @@ def _merged(first: Publication, second: Publication) -> tuple[Publication, Probl
     )
     place = better.position
     where = f"in line {place.line}" if place.file == other.position.file else f"in {place.file}, line {place.line}"
-    said = f"“{other.key}” is the same work as “{better.key}” {where}, which is shown for both."
+    said = f"“{other.key}” is the same work as “{better.key}” {where}, so only “{better.key}” is listed."
     hint = "take one of them out, or give them different titles and DOIs if they are two works"
     return merged, Problem(other.position, said, hint, Severity.NOTICE)
 
@@ -138,13 +135,34 @@ def _stage(publication: Publication) -> tuple[bool, int]:
     return publication.kind is Kind.PREPRINT, _PROGRESS.index(publication.status)
 
 
-def _missing(better: Publication, other: Publication) -> dict[str, Any]:
-    """What only the other entry says. Volume and pages belong to one version, and pass between the same kinds only."""
-    names = _OF_THE_WORK if better.kind is not other.kind else (*_OF_THE_WORK, *_OF_THE_VERSION)
-    missing = {name: getattr(other, name) for name in names if not getattr(better, name)}
-    if not better.authors or (better.authors_truncated and not other.authors_truncated):
-        missing |= {"authors": other.authors, "authors_truncated": other.authors_truncated}
-    return missing
+def _completed(better: Publication, other: Publication) -> Publication:
+    """With what only the other entry says. Volume and pages belong to one version, and pass to the same kind only."""
+    work = replace(
+        better,
+        abstract=better.abstract or other.abstract,
+        keywords=better.keywords or other.keywords,
+        award=better.award or other.award,
+    )
+    if better.kind is not other.kind:
+        return work
+    return replace(
+        work,
+        url=better.url or other.url,
+        issue=better.issue or other.issue,
+        volume=better.volume or other.volume,
+        pages=better.pages or other.pages,
+        number=better.number or other.number,
+        issued=better.issued or other.issued,
+        container_title_short=better.container_title_short or other.container_title_short,
+        publisher=better.publisher or other.publisher,
+    )
+
+
+def _with_authors(work: Publication, other: Publication) -> Publication:
+    """With the other's list of authors, if the work has none or only its beginning."""
+    if not work.authors or (work.authors_truncated and not other.authors_truncated):
+        return replace(work, authors=other.authors, authors_truncated=other.authors_truncated)
+    return work
 
 
 def _identifiers(better: Publication, other: Publication) -> Identifiers:

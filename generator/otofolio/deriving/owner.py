@@ -40,12 +40,12 @@ def mark_owner_in_all(
         problems.setdefault(file, []).extend(notices)
         if any(name.is_owner for name in work.authors):
             found.add(file)
-    told = [nowhere(those, owner) if file not in found else those for file, those in problems.items()]
-    return tuple(works), tuple(problem for those in told for problem in those)
+    reported = [nowhere(those, owner) if file not in found else those for file, those in problems.items()]
+    return tuple(works), tuple(problem for those in reported for problem in those)
 
 
 def mark_owner(publication: Publication, owner: Owner) -> tuple[Publication, tuple[Problem, ...]]:
-    """The publication with the owner marked; unmarked, with a notice, where they are not found or found twice."""
+    """The publication with the owner marked; unmarked, with a notice, if they are not found or found twice."""
     names = publication.authors
     if not names:
         return publication, ()

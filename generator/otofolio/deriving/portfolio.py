@@ -13,12 +13,13 @@ from otofolio.deriving.sections import derive_sections, us_clinical_weeks
 from otofolio.model.career import Career
 from otofolio.model.dates import PartialDate
 from otofolio.model.person import ProfileSite
-from otofolio.model.portfolio import AuthorPolicy, CitationStyle, Portfolio
+from otofolio.model.portfolio import AuthorPolicy, Portfolio
 from otofolio.model.publication import Publication
 from otofolio.model.text import RichText
 from otofolio.problems import Problem
 
-Cite = Callable[[Publication, CitationStyle, AuthorPolicy], RichText]
+Cite = Callable[[Publication, str, AuthorPolicy], RichText]
+"""Formats a work in the style of that name."""
 
 
 def derive_portfolio(

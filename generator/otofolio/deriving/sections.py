@@ -13,6 +13,7 @@ from otofolio.problems import Problem
 
 _TITLES = {
     "education": "Education",
+    "training": "Postgraduate training and positions",
     "exams": "Examinations",
     "certifications": "Certifications",
     "honors": "Honors and awards",
@@ -21,8 +22,11 @@ _TITLES = {
     "procedures": "Procedures",
     "research": "Research experience",
     "grants": "Grants and funding",
+    "grand_rounds": "Grand rounds",
+    "invited_talks": "Invited talks",
     "leadership": "Leadership",
     "teaching": "Teaching",
+    "peer_review": "Peer review",
     "work": "Work experience",
     "volunteering": "Volunteering",
     "memberships": "Memberships",
@@ -81,7 +85,7 @@ def _date_problems(item: Item) -> tuple[Problem, ...]:
     if (end.year, end.month, end.day)[:known] >= (start.year, start.month, start.day)[:known]:
         return ()
     said = f"This ends ({end.iso()}) before it starts ({start.iso()})."
-    return (Problem(item.position, said, "swap the two dates, or mend the year"),)
+    return (Problem(item.position, said, "swap the two dates, or correct the year"),)
 
 
 def _precision(when: PartialDate) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from otofolio.deriving.folding import folded
@@ -18,29 +19,35 @@ _HOSTS = (
 """Hosts that lend a person a name of theirs."""
 _NOWHERE = (".example", ".invalid", ".test")
 """Names that no website can have (RFC 6761 §6)."""
+_LOCAL = (".local", ".localhost", ".localdomain", ".internal", ".home.arpa", ".lan")
+"""Names of one network (RFC 6762, 6761 and 8375) and what routers use."""
+_NOT_IN_HOSTS = re.compile(r"[!$&'()*+,;=_]")
+"""Signs that RFC 3986 allows in a host, and no website's name can have (RFC 952)."""
 _NOT_IN_ADDRESSES = re.compile(r"[\s\x00-\x20\x7f-\x9f\\\"<>^`{|}]|%(?![0-9A-Fa-f]{2})")
 """Signs that an address has only in encoded form, if at all (RFC 3986 §2)."""
 _LONGEST_HOST, _LONGEST_LABEL = 253, 63
 """Characters (RFC 1035 §2.3.4)."""
 _LONGEST = 2_000
-"""Bytes: a code has room for 2,331 (ISO/IEC 18004 §7.1, table 7), and a page's own name comes behind."""
+"""Bytes: a code has room for 2,331 (ISO/IEC 18004 §7.1, table 7), and a page's own name follows."""
 _SHOWN = 80
 
 
-def site_address_problems(site_url: str, family: str, where: Position) -> tuple[Problem, ...]:
-    """What is wrong with the address, or will be. `family` is the owner's; empty where it is not known.
+def site_address_problems(
+    site_url: str, family: str, where: Position, *, is_preview: bool = False
+) -> tuple[Problem, ...]:
+    """What is wrong with the address, or will be. `family` is the owner's; empty if it is not known.
 
-    `where` is the place of `site_url`.
+    `where` is the place of `site_url`. A preview has the address of a server on this computer, whatever is written.
     """
     host = _host(site_url)
-    if said := _fault(site_url, host):
+    if said := _fault(site_url, host) or ("" if is_preview else _unreachable(host)):
         hidden = replace(where, source_line="") if "@" in site_url else where  # it may hold a password
         return (Problem(hidden, said, "add a line `site_url: https://your-name.example/`: the QR code leads there"),)
     return _borrowed_host(host, where) or _sample_host(host, family, where)
 
 
 def _host(site_url: str) -> str:
-    """The host of a web address; nothing where it is no such address (RFC 3986 §3.2)."""
+    """The host of a web address; nothing if it is no such address (RFC 3986 §3.2)."""
     try:
         parts = urlsplit(site_url)
         host, _ = parts.hostname or "", parts.port
@@ -48,11 +55,12 @@ def _host(site_url: str) -> str:
         return ""
     labels = host.removesuffix(".").split(".")
     is_name = len(host) <= _LONGEST_HOST and all(0 < len(label) <= _LONGEST_LABEL for label in labels)
+    is_name = is_name and not _NOT_IN_HOSTS.search(host)
     return host if parts.scheme in ("http", "https") and (is_name or ":" in host) else ""
 
 
 def _fault(site_url: str, host: str) -> str:
-    """Why no page could have its address below this one; nothing where all is well."""
+    """Why no page could have its address below this one; nothing if all is well."""
     if not site_url:
         return "The address of the website, `site_url`, is missing."
     if "@" in site_url.partition("://")[2].partition("/")[0]:
@@ -66,6 +74,20 @@ def _fault(site_url: str, host: str) -> str:
     return ""
 
 
+def _unreachable(host: str) -> str:
+    """Why nobody but the person could open it: every printed code would lead there."""
+    try:
+        is_public = ip_address(host).is_global
+    except ValueError:
+        name = host.removesuffix(".").lower()
+        is_public = "." in name and not name.endswith(_LOCAL)
+    return (
+        ""
+        if is_public
+        else f"The address of the website is on “{_clipped(host)}”, which only this computer or network can reach."
+    )
+
+
 def _clipped(address: str) -> str:
     return address if len(address) <= _SHOWN else address[: _SHOWN - 1] + "…"
 
@@ -75,7 +97,7 @@ def _borrowed_host(host: str, where: Position) -> tuple[Problem, ...]:
     owner = next((owner for owner in _HOSTS if host == owner or host.endswith(f".{owner}")), None)
     if owner is None:
         return ()
-    said = f"The address of the website is on {owner}, which is not yours: if you move, every printed code is dead."
+    said = f"The address of the website is on {owner}, which you do not own: if you move, printed codes stop working."
     hint = "before you print, get a domain of your own (about $12 a year) and name it in `site_url`"
     return (Problem(where, said, hint, Severity.NOTICE),)
 

@@ -12,7 +12,7 @@ from otofolio.model.portfolio import Cited, Portfolio
 from otofolio.model.publication import OwnerRole
 from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
 
-_USUAL = ("education", "research", PUBLICATIONS, CLINICAL_US, "honors", "leadership")
+_USUAL = ("education", "training", "research", PUBLICATIONS, CLINICAL_US, "honors", "leadership")
 """What a program director looks for, in that order."""
 _LIMITS = {"education": 3, PUBLICATIONS: 5, CLINICAL_US: 5, "honors": 4}
 _LIMIT = 3
@@ -76,7 +76,7 @@ def _entries(name: str, portfolio: Portfolio) -> tuple[Entry, ...]:
 
 def _ranked_works(portfolio: Portfolio) -> tuple[Cited, ...]:
     """Public works: the selected ones, then articles, those with the owner as first author before the others."""
-    works = [entry for group in portfolio.publications for entry in group.entries if entry.publication.status.is_public]
+    works = [entry for entry in portfolio.entries if entry.publication.status.is_public]
     chosen = {entry.publication.key for entry in portfolio.selected}
     return tuple(
         sorted(

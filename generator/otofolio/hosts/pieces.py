@@ -1,12 +1,12 @@
-"""Putting the generated pieces where their markers stand, with this site's addresses made relative to the page."""
+"""Put the generated pieces in the place of their markers, with this site's addresses made relative to the page."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 
 from otofolio.model.artifact import Page
+from otofolio.problems import Position, Problem, Severity, nearest
 from otofolio.rendering.markdown import marker
 
 _MARKER = re.compile(r"(?:<p>\s*)?<!--\s*otofolio:\s*([\w.-]+?)\s*-->(?:\s*</p>)?")
@@ -14,25 +14,30 @@ _NOT_TO_SEARCH = ("publications", "cv-publications-", "links-publications", "cou
 _ADDRESS = re.compile(r'="~/([^"#]*)')
 
 
-def place_pieces(html: str, pieces: Mapping[str, str], address: Callable[[str], str]) -> tuple[str, tuple[str, ...]]:
-    """The page with its markers replaced, and what there is to say about markers that name no piece.
+def place_pieces(
+    html: str,
+    pieces: Mapping[str, str],
+    address: Callable[[str], str],
+    before: Callable[[str], str] = lambda piece: piece,
+) -> tuple[str, tuple[str, ...]]:
+    """The page with its markers replaced, and the names in markers that name no piece.
 
     `address` turns an address below the site's root (`cv.pdf`, `publications.md`) into one relative to the page.
-    A marker that names no piece stays: as a comment it disturbs nobody.
+    `before` may change a piece first. A marker that names no piece stays: as a comment, it does no harm.
     """
     unknown: list[str] = []
 
     def placed(match: re.Match[str]) -> str:
         if match[1] in pieces:
-            return with_addresses(pieces[match[1]], address)
-        unknown.append(_unknown(match[1], pieces))
+            return with_addresses(before(pieces[match[1]]), address)
+        unknown.append(match[1])
         return match[0]
 
     return _MARKER.sub(placed, html), tuple(unknown)
 
 
 def to_search(pieces: Mapping[str, str]) -> dict[str, str]:
-    """The pieces for the search index: a marker stands for each that lists publications, or only counts them.
+    """The pieces for the search index: a marker replaces each that lists publications, or only counts them.
 
     A reader who searches for a title wants that entry, which the index gets by itself; and it reads markup slowly.
     """
@@ -51,7 +56,14 @@ def add_machine_data(html: str, page: Page) -> str:
     return "".join((before, page.head, head, body, page.foot, foot, rest))
 
 
-def _unknown(name: str, pieces: Mapping[str, str]) -> str:
-    near = get_close_matches(name, pieces, 1)
-    hint = f" Did you mean “{near[0]}”?" if near else ""
-    return f"There is no piece “{name}” to put at <!-- otofolio:{name} -->.{hint}"
+def unknown_marker(name: str, pieces: Mapping[str, str], file: str, text: str) -> Problem:
+    """What there is to say about a marker that names no piece. `text` is what the file holds."""
+    found = next((match for match in _MARKER.finditer(text) if match[1] == name), None)
+    before = text[: found.start()] if found else ""
+    lines = text.splitlines() or [""]
+    number = before.count("\n") + 1
+    column = len(before.rpartition("\n")[2]) + 1 if found else 0
+    near = nearest(name, pieces)
+    hint = f"did you mean “{near}”?" if near else "the guide’s page about your own pages lists all markers"
+    where = Position(file, number, column, lines[number - 1])
+    return Problem(where, f"Unknown marker <!-- otofolio:{name} -->.", hint, Severity.WARNING)

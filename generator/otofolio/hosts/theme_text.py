@@ -31,6 +31,18 @@ def escape_page(page: Page) -> Page:
     return replace(page, title=str(theme_text(page.title)), description=str(theme_text(page.description)))
 
 
+def escape_front_matter(text: str) -> str:
+    """The same for a page written by hand. It stays as it is if nothing in it needs escaping."""
+    import yaml
+    from mkdocs.utils.meta import get_data
+
+    body, meta = get_data(text)
+    escaped = {name: str(theme_text(meta[name])) for name in _FRONT_MATTER if isinstance(meta.get(name), str)}
+    if all(meta[name] == value for name, value in escaped.items()):
+        return text
+    return f"---\n{yaml.safe_dump({**meta, **escaped}, allow_unicode=True, sort_keys=False)}---\n\n{body}"
+
+
 def escape_menu(nav: Navigation) -> None:
     """The titles of sections and links; those of pages wait until the pages are read."""
     waiting = list(nav.items)

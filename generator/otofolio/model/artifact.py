@@ -17,7 +17,7 @@ class Artifact:
 class Page:
     """A page as a Markdown skeleton, without front matter.
 
-    Headings stand as Markdown, so that the host makes its table of contents; each generated piece stands as a
+    Headings are Markdown, so that the host makes its table of contents; each generated piece is a
     comment `<!-- otofolio:NAME -->`, which the host replaces by the piece's HTML after it has converted the Markdown.
     """
 

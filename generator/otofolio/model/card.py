@@ -1,4 +1,4 @@
-"""What the person hands out on paper: which contact details stand there, and the stock that it is printed on."""
+"""What the person hands out on paper: which contact details it shows, and the stock that it is printed on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from otofolio.model.person import Contact, PersonName
-from otofolio.problems import Position
+from otofolio.problems import Position, Problem
 
 
 class CardStock(StrEnum):
@@ -33,7 +33,7 @@ class BadgeStock(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CardPlan:
-    """What the data file asks for under `card`. `show` is None where it does not say."""
+    """What the data file asks for under `card`. `show` is None if it does not say."""
 
     show: tuple[str, ...] | None = None
     """Names of contact fields, private ones too, in the order in which the card shows them."""
@@ -43,6 +43,8 @@ class CardPlan:
     """The call to action beside a code that leads to the site."""
     position: Position = Position("cv.yaml")
     accent_position: Position = Position("cv.yaml")
+    missing: tuple[Problem, ...] = ()
+    """Details that are to be shown and are nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,8 @@ class Card:
     name_position: Position = Position("cv.yaml")
     accent_position: Position = Position("cv.yaml")
     site_position: Position = Position("mkdocs.yml")
+    missing: tuple[Problem, ...] = ()
+    """Why no card can be made: details that it is to show and that are nowhere."""
 
     @property
     def details(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from otofolio.model.person import (
     Specialty,
     Standing,
 )
-from otofolio.model.portfolio import AuthorPolicy, CitationStyle, Design
+from otofolio.model.portfolio import AuthorPolicy, Design
 from otofolio.model.text import RichText
 from otofolio.problems import Position
 
@@ -38,6 +38,8 @@ class Career:
     """Its name in the data file, relative to it."""
     school: School | None = None
     contact: Contact = Contact()
+    contact_positions: tuple[tuple[str, Position], ...] = ()
+    """Where each detail of `contact` is written, by its name."""
     publish: tuple[str, ...] = ()
     standing: Standing = Standing()
     profiles: tuple[Profile, ...] = ()
@@ -50,5 +52,6 @@ class Career:
     snapshot: SnapshotPlan = SnapshotPlan()
     card: CardPlan = CardPlan()
     design: Design = Design()
-    style: CitationStyle = CitationStyle.AMA
+    style: str = "ama"
+    """The name of a citation style."""
     author_policy: AuthorPolicy = AuthorPolicy.ALL

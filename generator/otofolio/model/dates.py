@@ -13,7 +13,7 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
-    """A date that is known to the year, the month (1-12) or the day (1-31); 0 where it is not known."""
+    """A date that is known to the year, the month (1-12) or the day (1-31); 0 if it is not known."""
 
     year: int
     month: int = 0
@@ -39,7 +39,7 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """A stretch of time in a career. `end` is None where only one date is known; `present` means it goes on."""
+    """A stretch of time in a career. `end` is None if only one date is known; `present` means it goes on."""
 
     start: PartialDate | None = None
     end: PartialDate | None = None
@@ -50,15 +50,19 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class IssueDate:
-    """When a work came out. `end` closes a range; `literal` is text that is not a date; `season` is 1 (spring) to 4."""
+    """When a work came out. `end` closes a range; `literal` is text that is not a date; `season` is 1 (spring) to 4.
+
+    `end_season` is the season of `end`.
+    """
 
     start: PartialDate | None = None
     end: PartialDate | None = None
     season: int = 0
     circa: bool = False
     literal: str = ""
+    end_season: int = 0
 
     @property
     def year(self) -> int:
-        """The year to sort by; 0 where none is known."""
+        """The year to sort by; 0 if none is known."""
         return self.start.year if self.start else 0

@@ -12,7 +12,7 @@ _JOINER = "\u034f"
 
 
 def composed(text: str) -> str:
-    """The text with each accent in one with its letter where Unicode has such a letter (NFC)."""
+    """The text with each accent in one with its letter if Unicode has such a letter (NFC)."""
     return unicodedata.normalize("NFC", _stream_safe(text))
 
 

@@ -38,6 +38,14 @@ class PersonName:
         return "".join(part[0] for part in (self.given, self.family) if part).upper()
 
 
+class Seeking(StrEnum):
+    """What the person looks for."""
+
+    RESIDENCY = "residency"
+    FELLOWSHIP = "fellowship"
+    POSITION = "position"
+
+
 @dataclass(frozen=True, slots=True)
 class Specialty:
     """What the person applies for."""
@@ -46,6 +54,7 @@ class Specialty:
     short: str
     interests: tuple[str, ...] = ()
     match_year: int = 0
+    seeking: Seeking = Seeking.RESIDENCY
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +72,24 @@ class Contact:
     """Ways to reach the person. An empty value is not known, or not for this reader."""
 
     email: str = ""
+    other_emails: tuple[str, ...] = ()
     phone: str = ""
+    address: str = ""
+    """For letters. Never published."""
     location: str = ""
     website: str = ""
     calendar: str = ""
 
     def only(self, names: Collection[str]) -> Contact:
-        """The contact with nothing but the fields of these names."""
-        return Contact(**{name: getattr(self, name) for name in names})
+        """The contact with nothing but the fields of these names; the other e-mail addresses go with `email`."""
+        return Contact(
+            email=self.email if "email" in names else "",
+            other_emails=self.other_emails if "email" in names else (),
+            phone=self.phone if "phone" in names else "",
+            location=self.location if "location" in names else "",
+            website=self.website if "website" in names else "",
+            calendar=self.calendar if "calendar" in names else "",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +162,7 @@ class Item:
     section: str
     """The section's name in the data file: `education`, `clinical`, `honors` …"""
     path: str
-    """Where it stands there: `clinical[2]`."""
+    """Where it is there: `clinical[2]`."""
     title: RichText
     """The degree, the role, the award."""
     organization: str = ""
@@ -162,7 +181,7 @@ class Item:
     in_us: bool = False
     in_specialty: bool = False
     weeks: int | None = None
-    """Weeks done until today; None where the dates are too coarse to count."""
+    """Weeks done until today; None if the dates are too coarse to count."""
     published: bool = True
     position: Position = field(default=Position("cv.yaml"), compare=False)
 
@@ -176,7 +195,7 @@ class Section:
     """A heading and its items, in reading order."""
 
     name: str
-    """`education`, `us-clinical`, `foreign-clinical`, `research` …; a free section has a slug of its title."""
+    """`education`, `clinical-us`, `clinical-abroad`, `research` …; a free section has a slug of its title."""
     title: str
     items: tuple[Item, ...] = ()
 
@@ -211,9 +230,9 @@ class CvPlan:
     name: str = ""
     """Of a variant: `short` makes `cv-short.pdf`. Empty for the full CV."""
     title: str = ""
-    """What stands under the person's name, in place of “Curriculum vitae”."""
+    """What is under the person's name, in place of “Curriculum vitae”."""
     include: tuple[str, ...] = ()
-    """Only these, in this order; all where empty."""
+    """Only these, in this order; all if empty."""
     order: tuple[str, ...] = ()
     """These first."""
     leave_out: tuple[str, ...] = ()

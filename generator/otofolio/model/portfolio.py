@@ -24,14 +24,6 @@ from otofolio.model.text import RichText
 from otofolio.problems import Position
 
 
-class CitationStyle(StrEnum):
-    """The citation styles that Otofolio formats itself."""
-
-    AMA = "ama"
-    NLM = "nlm"
-    APA = "apa"
-
-
 class AuthorPolicy(StrEnum):
     """How long author lists are: everybody, or as the style shortens them (always keeping the owner)."""
 
@@ -109,7 +101,7 @@ class Cv:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portfolio:
-    """Everything, sorted and labelled. Holds nothing that the person keeps private."""
+    """Everything, sorted and labeled. Holds nothing that the person keeps private."""
 
     name: PersonName
     specialty: Specialty
@@ -133,10 +125,21 @@ class Portfolio:
     numbers: Numbers = Numbers()
     design: Design = Design()
     snapshot: SnapshotPlan = SnapshotPlan()
-    style: CitationStyle = CitationStyle.AMA
+    style: str = "ama"
+    """The name of a citation style."""
     author_policy: AuthorPolicy = AuthorPolicy.ALL
     position: Position = field(default=Position("cv.yaml"), compare=False)
     """Where to point for what concerns the data as a whole."""
+
+    @property
+    def entries(self) -> tuple[Cited, ...]:
+        """Every work with its citation, in the order of the groups."""
+        return tuple(entry for group in self.publications for entry in group.entries)
+
+    @property
+    def works(self) -> tuple[Publication, ...]:
+        """Every work, in the order of the groups."""
+        return tuple(entry.publication for entry in self.entries)
 
     @property
     def orcid(self) -> str:
@@ -144,5 +147,5 @@ class Portfolio:
         return next((profile.handle for profile in self.profiles if profile.site is ProfileSite.ORCID), "")
 
     def section(self, name: str) -> Section | None:
-        """The section of that name, where there is one."""
+        """The section of that name, if there is one."""
         return next((section for section in self.sections if section.name == name), None)

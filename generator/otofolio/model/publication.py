@@ -80,12 +80,14 @@ class Kind(StrEnum):
 
 
 class Status(StrEnum):
-    """How far a work has come. Never guessed: only from an explicit field or an exact word (`in press`)."""
+    """How far a work has come. Never guessed: words that are not understood make a work UNPUBLISHED."""
 
     PUBLISHED = "published"
     EPUB_AHEAD = "epub-ahead-of-print"
     IN_PRESS = "in-press"
     ACCEPTED = "accepted"
+    PROVISIONALLY_ACCEPTED = "provisionally-accepted"
+    """Accepted if revisions are made. ERAS listed it as a status of its own until 2026."""
     SUBMITTED = "submitted"
     IN_PREPARATION = "in-preparation"
     UNPUBLISHED = "unpublished"
@@ -93,8 +95,8 @@ class Status(StrEnum):
 
     @property
     def is_public(self) -> bool:
-        """Submitted and unfinished work is listed apart and never counted as published."""
-        return self not in (Status.SUBMITTED, Status.IN_PREPARATION, Status.UNPUBLISHED)
+        """Whether the work is out or sure to come out; other work is listed apart and never counted as published."""
+        return self in (Status.PUBLISHED, Status.EPUB_AHEAD, Status.IN_PRESS, Status.ACCEPTED)
 
 
 class OwnerRole(StrEnum):
@@ -138,7 +140,7 @@ class Identifiers:
     issn: str = ""
     arxiv: str = ""
     preprint_doi: str = ""
-    """The DOI under which an earlier version stands on a preprint server."""
+    """The DOI of an earlier version on a preprint server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,8 @@ class Publication:
     type: WorkType = WorkType.DOCUMENT
     kind: Kind = Kind.OTHER
     status: Status = Status.PUBLISHED
+    status_words: str = ""
+    """The source's own words (`Rejected`), if the work is unpublished and no status says as much."""
 
     title: RichText = ()
     title_short: str = ""

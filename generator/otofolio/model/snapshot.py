@@ -1,4 +1,4 @@
-"""The one page: what it shows of a career, and in which order its lines give way where they do not all fit."""
+"""The one page: what it shows of a career, and in which order its lines give way if they do not all fit."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class SnapshotLine:
 
     entry: Item | Cited
     rank: int = 0
-    """0 where the person insists (`snapshot: yes`). Else the line with the highest rank is the first to give way."""
+    """0 if the person insists (`snapshot: yes`). Else the line with the highest rank is the first to give way."""
 
     @property
     def position(self) -> Position:
-        """Where the entry stands in the person's files."""
+        """The entry's place in the person's files."""
         return self.entry.position if isinstance(self.entry, Item) else self.entry.publication.position
 
 

@@ -31,7 +31,7 @@ class Run(NamedTuple):
     subscript: bool = False
     small_caps: bool = False
     verbatim: bool = False
-    """The capitals stand as written: a BibTeX brace group or a CSL `nocase` span."""
+    """The capitals stay as written: a BibTeX brace group or a CSL `nocase` span."""
     href: str = ""
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 from otofolio.model.publication import Publication
 from otofolio.model.text import plain
-from otofolio.problems import Problem, Severity, errors
+from otofolio.problems import Alike, Problem, Severity, errors
 from otofolio.reading.foreign import foreign_file, nothing_read, whole_file
 from otofolio.reading.formats import Read
 from otofolio.reading.source import SourceText, decode_whole, take_controls_out
@@ -18,6 +16,7 @@ from otofolio.reading.stretches import parts_of
 from otofolio.reading.works.cleaning import cleaned
 from otofolio.reading.works.keys import with_unique_keys
 from otofolio.reading.works.naming.bibtex_name import spaced_initials
+from otofolio.reading.works.pages import with_read_pages
 
 
 def read_bibliography(data: bytes, file: str, *, keep_controls: bool = False) -> Read:
@@ -29,17 +28,17 @@ def read_bibliography(data: bytes, file: str, *, keep_controls: bool = False) ->
     if foreign := whole_file(whole.text):
         return (), (foreign_file(whole, foreign),)
     source, controls = (whole, ()) if keep_controls else take_controls_out(whole)
-    with _without_collector():
-        read, found = _read_parts(source)
-        publications, taken_out = cleaned(read, keep_controls=keep_controls)
+    read, found = _read_parts(source)
+    publications, taken_out = cleaned(read, keep_controls=keep_controls)
     if not publications and not errors(found) and (nothing := nothing_read(source)):
         return (), (nothing, *(problem for problem in found if problem.severity is Severity.WARNING))
-    doubts = (*_untitled(publications), *_undecoded(publications), *_misplaced_volumes(publications))
+    publications, paged = with_read_pages(publications)
+    doubts = (*paged, *_untitled(publications), *_undecoded(publications), *_misplaced_volumes(publications))
     return publications, (*problems, *controls, *found, *taken_out, *doubts)
 
 
 def _read_parts(source: SourceText) -> Read:
-    """Every format that is in the file by its own reader, and the works in the order in which they stand."""
+    """Every format that is in the file by its own reader, and the works in the order of the file."""
     parts = [form.read(part) for form, part in parts_of(source)]
     if len(parts) == 1:
         return parts[0]
@@ -58,24 +57,13 @@ def with_initials_apart(work: Publication) -> Publication:
     return work if authors == work.authors else replace(work, authors=authors)
 
 
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Reading makes a hundred small values an entry, without cycles; the collector would visit them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _untitled(publications: tuple[Publication, ...]) -> Iterator[Problem]:
     """A work without a title is listed all the same, and cannot be meant."""
     for work in publications:
         if not work.title:
-            message = f'"{work.key}" has no title.'
-            yield Problem(work.position, message, "add the title, or delete the entry.", Severity.WARNING)
+            message, hint = f"“{work.key}” has no title.", "add the title, or delete the entry"
+            alike = Alike("{count} entries have no title", f"“{work.key}”")
+            yield Problem(work.position, message, hint, Severity.WARNING, alike)
 
 
 def _misplaced_volumes(publications: tuple[Publication, ...]) -> Iterator[Problem]:
@@ -83,16 +71,16 @@ def _misplaced_volumes(publications: tuple[Publication, ...]) -> Iterator[Proble
     for work in publications:
         if found := _VOLUME.search(plain(work.container_title)):
             said = f"The journal of “{work.key}” ends in a volume, “{found[1]}”, which is printed as part of its name."
-            yield Problem(
-                work.position, said, f"move it to a field of its own: volume = {{{found[2]}}}", Severity.NOTICE
-            )
+            written = _VOLUME_IN.get(work.source_format, "volume = {{{}}}").format(found[2])
+            yield Problem(work.position, said, f"move it to a field of its own: {written}", Severity.NOTICE)
 
 
+_VOLUME_IN = {"ris": "VL  - {}", "nbib": "VI  - {}", "csl-json": '"volume": "{}"'}
 _VOLUME = re.compile(r"\s((?:vol\.?|volume) ?([0-9]{1,4}))$", re.IGNORECASE)
 
 
 def _undecoded(publications: tuple[Publication, ...]) -> Iterator[Problem]:
-    """What no reader understood is shown as it stands, and quoted. BibTeX's reader tells of its LaTeX itself."""
+    """What no reader understood is shown as it is, and quoted. BibTeX's reader reports its LaTeX itself."""
     for work in publications:
         remains = _ENTITY_LEFT if work.source_format == "bibtex" else _MARKUP_LEFT
         names = (name.family + name.literal for name in work.authors)
@@ -102,10 +90,9 @@ def _undecoded(publications: tuple[Publication, ...]) -> Iterator[Problem]:
             *(("author", name) for name in names),
         ):
             if found := remains.search(text):
-                message = (
-                    f'The {what} of "{work.key}" holds "{found[0]}", which could not be read and is shown as it is.'
-                )
-                yield Problem(work.position, message, "write the letter itself instead.", Severity.NOTICE)
+                message = f"The {what} of “{work.key}” has “{found[0]}”, which could not be read and is shown as it is."
+                alike = Alike("{count} texts have code that could not be read and is shown as it is", f"“{found[0]}”")
+                yield Problem(work.position, message, "write the letter itself instead", Severity.NOTICE, alike)
 
 
 _ENTITY_LEFT = re.compile(r"&#?[A-Za-z0-9]{2,31};")
@@ -113,5 +100,5 @@ _MARKUP_LEFT = re.compile(r"&#?[A-Za-z0-9]{2,31};|\\[A-Za-z]{2,}|\ufffd")
 
 
 def detect_format(source: SourceText) -> str:
-    """The format that comes first in the file; by its name where nothing tells."""
+    """The format that comes first in the file; by its name if nothing shows it."""
     return parts_of(source)[0][0].name

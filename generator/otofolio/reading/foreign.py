@@ -1,6 +1,6 @@
 """What is saved as a file of publications and is none: web pages, other programs' formats, documents, plain text.
 
-The person is told what the file seems to be, and which export to choose instead.
+The message says what the file seems to be, and which export to choose instead.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Foreign(NamedTuple):
     """How it begins, at the start of a line."""
     hint: str
     end: re.Pattern[str] | None = None
-    """Where one of its entries ends, if each of them is told by itself."""
+    """Where one of its entries ends, if each of them is reported by itself."""
 
 
 SECTIONS = (
@@ -91,8 +91,8 @@ def read_foreign(source: SourceText, foreign: Foreign) -> tuple[tuple[Publicatio
     at_line_start = re.compile(f"^(?:{foreign.looks.pattern})", foreign.looks.flags | re.MULTILINE)
     said = f"Here begins {foreign.name}, which is not read."
     places = [source.position(source.line_at(found.start())) for found in at_line_start.finditer(source.text)]
-    told = places if foreign.end else places[:1]
-    return (), tuple(Problem(place, said, foreign.hint) for place in told)
+    reported = places if foreign.end else places[:1]
+    return (), tuple(Problem(place, said, foreign.hint) for place in reported)
 
 
 def _first_line(text: str) -> int:

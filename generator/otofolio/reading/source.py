@@ -1,7 +1,7 @@
 """Bytes of an input file, made into text that knows its lines.
 
 People save these files with whatever program they have: Unicode with or without a mark, Windows and Latin-1 files,
-files that two programs have written to in turn. All of them are read, and what was not UTF-8 is told.
+files that two programs have written to in turn. All of them are read, and what was not UTF-8 is reported.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class SourceText:
         return starts
 
     def line_text(self, line: int) -> str:
-        """The line of that number (from 1) without its line end; nothing where there is no such line."""
+        """The line of that number (from 1) without its line end; nothing if there is no such line."""
         known = self._lines.get(line)
         if known is None:  # kept, because a file on one line would be copied for each place in it
             known = self._lines[line] = self._cut_line(line)
@@ -117,7 +117,7 @@ class SourceText:
         return self.position(line, offset - self.line_starts[line - 1] + 1)
 
     def line_at(self, offset: int) -> int:
-        """The number of the line (from 1) on which a character (from 0) stands."""
+        """The number of the line (from 1) of a character (from 0)."""
         return bisect_right(self.line_starts, offset)
 
 
@@ -214,7 +214,7 @@ def _legacy_line(line: bytes) -> str:
 
 
 def _looks_chinese(data: bytes) -> bool:
-    """In GB 2312 each character is two high bytes; in Western text a high byte mostly stands alone."""
+    """In GB 2312 each character is two high bytes; in Western text a high byte is mostly alone."""
     if any(len(run) % 2 for run in _HIGH_BYTES.findall(data)):
         return False
     try:
@@ -240,15 +240,15 @@ def _encoding_notice(source: SourceText, encoding: str, data: bytes) -> Problem:
     place = _first_foreign_letter(source, data)
     return Problem(
         place,
-        f"this file is not saved as UTF-8, so its special letters were read as {encoding}. "
-        f'The first one reads "{_around(place)}".',
-        "check that the letters are right; to be sure, save the file as UTF-8 in your editor.",
+        f"This file is not saved as UTF-8, so its special letters were read as {encoding}. "
+        f"The first one reads “{_around(place)}”.",
+        "check that the letters are right; to be sure, save the file as UTF-8 in your editor",
         Severity.NOTICE,
     )
 
 
 def _first_foreign_letter(source: SourceText, data: bytes) -> Position:
-    """The first letter that stands on a line which is not UTF-8."""
+    """The first letter on a line that is not UTF-8."""
     try:
         data.decode("utf-8")
         line = 1

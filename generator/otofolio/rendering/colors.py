@@ -1,4 +1,4 @@
-"""The accent colour, made fit to read on both grounds (WCAG 2.2 §1.4.3: contrast of at least 4.5 to 1)."""
+"""The accent color, made fit to read on both grounds (WCAG 2.2 §1.4.3: contrast of at least 4.5 to 1)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from colorsys import hls_to_rgb, rgb_to_hls
 WHITE, SLATE = "#ffffff", "#1e2129"
 """The theme's light and dark grounds."""
 _LEAST_CONTRAST = 5.0
-"""Above the standard's floor, because the text also stands on slightly raised surfaces."""
+"""Above the standard's floor, because the text is also on slightly raised surfaces."""
 _STEPS = 50
 
 Rgb = tuple[float, float, float]
 
 
 def readable(color: str, ground: str) -> str:
-    """The colour, darker or lighter in its own hue as far as reading it on the ground asks."""
+    """The color, darker or lighter in its own hue as far as reading it on the ground asks."""
     hue, lightness, saturation = rgb_to_hls(*_channels(color))
     end = 0.0 if luminance(ground) > 0.5 else 1.0
     steps = (lightness + (end - lightness) * step / _STEPS for step in range(_STEPS + 1))
@@ -23,7 +23,7 @@ def readable(color: str, ground: str) -> str:
 
 
 def faded(color: str, ground: str) -> str:
-    """A second colour beside the first, as near to the ground as WCAG 2.2 §1.4.11 lets a picture's parts be: 3 to 1."""
+    """A second color beside the first, as near to the ground as WCAG 2.2 §1.4.11 lets a picture's parts be: 3 to 1."""
     shades = (mix(color, ground, share / 100) for share in range(50, -1, -2))
     return next((shade for shade in shades if contrast(shade, ground) >= 3), color)
 
@@ -41,7 +41,7 @@ def luminance(color: str) -> float:
 
 
 def mix(color: str, other: str, share: float) -> str:
-    """The colour with a share (0 to 1) of the other one in it."""
+    """The color with a share (0 to 1) of the other one in it."""
     pairs = zip(_channels(color), _channels(other), strict=True)
     return _hex(tuple(a + (b - a) * share for a, b in pairs))
 

@@ -1,23 +1,25 @@
-"""The ways to reach a person, as they stand under the name."""
+"""The ways to reach a person, as listed under the name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from otofolio.model.addresses import bare_address
 from otofolio.model.person import ProfileSite
 from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.telephone import phone_address
 
 
 def contact_ways(portfolio: Portfolio) -> list[tuple[str, str]]:
-    """Each way as its words and its address, which is empty where there is nothing to follow."""
+    """Each way as its words and its address, which is empty if there is nothing to follow."""
     return [(text, href) for text, href in _ways(portfolio) if text]
 
 
 def _ways(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
     contact = portfolio.contact
     yield bare_address(portfolio.site_url), portfolio.site_url
-    yield contact.email, f"mailto:{contact.email}"
+    for email in (contact.email, *contact.other_emails):
+        yield email, f"mailto:{email}"
     yield contact.phone, phone_address(contact.phone)
     yield contact.location, ""
     yield bare_address(contact.website), contact.website
@@ -25,8 +27,3 @@ def _ways(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
     for profile in portfolio.profiles:
         if profile.site is ProfileSite.ORCID:
             yield f"ORCID {profile.handle}", profile.url
-
-
-def bare_address(address: str) -> str:
-    """`https://jordan-avery.example/` as a person types it: `jordan-avery.example`."""
-    return address.partition("://")[2].rstrip("/")

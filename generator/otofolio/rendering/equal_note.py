@@ -1,4 +1,4 @@
-"""The footnote about equal contribution: it stands wherever a citation carries the mark."""
+"""The footnote about equal contribution, for every page on which a citation has the mark."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from otofolio.rendering.html import html_of
 
 
 def equal_note(citations: Iterable[RichText]) -> RichText:
-    """The footnote to the mark that the citations carry; nothing where none does."""
+    """The footnote to the citations' mark; nothing if none has one."""
     mark = next((run for citation in citations for run in citation if run.role is Role.MARK), None)
     return (mark, Run(" These authors contributed equally.")) if mark else ()
 

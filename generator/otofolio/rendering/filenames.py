@@ -32,8 +32,8 @@ def filing_name(name: PersonName, what: str, extension: str = "pdf") -> str:
 def file_stems(keys: Iterable[str]) -> Mapping[str, str]:
     """For each key a stem in ASCII, unlike every other one even where capitals do not count.
 
-    A key that stands as it is stays so; a changed or clashing one gets a short digest of the key, so that an address
-    does not depend on what else is in the list unless two keys differ by capitals only.
+    A key that can be used as it is stays the same; a changed or clashing one gets a short digest of the key, so that
+    an address does not depend on what else is in the list unless two keys differ by capitals only.
     """
     stems = {key: _stem(key) for key in keys}
     clashes = Counter(stem.lower() for stem in stems.values())
@@ -65,7 +65,7 @@ def _plain_latin(text: str) -> str:
 
 
 def _carrier(text: str, place: int) -> str:
-    """The letter that a combining mark stands on."""
+    """The letter that a combining mark belongs to."""
     return next((letter for letter in reversed(text[:place]) if not unicodedata.combining(letter)), "")
 
 

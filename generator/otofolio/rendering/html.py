@@ -72,12 +72,12 @@ def _is_ordinary(key: str) -> bool:
 
 
 def fragment(identifier: str) -> str:
-    """An element's id as it stands after `#` in an address (URL Standard, fragment percent-encode set)."""
+    """An element's id as written after `#` in an address (URL Standard, fragment percent-encode set)."""
     return quote(identifier, safe="!$&'()*+,;=:@/?-._~")
 
 
 def html_of(runs: Iterable[Run], links: bool = True) -> Markup:
-    """Rich text as HTML. `links=False` leaves addresses out, for text that stands inside a link."""
+    """Rich text as HTML. `links=False` leaves addresses out, for text inside a link."""
     groups = groupby(runs, lambda run: _CLASSES.get(run.role, ""))
     parts = (_classed(name, "".join(_run(run, links) for run in group)) for name, group in groups)
     return Markup("".join(parts))  # noqa: S704 - each run is escaped in _run

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from otofolio.model.artifact import Page
 
@@ -24,15 +26,18 @@ def escape_yaml(text: str) -> str:
     return json.dumps(_NOT_YAML.sub("�", text), ensure_ascii=False)
 
 
-def with_front_matter(page: Page, body: str) -> str:
+def with_front_matter(page: Page, body: str, more: Mapping[str, str] = MappingProxyType({})) -> str:
     """The page as a Markdown file: title, description and hidden parts of the theme, then the body.
+
+    `more` has further entries of the front matter, with values as YAML.
 
     Home has no title of its own: its browser tab shows the name of the site.
     """
     title = [f"title: {escape_yaml(page.title)}"] if page.uri != "index.md" else []
     description = [f"description: {escape_yaml(' '.join(page.description.split()))}"] if page.description else []
     hide = [f"hide: [{', '.join(page.hide)}]"] if page.hide else []
-    return "\n".join(["---", *title, *description, *hide, "---", "", body])
+    others = [f"{name}: {value}" for name, value in more.items()]
+    return "\n".join(["---", *title, *description, *hide, *others, "---", "", body])
 
 
 def marker(name: str) -> str:

@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass
 from functools import cache
 
+from otofolio.problems import Refusal
 from otofolio.rendering.html import escape
 
 QUIET_ZONE = 4
@@ -27,7 +28,7 @@ class QrCode:
 
 @cache
 def encode_qr(payload: str) -> QrCode:
-    """The smallest code of level M, which restores 15 %, for the payload. Raises ValueError if none holds it."""
+    """The smallest code of level M, which restores 15 %, for the payload. Raises Refusal if none holds it."""
     from qrcode import QRCode
     from qrcode.constants import ERROR_CORRECT_M
     from qrcode.exceptions import DataOverflowError
@@ -37,7 +38,7 @@ def encode_qr(payload: str) -> QrCode:
     try:
         code.make(fit=True)
     except (DataOverflowError, ValueError):
-        raise ValueError("The text is too long for a QR code; the limit is about 2,300 characters.") from None
+        raise Refusal("The text is too long for a QR code; the limit is about 2,300 characters.") from None
     return QrCode(payload, tuple(tuple(map(bool, row)) for row in code.modules))
 
 
@@ -56,7 +57,7 @@ def byte_capacity(side: int) -> int:
 def qr_svg(code: QrCode, label: str, width: float = 0) -> str:
     """The code as an SVG of one path on white, one unit a module, with its quiet zone. `label` is plain text.
 
-    `width` is in millimetres, for print; without it the code takes what room it is given.
+    `width` is in millimeters, for print; without it the code takes what room it is given.
     """
     size = f'width="{width:g}mm" height="{width:g}mm" ' if width else ""
     rows = enumerate(code.modules, QUIET_ZONE)
@@ -72,7 +73,7 @@ def qr_svg(code: QrCode, label: str, width: float = 0) -> str:
 def qr_png(code: QrCode, module_pixels: int, width: float = 0) -> bytes:
     """The code as a black and white PNG with its quiet zone, `module_pixels` to a module.
 
-    `width` is in millimetres, for print: the picture then says how many of its pixels make an inch.
+    `width` is in millimeters, for print: the picture then says how many of its pixels make an inch.
     """
     from PIL import Image
 

@@ -1,4 +1,4 @@
-"""Where everything will stand in the site: each place once, on every disk, checked before anything is written."""
+"""Where everything goes in the site: no place is used twice, on any disk. Checked before anything is written."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def page_path(uri: str) -> str:
 
 
 def path_problems(generated: Iterable[str], own: Mapping[str, str], docs: str) -> tuple[Problem, ...]:
-    """What of the person's own files stands in the way of ours, or would on another disk.
+    """Which of the person's own files are in the way of ours, or would on another disk.
 
     `generated` are paths in the site; `own` has the source of each path, below the folder `docs`.
     """

@@ -6,7 +6,7 @@ import re
 
 _EXTENSION = re.compile(r"(?:ext|x|#)\D*", re.IGNORECASE)
 _TRUNK_PREFIX = "(0)"
-"""In `+44 (0)20 …` the nought is dialed only without the country code."""
+"""In `+44 (0)20 …` the zero is dialed only without the country code."""
 
 
 def phone_address(number: str) -> str:

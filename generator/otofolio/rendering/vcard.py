@@ -32,6 +32,8 @@ def _properties(portfolio: Portfolio) -> Iterator[str]:
         yield f"ORG:{escape_vcard(portfolio.school.name)}"
     if contact.email:
         yield f"EMAIL;TYPE=INTERNET,PREF:{escape_vcard(contact.email)}"
+    for email in contact.other_emails:
+        yield f"EMAIL;TYPE=INTERNET:{escape_vcard(email)}"
     if contact.phone:
         yield f"TEL;TYPE=CELL,VOICE:{escape_vcard(contact.phone)}"
     if contact.location:
@@ -55,7 +57,7 @@ def _note(portfolio: Portfolio) -> str:
 
 
 def _uri(address: str) -> str:
-    """A URI value is not escaped (RFC 2426 §5, `uri`), so nothing may stand in it that ends the line."""
+    """A URI value is not escaped (RFC 2426 §5, `uri`), so nothing in it may end the line."""
     return "".join(letter for letter in address if letter > " ")
 
 

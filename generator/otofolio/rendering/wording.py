@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from otofolio.model.dates import DateRange, PartialDate
 from otofolio.model.person import ClinicalKind, Item, Numbers
 from otofolio.model.portfolio import Portfolio
-from otofolio.model.publication import Contributor
+from otofolio.model.publication import Contributor, OwnerRole, Publication, Status
+
+ROLES = {
+    OwnerRole.FIRST: "First author",
+    OwnerRole.SENIOR: "Senior author",
+    OwnerRole.CO: "Co-author",
+    OwnerRole.NONE: "Other role",
+}
+"""The owner's place among the authors, in the order in which pages list them."""
 
 _CLINICAL = {
     ClinicalKind.SUB_INTERNSHIP: "Sub-internship",
@@ -42,7 +50,7 @@ def weeks_text(weeks: int | None) -> str:
 
 
 def labelled_numbers(counts: Numbers) -> list[tuple[int, str]]:
-    """The figures with what they count, those that are not nought: a nought says nothing for anybody."""
+    """The figures with what they count, without those that are zero."""
     labelled = [
         (counts.articles, "article" if counts.articles == 1 else "articles"),
         (counts.first_author, "as first author"),
@@ -75,6 +83,14 @@ def name_text(name: Contributor) -> str:
     """`Jordan L. van der Avery Jr`: given name first, as a sentence has it."""
     parts = (name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix)
     return name.literal or " ".join(filter(None, parts))
+
+
+def status_text(work: Publication) -> str:
+    """`Submitted`, `In press`, or the person's own words (`Rejected`); nothing for a work that is out."""
+    if work.status is Status.PUBLISHED:
+        return ""
+    own = work.status_words if work.status is Status.UNPUBLISHED else ""
+    return own or work.status.value.replace("-", " ").capitalize()
 
 
 def family_text(name: Contributor) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from otofolio.model.addresses import is_site_path
 from otofolio.model.portfolio import Cited, Portfolio
 from otofolio.model.publication import Kind
 from otofolio.rendering.filenames import file_stems
-from otofolio.rendering.html import safe_href
 
 
 def works_with_pages(portfolio: Portfolio) -> Iterator[tuple[Cited, str]]:
-    """Every poster, and every work whose PDF or poster this site hosts, with the stem of its page `p/STEM/`."""
-    entries = [entry for group in portfolio.publications for entry in group.entries]
-    stems = file_stems(entry.publication.key for entry in entries)
-    for entry in entries:
+    """Every poster, and every work whose PDF, poster or slides this site hosts, with the stem of its page `p/STEM/`."""
+    stems = file_stems(work.key for work in portfolio.works)
+    for entry in portfolio.entries:
         work = entry.publication
-        hosted = _hosted(work.attachments.pdf, work.attachments.poster)
+        files = work.attachments
+        hosted = any(map(is_site_path, (files.pdf, files.poster, files.slides)))
         if work.status.is_public and (work.kind is Kind.POSTER or hosted):
             yield entry, stems[work.key]
 
@@ -24,7 +24,3 @@ def works_with_pages(portfolio: Portfolio) -> Iterator[tuple[Cited, str]]:
 def work_address(stem: str) -> str:
     """The page's address, relative to the site."""
     return f"p/{stem}/"
-
-
-def _hosted(*addresses: str) -> bool:
-    return any(safe_href(address).startswith("~/") for address in addresses)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
 
+from otofolio.model.addresses import arxiv_address, doi_address, pmc_address, pubmed_address
 from otofolio.model.portfolio import Cited
 from otofolio.model.publication import Publication
 from otofolio.rendering.html import element_id, fragment, safe_href
@@ -24,9 +24,9 @@ def record_links(work: Publication) -> tuple[WorkLink, ...]:
     ids = work.identifiers
     known = (
         ("DOI", ids.doi and doi_address(ids.doi)),
-        ("PubMed", ids.pmid and f"https://pubmed.ncbi.nlm.nih.gov/{quote(ids.pmid)}/"),
-        ("PMC", ids.pmcid and f"https://pmc.ncbi.nlm.nih.gov/articles/{quote(ids.pmcid)}/"),
-        ("arXiv", ids.arxiv and f"https://arxiv.org/abs/{quote(ids.arxiv)}"),
+        ("PubMed", ids.pmid and pubmed_address(ids.pmid)),
+        ("PMC", ids.pmcid and pmc_address(ids.pmcid)),
+        ("arXiv", ids.arxiv and arxiv_address(ids.arxiv)),
         ("Preprint", ids.preprint_doi and doi_address(ids.preprint_doi)),
     )
     found = tuple(WorkLink(label, href) for label, href in known if href)
@@ -48,11 +48,6 @@ def attachment_links(work: Publication) -> tuple[WorkLink, ...]:
         ("Code", files.code),
     )  # fmt: skip
     return tuple(link for pair in named for link in _safe(pair))
-
-
-def doi_address(doi: str) -> str:
-    """The resolver's address of a bare DOI (DOI Handbook §3.8: what a URL reserves is percent-encoded)."""
-    return f"https://doi.org/{quote(doi, safe='/:;()._-')}"
 
 
 def entry_address(work: Publication) -> str:

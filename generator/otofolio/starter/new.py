@@ -12,26 +12,30 @@ from otofolio.hosts.writing import write_file
 from otofolio.load import shown_path
 from otofolio.problems import InputError, Position, Problem
 from otofolio.reading.cv.editor_schema import editor_schema
+from otofolio.reading.network.editor_schema import network_editor_schema
 from otofolio.starter.builder import builder_files
 
 _FILES = {
     "cv.yaml": "cv.yaml",
+    "private.yaml": "private.yaml",
     "publications.bib": "publications.bib",
+    "network.yaml": "network.yaml",
     "mkdocs.yml": "mkdocs.yml",
     "README.md": "README.md",
     ".gitignore": "gitignore",
     ".github/workflows/pages.yml": "pages.yml",
 }
-"""Where each file goes, and its name in the package, where a leading dot would get lost on the way to a wheel."""
+"""Where each file goes, and its name in the package, where a leading dot would be lost on the way to a wheel."""
 SCHEMA = "cv.schema.json"
+NETWORK_SCHEMA = "network.schema.json"
 
 
 def write_starter(folder: Path, own: Mapping[str, bytes] | None = None) -> tuple[Path, ...]:
     """Write the starter and return the files in the order in which a person should open them.
 
-    Those that an interrupted run has written stay. Raises InputError where another file of the same name is already
-    there, before anything is written, or where the folder cannot be written to. `own` has the contents of files that
-    take the place of the samples, by their names.
+    Those that an interrupted run has written stay. Raises InputError if another file of the same name is already
+    there, before anything is written, or if the folder cannot be written to. `own` has the contents of files that take
+    the place of the samples, by their names.
     """
     contents = {**_contents(), **(own or {})}
     try:
@@ -51,6 +55,11 @@ def editor_schema_text() -> str:
     return json.dumps(editor_schema(), indent=1, ensure_ascii=False) + "\n"
 
 
+def network_schema_text() -> str:
+    """The schema with which an editor completes and checks `network.yaml`."""
+    return json.dumps(network_editor_schema(), indent=1, ensure_ascii=False) + "\n"
+
+
 def _is_same(path: Path, data: bytes) -> bool:
     """An interrupted run wrote it, and this one goes on."""
     return path.is_file() and path.read_bytes() == data
@@ -61,6 +70,7 @@ def _contents() -> dict[str, bytes]:
     return {
         **{name: (templates / source).read_text(encoding="utf-8").encode() for name, source in _FILES.items()},
         SCHEMA: editor_schema_text().encode(),
+        NETWORK_SCHEMA: network_schema_text().encode(),
         "docs/.gitkeep": b"",
         **{file.uri: file.data for file in builder_files()},
     }

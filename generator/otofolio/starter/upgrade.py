@@ -11,7 +11,7 @@ from otofolio.load import shown_path
 from otofolio.model.artifact import Artifact
 from otofolio.problems import InputError, Position, Problem
 from otofolio.starter.builder import FOLDER, REQUIREMENTS, builder_files
-from otofolio.starter.new import SCHEMA, editor_schema_text
+from otofolio.starter.new import NETWORK_SCHEMA, SCHEMA, editor_schema_text, network_schema_text
 
 _WHEELS = "otofolio-*-py3-none-any.whl"
 _PINNED = re.compile(rf"^(?:\./{FOLDER}/)?([\w.-]+?)(?:==|-(?=\d[\w.]*-py3-none-any\.whl))([\w.]+)", re.MULTILINE)
@@ -37,9 +37,11 @@ def upgrade(folder: Path) -> tuple[str, ...]:
 
 
 def _schema(folder: Path) -> Iterator[Artifact]:
-    """Only where there was one: it knows the fields of its version."""
+    """Only if there was one: it knows the fields of its version."""
     if (folder / SCHEMA).is_file():
         yield Artifact(SCHEMA, editor_schema_text().encode())
+    if (folder / NETWORK_SCHEMA).is_file():
+        yield Artifact(NETWORK_SCHEMA, network_schema_text().encode())
 
 
 def _check_portfolio(folder: Path) -> None:

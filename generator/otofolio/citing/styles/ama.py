@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from otofolio.citing.casing import title_case_runs
 from otofolio.citing.dates import month_day_year, year_of
 from otofolio.citing.identifiers import arxiv_run, doi_run, url_run
-from otofolio.citing.joining import Piece, join, sentences, styled, wrapped
+from otofolio.citing.joining import Piece, join, sentences, styled, without_full_stops, wrapped
 from otofolio.citing.names import name_list
 from otofolio.citing.numbers import RangeStyle, edition_text, is_numeric, is_plural, number_text
 from otofolio.citing.person import NameStyle
 from otofolio.citing.presentations import is_presentation, meeting, meeting_date, meeting_place, presented_at
 from otofolio.citing.quotes import curly, curly_runs
 from otofolio.citing.statuses import UNPUBLISHED, ama_status, ama_status_as_year
+from otofolio.citing.style import Style
 from otofolio.model.publication import Kind, Publication, WorkType
 from otofolio.model.text import RichText, Role, Run
 
@@ -29,7 +28,6 @@ _PARTS = frozenset(
 _SITES = frozenset((WorkType.POST, WorkType.POST_WEBLOG, WorkType.WEBPAGE))
 _DATA = frozenset((WorkType.DATASET, WorkType.SOFTWARE))
 _ITALIC_TITLES = _BOOKS | {WorkType.LEGAL_CASE, WorkType.THESIS}
-_FULL_STOP = re.compile(r"\.([^a-z]|$)")
 
 
 def cite_ama(work: Publication, everybody: bool) -> RichText:
@@ -152,13 +150,6 @@ def _container(work: Publication) -> RichText:
     return styled(without_full_stops(curly_runs(runs)), Role.CONTAINER, italic=True)
 
 
-def without_full_stops(runs: RichText) -> RichText:
-    """`J. Biol. Chem.` as `J Biol Chem` (AMA 11 §3.11); a full stop within a word (`arXiv.org`) stays."""
-    if not any("." in run.text for run in runs):
-        return runs
-    return tuple(run._replace(text=_FULL_STOP.sub(r"\1", run.text)) for run in runs)
-
-
 def _editors(work: Publication, everybody: bool) -> RichText:
     label = ", eds." if len(work.editors) > 1 else ", ed."
     names = name_list(work.editors, _NAMES, everybody)
@@ -203,3 +194,6 @@ def _access(work: Publication) -> RichText:
         return arxiv_run(work.identifiers.arxiv, "arXiv:") if work.type is WorkType.ARTICLE else ()
     accessed = month_day_year(work.accessed)
     return join(". ", f"Accessed {accessed}" if accessed else "", url_run(work.url))
+
+
+AMA = Style("ama", ("jama",), cite_ama)

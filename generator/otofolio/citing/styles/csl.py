@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
+from otofolio.citing.style import Style
+from otofolio.model.publication import Publication
 from otofolio.model.text import RichText, Run
+from otofolio.problems import Refusal
 
 _MARKED = ("italic", "bold", "small_caps", "superscript", "subscript")
 # Unicode's private use area: an opening and a closing sign for each way to set text apart.
@@ -30,39 +33,46 @@ _NUMBER = re.compile(r"\A\s*[\[(]?1[\])]?[.):]?\s*(?=\D)")
 _NAME_PARTS = ("literal", "family", "given", "non-dropping-particle", "dropping-particle", "suffix")
 
 
-class StyleError(Exception):
-    """The style cannot be used, or not on this work. `hint` says what to do."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        """Keep both sentences."""
-        super().__init__(message)
-        self.hint = hint
+_RICH = {"title": "title", "container-title": "container_title", "collection-title": "collection_title"}
 
 
-class CslStyle:
+def read_csl_style(path: str, data: bytes, item_of: Callable[[Publication], Mapping[str, Any]]) -> Style:
+    """A style file as a style; problems call it `path`, and `item_of` gives a work as CSL-JSON.
+
+    Raises Refusal if the file cannot be used. So does the style, for a work that it cannot format.
+    """
+    style = _CslStyle(path, data)
+
+    def cite(work: Publication, _everybody: bool) -> RichText:
+        return style.cite(item_of(work), {name: getattr(work, field) for name, field in _RICH.items()})
+
+    return Style(path, (), cite)
+
+
+class _CslStyle:
     """A style file (CSL 1.0.2) that is ready to format."""
 
     def __init__(self, path: str, data: bytes) -> None:
-        """Read the file's bytes; problems call it `path`. Raises StyleError where it cannot be used."""
+        """Read the file's bytes. Raises Refusal if it cannot be used."""
         self._processor = _processor()
         try:
             self._style = self._processor.CitationStylesStyle(BytesIO(data), validate=False)
             is_whole = self._style.has_bibliography()
             self._numbered = any(part.get("variable") == "citation-number" for part in self._style.root.iter())
         except Exception as error:  # the library raises whatever its own reading of the XML runs into
-            raise StyleError(f"“{path}” is not a citation style: {_first_line(error)}", _WHERE) from error
+            raise Refusal(f"“{path}” is not a citation style: {_first_line(error)}.", _WHERE) from error
         if not is_whole:
-            raise StyleError(f"“{path}” has no reference list: it only points to another style.", _PARENT)
+            raise Refusal(f"“{path}” has no reference list: it only points to another style.", _PARENT)
 
     def cite(self, item: Mapping[str, Any], texts: Mapping[str, RichText]) -> RichText:
-        """One item of CSL-JSON, alone. `texts` are the fields with markup. Raises StyleError where the style fails."""
+        """One item of CSL-JSON, alone. `texts` are the fields with markup. Raises Refusal if the style fails."""
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 text = self._formatted(_known_fields(item, texts))
                 return _runs(_NUMBER.sub("", text) if self._numbered else text)
         except Exception as error:  # a fault of the library or of the style must not lose the other entries
-            raise StyleError(f"the style cannot format it ({_first_line(error)})") from error
+            raise Refusal(f"The style cannot format it ({_first_line(error)}).") from error
 
     def _formatted(self, item: dict[str, Any]) -> str:
         from citeproc.source.json import CiteProcJSON
@@ -97,7 +107,7 @@ def _processor() -> Any:
         import citeproc
     except ImportError as error:
         message = "Formatting with a .csl file needs citeproc-py, which is not installed."
-        raise StyleError(message, "pip install 'citeproc-py<0.12', or use ama, nlm or apa") from error
+        raise Refusal(message, "run pip install 'citeproc-py<0.12', or use a style that is built in") from error
     return citeproc
 
 
@@ -157,7 +167,7 @@ def _styled(run: Run) -> str:
 
 
 def _runs(text: str) -> RichText:
-    """Marks become styles; italics within italics stand upright."""
+    """Marks become styles; italics within italics are upright."""
     depth = dict.fromkeys(_MARKED, 0)
     runs: list[Run] = []
     for piece in _SIGN.split(_STOP_TWICE.sub(r"\1", text)):

@@ -1,7 +1,7 @@
-"""A new site changes places with the last one when it is finished: an interrupted build leaves the last one whole.
+"""Replace the last site by the new one when that is finished, so that an interrupted build leaves the last one whole.
 
 MkDocs empties the site's folder and then writes for some seconds. While it does, its `site_dir` is a hidden folder
-within, on the same disk whatever is mounted where; what MkDocs leaves (names that start with a dot) is not touched.
+within, which is on the same disk whatever is mounted. Names that start with a dot stay, as MkDocs leaves them.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def _is_at_work(folder: Path) -> bool:
     number = folder.name.removeprefix(_PREFIX).removesuffix("-last")
     if not number.isdecimal() or int(number) == os.getpid():
         return False
-    if os.name == "nt":  # where signal 0 would end the process
+    if os.name == "nt":  # there, signal 0 would end the process
         return time.time() - folder.stat().st_mtime < _DAY
     try:
         os.kill(int(number), 0)

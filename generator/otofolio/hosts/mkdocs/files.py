@@ -55,7 +55,7 @@ _MOST_SHOWN = 5
 
 
 def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> Iterator[tuple[Page, File, bool]]:
-    """Each page with the file that stands at its address, and whether that is a hand-written one, which wins."""
+    """Each page with the file at its address, and whether that is a hand-written one, which wins."""
     own = _own_by_address(files, config)
     for page in pages:
         inclusion = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
@@ -70,7 +70,7 @@ def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> Iter
 
 
 def add_artifacts(files: Files, artifacts: Iterable[Artifact], config: MkDocsConfig) -> Iterator[str]:
-    """Add the files; the addresses where a hand-written one stands instead."""
+    """Add the files; the result is the addresses that a hand-written file has already."""
     own = _own_by_address(files, config)
     for artifact in artifacts:
         if artifact.uri in own:
@@ -90,7 +90,7 @@ def own_addresses(config: MkDocsConfig, inputs: Iterable[Path]) -> dict[str, str
 
 
 def theme_icons(config: MkDocsConfig) -> IconSource:
-    """The icons of the theme, from the folder in which Material keeps them; none where the theme has no such folder."""
+    """The icons of the theme, from the folder in which Material keeps them; none if the theme has no such folder."""
     folders = [folder for root in config.theme.dirs if (folder := Path(root, ".icons")).is_dir()]
 
     def icon(name: str) -> str:

@@ -12,7 +12,7 @@ from mkdocs.utils import nest_paths
 def default_nav(ours: Iterable[tuple[str, File]], files: Files) -> list[Any]:
     """What `nav` in `mkdocs.yml` would say.
 
-    `ours` pairs each page's title with the file that stands at its address, generated or hand-written.
+    `ours` pairs each page's title with the file at its address, generated or hand-written.
     """
     entries: list[Any] = [{title: file.src_uri} for title, file in ours]
     taken = {file.src_uri for _, file in ours}

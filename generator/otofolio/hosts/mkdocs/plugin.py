@@ -1,4 +1,4 @@
-"""The MkDocs plugin: an adapter that hands MkDocs what `build` has made, and nothing else."""
+"""The MkDocs plugin: an adapter that gives MkDocs the result of `build`, and nothing else."""
 
 from __future__ import annotations
 
@@ -20,17 +20,19 @@ from otofolio.hosts.mkdocs.files import add_artifacts, add_pages, own_addresses,
 from otofolio.hosts.mkdocs.first_paint import paint_first
 from otofolio.hosts.mkdocs.nav import default_nav
 from otofolio.hosts.mkdocs.policy import with_policy
+from otofolio.hosts.mkdocs.problem_bar import with_problem_bar
+from otofolio.hosts.mkdocs.rebuilding import Findings, keep_serving
 from otofolio.hosts.mkdocs.search import add_to_search
-from otofolio.hosts.mkdocs.serve import CompiledTemplates, watch_closely
+from otofolio.hosts.mkdocs.serve import CompiledTemplates, explain_refusal, watch_closely
 from otofolio.hosts.mkdocs.theme_scripts import KnownScripts, blocked_scripts
-from otofolio.hosts.pieces import add_machine_data, place_pieces, to_search
+from otofolio.hosts.pieces import add_machine_data, place_pieces, to_search, unknown_marker
 from otofolio.hosts.theme_text import escape_menu, escape_site
-from otofolio.load import Inputs, today
+from otofolio.load import Inputs, shown_path, today
 from otofolio.model.artifact import Page as GeneratedPage
-from otofolio.problems import InputError, Problem, Severity, errors, report
+from otofolio.problems import InputError, errors, report
 from otofolio.rendering.pages.search_entries import search_entries
 from otofolio.rendering.site_paths import path_problems
-from otofolio.settings import site_position
+from otofolio.settings import written_address
 from otofolio.visible import visible_line
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
     def __init__(self) -> None:
         """Start without a site; `mkdocs serve` keeps the instance, and so the last good one."""
         self._built: Built | None = None
+        self._findings = Findings()
         self._pages: dict[str, GeneratedPage] = {}
         self._urls: dict[str, str] = {}
         self._serving = False
@@ -72,7 +75,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a bad edit must keep the last good site alive, and whether the whole site is built."""
         self._serving = command == "serve"
-        self._builds_beside = not self._serving and not dirty
+        self._builds_beside = not dirty
 
     @event_priority(1000)  # before the other plugins, which may remember the folder
     def _on_config_first(self, config: MkDocsConfig) -> None:
@@ -81,7 +84,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
             self._changeover = Changeover(config)
 
     def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the style sheet, the script, and the initials where the theme's own icons would stand."""
+        """Add the style sheet, the script, and the initials in place of the theme's own icons."""
         config.extra_css.insert(0, "assets/otofolio.css")
         config.extra_javascript.insert(0, "assets/otofolio.js")
         if config.theme.get("favicon") == _THEME_ICON:
@@ -95,9 +98,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make everything before MkDocs empties the site folder, so that an error keeps the last good site."""
         try:
-            where = site_position(Path(config.config_file_path or ""))
-            inputs = Inputs(self._data_file(config), config.site_url or "", today(), where)
-            built = build_from(inputs, theme_icons(config), self._built)
+            built = build_from(self._inputs(config), theme_icons(config), self._built)
             found = path_problems(built.site.paths, own_addresses(config, built.files), Path(config.docs_dir).name)
             if errors(found):
                 raise InputError((*built.problems, *found))
@@ -105,24 +106,26 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
             self._fail(error)
         else:
             self._built = built
-            _tell((*built.problems, *found))
+            self._findings.tell((*built.problems, *found))
+            if built.kept_private:
+                log.info("%s", visible_line(built.kept_private))
             self._watch(self._built.files, config)
-            if self._changeover:
-                self._changeover.begin()
+        if self._changeover:
+            self._changeover.begin()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Hand over what was made. A hand-written page or file at the same address wins."""
+        """Hand over the pages and files. A hand-written one at the same address wins."""
         built = self._made()
-        _tell(remove_inputs(files, built.files))
+        self._findings.tell(remove_inputs(files, built.files))
         placed = list(add_pages(files, built.site.pages, config))
         own = [file.src_uri for _, file, is_own in placed if is_own]
         for uri in (*own, *add_artifacts(files, built.site.files, config)):
-            log.info("Otofolio leaves %s to your own file in %s.", visible_line(uri), Path(config.docs_dir).name)
+            log.info("Using your %s/%s instead of the generated file.", Path(config.docs_dir).name, visible_line(uri))
         self._urls = {page.uri: file.url.removeprefix("./") for page, file, _ in placed}
         self._pages = {file.src_uri: page for page, file, is_own in placed if not is_own}
         if config.nav is None:
             config.nav = default_nav([(page.title, file) for page, file, _ in placed if page.in_nav], files)
-        _tell(missing_attachments(built.portfolio, lambda uri: files.get_file_from_path(uri) is not None))
+        self._findings.tell(missing_attachments(built.portfolio, lambda uri: files.get_file_from_path(uri) is not None))
         return files
 
     @event_priority(-100)  # after the other plugins, which may add to the menu
@@ -142,10 +145,11 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put the pieces where their markers stand; those that search need not read come later."""
-        html, unknown = place_pieces(html, to_search(self._made().site.pieces), self._address_from(page))
-        for said in unknown:
-            log.warning("%s: %s", visible_line(page.file.src_uri), visible_line(said))
+        """Replace the markers with their pieces, except those that search doesn't need: they come later."""
+        pieces = self._made().site.pieces
+        html, unknown = place_pieces(html, to_search(pieces), self._address_from(page))
+        source = shown_path(Path(page.file.abs_src_path or page.file.src_uri))
+        self._findings.tell(tuple(unknown_marker(name, pieces, source, page.file.content_string) for name in unknown))
         return html
 
     @event_priority(-100)  # after the other plugins, whose scripts the policy must see
@@ -159,7 +163,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
 
     @event_priority(-100)  # after the other plugins, whose scripts the policy must see
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Finish the page for addresses that lead nowhere as every other page."""
+        """Finish the page for unknown addresses like every other page."""
         if not template_name.endswith(".html"):
             return output_content
         known = self._scripts.of_template(template_name) if self._scripts else None
@@ -167,7 +171,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
 
     @event_priority(-50)  # after the search, before what packs its index
     def _on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let the search find each publication where the page that lists them is ours; name scripts that cannot run."""
+        """Let the search find each publication, if the page that lists them is ours; name scripts that can't run."""
         if _PUBLICATIONS in self._pages:
             index = Path(config.site_dir, "search", "search_index.json")
             add_to_search(index, self._urls[_PUBLICATIONS], search_entries(self._made().portfolio))
@@ -176,15 +180,16 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
 
     @event_priority(-1000)  # after the other plugins, which may write files of theirs
     def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
-        """Put the finished site in the place of the last one."""
+        """Replace the last site by the finished one."""
         if self._changeover is None:
             return
         try:
             self._changeover.finish()
         except OSError as error:
-            said = f"the new site could not take the place of the last one, which is unchanged: {error}"
+            said = f"the new site could not replace the last one, which is unchanged: {error}"
             raise PluginError(visible_line(said)) from None
-        log.info("The finished site is in %s", visible_line(config.site_dir))
+        if not self._serving:
+            log.info("The finished site is in %s", visible_line(config.site_dir))
 
     on_post_build = CombinedEvent(_on_post_build, _on_post_build_last)
 
@@ -193,9 +198,15 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         if self._changeover:
             self._changeover.give_up()
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        """Keep the server: an edit may name a new file to watch."""
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
+        """Keep the server: an edit may name a new file to watch. Problems are shown at the top of each page."""
         watch_closely(server)
+        explain_refusal(server)
+        config_file = Path(config.config_file_path or "")
+        server.builder = lambda: keep_serving(builder, config_file, self._findings)
+        server.set_app(with_problem_bar(server.serve_request, lambda: self._findings.problems))
         self._server = server
         return server
 
@@ -213,8 +224,12 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
             self._blocked.setdefault(script, []).append(name)
         return html
 
-    def _data_file(self, config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path or "").parent / self.config.cv
+    def _inputs(self, config: MkDocsConfig) -> Inputs:
+        """What `mkdocs.yml` names. The address is the written one, whatever the preview's is."""
+        config_file = Path(config.config_file_path or "")
+        written, where = written_address(config_file)
+        address = written if self._serving and written else config.site_url or ""
+        return Inputs(config_file.parent / self.config.cv, address, today(), where, self._serving)
 
     def _made(self) -> Built:
         if self._built is None:
@@ -224,7 +239,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
     def _fail(self, error: InputError) -> None:
         if not (self._serving and self._built):
             raise PluginError(f"the input has problems; nothing was published.\n\n{report(error.problems)}") from None
-        log.error("the input has problems; the last good version is still served.\n\n%s", report(error.problems))
+        self._findings.keep_last(error.problems)
 
     def _watch(self, inputs: Iterable[Path], config: MkDocsConfig) -> None:
         paths = [str(path.resolve()) for path in inputs if path.is_file()]
@@ -232,10 +247,3 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         if self._server:
             for path in paths:
                 self._server.watch(path)
-
-
-def _tell(problems: tuple[Problem, ...]) -> None:
-    """Warnings count under `--strict`; notices inform."""
-    for severity, level in ((Severity.WARNING, logging.WARNING), (Severity.NOTICE, logging.INFO)):
-        if those := [problem for problem in problems if problem.severity is severity]:
-            log.log(level, "about your files:\n\n%s\n", report(those))

@@ -1,4 +1,4 @@
-"""A Content-Security-Policy in each page: nothing from another host, and no script but those known beforehand."""
+"""A Content-Security-Policy in each page: nothing from another host, and no script except those known beforehand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_CHARSET = re.compile(r"<meta charset=[^>]*>|<head>", re.IGNORECASE)
 _RUN = re.compile(r"|module|importmap|speculationrules|.*(?:java|ecma|live|j)script.*", re.IGNORECASE | re.DOTALL)
 """Types of scripts that a browser acts on; all others are data (HTML Standard §4.12.1.1, "prepare the script")."""
 _RUNS_IN_ADDRESS = re.compile(r"[\x00-\x20]*j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*:", re.IGNORECASE)
@@ -21,17 +20,20 @@ _ALWAYS = (
 
 @dataclass(slots=True)
 class Inline:
-    """What a page holds beside its markup: scripts and style sheets, and the code in its attributes."""
+    """What a page holds besides its markup: scripts and style sheets, and the code in its attributes."""
 
     scripts: list[str] = field(default_factory=list)
     styles: list[str] = field(default_factory=list)
     handlers: list[str] = field(default_factory=list)
     """`onclick="…"`, and addresses that are scripts."""
+    policy_at: int | None = None
+    """Where a policy belongs, as an index into the page: after the encoding, which must be in the first 1,024 bytes
+    (HTML Standard §4.2.5.4), or else at the beginning of the head. None if the page has no head."""
 
 
 def read_inline(html: str) -> Inline:
     """The inline elements of a page or a template, each as a browser has it."""
-    reader = _Reader()
+    reader = _Reader(html)
     reader.feed(html)
     reader.close()
     return reader.found
@@ -40,8 +42,8 @@ def read_inline(html: str) -> Inline:
 def with_policy(html: str, known: Collection[str]) -> tuple[str, tuple[str, ...]]:
     """The finished page with its policy, and the scripts in it that are not among the `known` and will not run.
 
-    The policy stands before everything that it governs (CSP Level 3 §3.3, "The meta element"). Pictures may stand in
-    the style sheet as `data:`, as the theme's do. Styles come from the site's own files and from the page; only the
+    The policy comes before everything that it governs (CSP Level 3 §3.3, "The meta element"). Pictures may be in the
+    style sheet as `data:`, as the theme's are. Styles come from the site's own files and from the page; only the
     attribute `style` stays free, because Markdown aligns the columns of tables with it (CSP Level 3 §6.1.16).
     """
     inline = read_inline(html)
@@ -54,18 +56,19 @@ def with_policy(html: str, known: Collection[str]) -> tuple[str, tuple[str, ...]
         "style-src-attr 'unsafe-inline'",
     )
     element = f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">'
-    # After the encoding, which must stand in the first 1,024 bytes (HTML Standard §4.2.5.4).
-    places = list(_CHARSET.finditer(html, 0, html.find("</head>") + 1 or len(html)))
-    page = f"{html[: places[-1].end()]}\n{element}{html[places[-1].end() :]}" if places else html
+    at = inline.policy_at
+    page = html if at is None else f"{html[:at]}\n{element}{html[at:]}"
     return page, (*blocked, *inline.handlers)
 
 
 class _Reader(HTMLParser):
     """Gathers the text of scripts and styles, which nothing but their end tag ends, and code in attributes."""
 
-    def __init__(self) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__()
         self.found = Inline()
+        self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
+        self._in_head = False
         self._into: list[str] | None = None
         self._text = ""
 
@@ -73,6 +76,11 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in reversed(attrs)}  # of two alike, the first counts
         self.found.handlers += [f'{name}="{value}"' for name, value in given.items() if _is_code(name, value)]
         self._into, self._text = None, ""
+        is_first_head = tag == "head" and self.found.policy_at is None
+        if is_first_head or (self._in_head and tag == "meta" and "charset" in given):
+            line, column = self.getpos()
+            self.found.policy_at = self._lines[line - 1] + column + len(self.get_starttag_text() or "")
+        self._in_head = is_first_head or (self._in_head and tag != "body")
         if tag == "script" and "src" not in given and _RUN.fullmatch(given.get("type", "").strip()):
             self._into = self.found.scripts
         elif tag == "style":
@@ -82,6 +90,7 @@ class _Reader(HTMLParser):
         self._text += data if self._into is not None else ""
 
     def handle_endtag(self, tag: str) -> None:
+        self._in_head = self._in_head and tag != "head"
         if self._into is not None and tag in ("script", "style"):
             # Every line of a document ends with a line feed (HTML Standard §13.2.3.5).
             self._into.append(self._text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -13,7 +13,7 @@ from otofolio.rendering.pages.search_entries import SearchEntry
 def add_to_search(index: Path, address: str, entries: Iterable[SearchEntry]) -> None:
     """Each entry as a part of the page at the address, in MkDocs' `search_index.json` (`{"docs": [...]}`).
 
-    Nothing happens where the site has no search, or one whose index was computed beforehand.
+    Nothing happens if the site has no search, or one whose index was computed beforehand.
     """
     if not index.is_file():
         return

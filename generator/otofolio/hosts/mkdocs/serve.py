@@ -1,11 +1,16 @@
-"""`mkdocs serve` made quick: what MkDocs does at leisure, twice a second, a person at work waits for."""
+"""Make `mkdocs serve` reload faster, and make it say in one sentence why it can't start.
+
+It polls every 50 ms instead of every 500 ms, and compiles the theme's templates once.
+"""
 
 from __future__ import annotations
 
+import errno
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache
+from mkdocs.exceptions import Abort
 from watchdog.observers.polling import PollingObserver
 
 if TYPE_CHECKING:
@@ -18,14 +23,43 @@ _SECONDS = 0.05
 
 def watch_closely(server: LiveReloadServer) -> None:
     """Watch what the server watches at closer intervals. To be called before it starts."""
-    paths = [emitter.watch.path for emitter in server.observer.emitters]
+    paths = list(server._watched_paths)  # an emitter names the folder of a file, which would watch all that is in it
     for path in paths:
-        with suppress(KeyError):  # it counts the calls for a path, and tells the end so
+        with suppress(KeyError):  # `unwatch` counts `watch` calls per path and raises KeyError once none are left
             while True:
                 server.unwatch(path)
     server.observer = PollingObserver(timeout=_SECONDS)
     for path in paths:
         server.watch(path)
+
+
+def explain_refusal(server: LiveReloadServer) -> None:
+    """Let a server that can't have its address raise Abort with a sentence. To be called before it starts."""
+    bind = server.server_bind
+
+    def bind_or_explain() -> None:
+        try:
+            bind()
+        except OSError as error:
+            raise Abort(_refusal(*server.server_address[:2], error)) from None
+
+    server.server_bind = bind_or_explain  # type: ignore[method-assign]
+
+
+def _refusal(host: object, port: object, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"The address {host}:{port} is in use, most likely by `mkdocs serve` in another window.\n"
+            f"hint: close that window, or take another address: mkdocs serve -a {host}:{_another(port)}"
+        )
+    return (
+        f"The website can't be shown at {host}:{port}: {error.strerror or error}.\n"
+        "hint: take another address: mkdocs serve -a 127.0.0.1:8000"
+    )
+
+
+def _another(port: object) -> int:
+    return int(str(port)) % 65_535 + 1
 
 
 class CompiledTemplates(BytecodeCache):

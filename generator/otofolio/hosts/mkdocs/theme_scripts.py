@@ -23,10 +23,10 @@ _PAGES_NAMED = 3
 
 
 class KnownScripts:
-    """The scripts that a page may hold: the theme's and ours. They know of the page only how far down it stands."""
+    """The scripts that a page may hold: the theme's and ours. Of the page, they know only its depth below the root."""
 
     def __init__(self, env: Environment, config: MkDocsConfig) -> None:
-        """Read the templates of the theme, and those that the person has put in their place."""
+        """Read the templates of the theme, and those that the person has replaced them by."""
         self._env = env
         self._config = config
         self._templates = _script_templates(tuple(config.theme.dirs))
@@ -48,7 +48,7 @@ class KnownScripts:
         return self._by_base[base_url]
 
     def _filled(self, template: str, base_url: str) -> str:
-        """The script with nothing but the site's settings in it; as it is where it needs more than that."""
+        """The script with nothing but the site's settings filled in; unchanged if it needs more than that."""
         if "{{" not in template and "{%" not in template:
             return template
         from jinja2 import TemplateError
@@ -67,7 +67,7 @@ def _script_templates(folders: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _templates(folders: Iterable[str]) -> Iterator[Path]:
-    """Every HTML file but those in hidden folders, where the theme keeps thousands of icons."""
+    """Every HTML file except those in hidden folders, in which the theme keeps thousands of icons."""
     for folder in folders:
         for root, inner, names in os.walk(folder):
             inner[:] = [name for name in inner if not name.startswith(".")]

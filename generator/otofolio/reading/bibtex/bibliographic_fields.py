@@ -1,4 +1,4 @@
-"""The fields that a published BibTeX entry may have. Whatever else stands in an entry is the person's own business.
+"""The fields that a published BibTeX entry may have. Everything else in an entry is the person's own business.
 
 They are those of BibTeX, those of BibLaTeX's data model (manual, §2.2.2 and §2.2.3) that describe the work and are not
 for typesetting or for the person, those that databases add to describe a work, and those of Otofolio. Programs and

@@ -1,4 +1,4 @@
-"""Where the blocks of a BibTeX file begin and end, as far as one must know to tell them from what is none of them."""
+"""Where the blocks of a BibTeX file begin and end, well enough to tell them from other formats in the same file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _SIGN = re.compile(r"(?<!\\)[{}]|(?<=\n)[ \t]*@[ \t]*\w+\s*[{(]")
 
 
 def block_end(text: str, start: int) -> int:
-    """Behind the brace that closes the block that begins here; where none does, behind its first line."""
+    """Behind the brace that closes the block that begins here; if none does, behind its first line."""
     opening = STARTS.match(text, start)
     at = opening.end() if opening else start
     depth = 1

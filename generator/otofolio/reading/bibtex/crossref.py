@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import NamedTuple
 
-from otofolio.problems import Position, Problem, Severity
+from otofolio.problems import Position, Problem, Severity, nearest
 from otofolio.reading.bibtex.field_reader import RawEntry
 from otofolio.reading.source import SourceText
 
@@ -21,7 +20,7 @@ _MOST_LENT = 10_000_000
 _COST_OF_A_FIELD = 20
 """An empty field costs as much time as so many letters."""
 _TOLD = 5
-"""Missing entries that are told one by one; looking for what is meant takes as long as the file has entries."""
+"""Missing entries that are reported one by one; looking for what is meant takes as long as the file has entries."""
 _PARTS = (
     "inbook",
     "bookinbook",
@@ -118,7 +117,7 @@ class _Named(NamedTuple):
 
 
 class _Heirs:
-    """The entries as they are completed, each once, and what is to be told. It lives for one file."""
+    """The completed entries, each once, and what is to be reported. It lives for one file."""
 
     def __init__(self, entries: list[RawEntry], source: SourceText) -> None:
         self.source = source
@@ -146,8 +145,8 @@ class _Heirs:
             elif lender is entry or any(lender is step.entry for step in way):
                 self.circles.append((named, _circle([*way, named], lender)))
             elif len(way) >= _LONGEST_WAY or (below := self._complete([*way, named], lender)) >= _DEEPEST:
-                said = f'"{entry.key}" takes over fields through more than {_DEEPEST} entries in a row; it stops here.'
-                self._tell(named, said, "name the entry that has the fields.")
+                said = f"“{entry.key}” takes over fields through more than {_DEEPEST} entries in a row; it stops here."
+                self._tell(named, said, "name the entry that has the fields")
             else:
                 depth = max(depth, 1 + below)
                 self._take(fields, named, self.done[id(lender)][0])
@@ -166,7 +165,7 @@ class _Heirs:
         self.lent += sum(map(len, lent.values())) + _COST_OF_A_FIELD * len(lent)
         if self.lent > _MOST_LENT:
             said = "The entries of this file take over so much from each other that from here on they stay as they are."
-            self._tell(named, said, "write the fields into the entries themselves.")
+            self._tell(named, said, "write the fields into the entries themselves")
 
     def _tell(self, named: _Named, message: str, hint: str) -> None:
         place = _place(named.entry, named.field, self.source)
@@ -176,14 +175,14 @@ class _Heirs:
 def _circle(way: list[_Named], end: RawEntry) -> str:
     start = next(at for at, step in enumerate(way) if step.entry is end)
     keys = [step.entry.key for step in way[start:]] + [end.key]
-    return f'"{keys[0]}" takes over fields from itself: ' + " → ".join(keys) + "."
+    return f"“{keys[0]}” takes over fields from itself: " + " → ".join(keys) + "."
 
 
 def _circles(circles: list[tuple[_Named, str]], source: SourceText) -> Iterator[Problem]:
     for number, (named, message) in enumerate(circles[:_TOLD], start=1):
         more = f" There are {len(circles) - _TOLD:,} more such circles." if number == _TOLD < len(circles) else ""
         place = _place(named.entry, named.field, source)
-        yield Problem(place, message + more, "take one of these fields out.", Severity.WARNING)
+        yield Problem(place, message + more, "delete one of these fields", Severity.WARNING)
 
 
 def _stored(store: RawEntry) -> dict[str, str]:
@@ -205,7 +204,7 @@ def _lent(parent: RawEntry, child_type: str) -> dict[str, str]:
 
 
 def _renamed(name: str, parent: RawEntry, child_type: str) -> str:
-    """The child's name for a parent's field; nothing where it would be wrong there."""
+    """The child's name for a parent's field; nothing if it would be wrong there."""
     if name not in _TITLES:
         return name
     if parent.type.startswith("mv"):
@@ -227,9 +226,9 @@ def _names(entry: RawEntry) -> Iterator[_Named]:
 def _missing(named: list[_Named], by_key: dict[str, RawEntry], source: SourceText) -> Iterator[Problem]:
     """The first few by themselves, with the key that may be meant; many alike in one sentence."""
     for entry, field, key in named[:_TOLD]:
-        near = get_close_matches(key, by_key, 1)
-        hint = f'did you mean "{by_key[near[0]].key}"?' if near else "add that entry, or delete the field."
-        message = f'"{entry.key}" takes over fields from "{key}", but there is no such entry in this file.'
+        near = nearest(key, by_key)
+        hint = f"did you mean “{by_key[near].key}”?" if near else "add that entry, or delete the field"
+        message = f"“{entry.key}” takes over fields from “{key}”, but there is no such entry in this file."
         yield Problem(_place(entry, field, source), message, hint, Severity.WARNING)
     if rest := named[_TOLD:]:
         lines = ", ".join(str(entry.lines.get(field, entry.line)) for entry, field, _ in rest[:_TOLD])
@@ -237,7 +236,7 @@ def _missing(named: list[_Named], by_key: dict[str, RawEntry], source: SourceTex
         message = (
             f"{len(rest):,} more entries take over fields from entries that are not in this file: lines {lines}{more}."
         )
-        hint = "add those entries, or delete the fields crossref and xdata."
+        hint = "add those entries, or delete the fields crossref and xdata"
         yield Problem(_place(*rest[0][:2], source), message, hint, Severity.WARNING)
 
 

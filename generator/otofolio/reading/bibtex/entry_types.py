@@ -14,7 +14,7 @@ _NAMES = {
     WorkType.PERIODICAL: "periodical",
     WorkType.CHAPTER: "inbook incollection bookinbook suppbook suppcollection book_section chapter bookchapter",
     WorkType.ENTRY_ENCYCLOPEDIA: "inreference encyclopedia",
-    WorkType.PAPER_CONFERENCE: "inproceedings conference conferencepaper conference_paper",
+    WorkType.PAPER_CONFERENCE: "inproceedings conference conferencepaper conference_paper abstract",
     WorkType.SPEECH: "presentation talk poster lecture speech oral",
     WorkType.THESIS: "thesis phdthesis mastersthesis masterthesis bachelorsthesis bachelorthesis dissertation",
     WorkType.REPORT: "report techreport workingpaper",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from otofolio.model.text import RichText, plain
-from otofolio.problems import Problem, Severity
+from otofolio.problems import Alike, Position, Problem, Severity
 from otofolio.reading.markup.addresses import published_address
 from otofolio.reading.markup.latex import decode_latex, is_plain
 from otofolio.reading.source import SourceText
@@ -27,7 +27,7 @@ class RawEntry(NamedTuple):
 
 
 class FieldReader:
-    """Decodes fields of one entry on demand, and gathers what is to be told about them."""
+    """Decodes fields of one entry on demand, and collects the problems with them."""
 
     def __init__(self, entry: RawEntry, source: SourceText) -> None:
         """Start with no problems."""
@@ -70,9 +70,8 @@ class FieldReader:
         return found
 
     def tell_of_names(self, name: str, remarks: Iterable[Remark]) -> None:
-        """Note what is odd about the names of a field."""
-        line = self.entry.lines.get(name, self.entry.line)
-        self.problems += problems_of(remarks, self.entry.key, self.source.position_of(name, line))
+        """Note what is odd about the names in a field."""
+        self.problems += problems_of(remarks, self.entry.key, self.place(name))
 
     def address(self, name: str) -> str:
         """A web address or a file of this site; nothing, with a warning, if it is neither."""
@@ -87,25 +86,35 @@ class FieldReader:
     def leave_out(self, name: str, what: str, hint: str) -> None:
         """Say what is wrong with a field's address, which then is not in the entry that the site offers either."""
         self.left_out.add(name)
-        said = f'The {name} of "{self.entry.key}" is {what}, so it was left out.'
-        self.tell(name, said, hint, Severity.WARNING)
+        said = f"The {name} of “{self.entry.key}” is {what}, so it was left out."
+        self.tell(name, said, hint, Severity.WARNING, f"{{count}} fields were left out: each is {what}")
 
-    def tell(self, name: str, message: str, hint: str = "", severity: Severity = Severity.NOTICE) -> None:
-        """Note a problem at the line of a field."""
-        line = self.entry.lines.get(name, self.entry.line)
-        self.problems.append(Problem(self.source.position_of(name, line), message, hint, severity))
+    def tell(
+        self, name: str, message: str, hint: str = "", severity: Severity = Severity.NOTICE, many: str = ""
+    ) -> None:
+        """Note a problem at the line of a field. `many` says it of `{count}` fields of one file."""
+        example = f"{name} of “{self.entry.key}”" if name else f"“{self.entry.key}”"
+        alike = Alike(many, example) if many else None
+        self.problems.append(Problem(self.place(name), message, hint, severity, alike))
+
+    def place(self, name: str) -> Position:
+        """Where the field is in its file; the entry's line if the field comes from another entry."""
+        return self.source.position_of(name, self.entry.lines.get(name, self.entry.line))
 
     def _decoded(self, name: str, value: str) -> RichText:
         text, unknown = decode_latex(value)
         if unknown:
-            quoted, read = ", ".join(f'"{fragment}"' for fragment in unknown[:3]), plain(text)
-            self.tell(
-                name,
-                f'The {name} of "{self.entry.key}" has LaTeX that could not be read: {quoted}.',
-                f'it now reads "{read if len(read) < 80 else read[:79] + "…"}": write it otherwise if that is wrong.',
+            quoted, read = ", ".join(f"“{fragment}”" for fragment in unknown[:3]), plain(text)
+            now = read if len(read) < 80 else read[:79] + "…"
+            said = f"The {name} of “{self.entry.key}” has LaTeX that could not be read: {quoted}. It now reads “{now}”."
+            alike = Alike(
+                "{count} fields have LaTeX that could not be read", f"{quoted} in {name} of “{self.entry.key}”"
             )
+            place = self.place(name)
+            self.problems.append(Problem(place, said, _LATEX_HINT, Severity.NOTICE, alike))
         return text
 
 
+_LATEX_HINT = "write the letters and signs themselves, or delete the command"
 _FILE_HINT = "write an address that starts with https://, or the path of a file in docs/: posters/mine.pdf"
 _NO_NAMES = Names()

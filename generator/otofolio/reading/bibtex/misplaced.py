@@ -1,18 +1,35 @@
 """What people write into the wrong field: `volume = {in review}`, `pages = {n/a}`, `title = {… [poster]}`.
 
-Status and kind are never guessed from such words. The person is told which field says it.
+A status that is found there counts, because work that is not out must never be listed as if it were; the kind is not
+guessed. Either way the message names the field to use.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from otofolio.model.publication import Kind, Status
+from otofolio.problems import Severity
 from otofolio.reading.bibtex.field_reader import FieldReader, RawEntry
-from otofolio.reading.works.kinds import status_of
+from otofolio.reading.markup.latex import closing_brace
+from otofolio.reading.works.progress import (
+    STATUSES_TO_WRITE,
+    UNKNOWN,
+    Stage,
+    in_words,
+    stage_behind_title,
+    stage_in,
+    status_around,
+)
 
-_FILLER = re.compile(r"[\s{]*(?:n/?a|n\.\s?a\.|tb[ad]|to be (?:determined|announced|added))[\s}.]*", re.IGNORECASE)
+_FILLER = re.compile(
+    r"[\s{]*(?:n/?a(?:\s?[-–]+\s?n/?a)?|n\.\s?a\.|tb[ad]|to be (?:determined|announced|added))[\s}.]*", re.IGNORECASE
+)
+_TO_COME = re.compile(r"[\s{]*t", re.IGNORECASE)
+"""`TBD`, `to be determined`, and not `n/a`."""
 _NUMBERS = ("volume", "number", "issue", "pages", "eid")
+_NAMES = ("journal", "journaltitle", "booktitle", "publisher")
 _MAY_BE_FILLED = frozenset(
     (
         *("journal", "journaltitle", "booktitle", "publisher", "address", "location", "edition", "series", "note"),
@@ -40,62 +57,116 @@ _IN_A_PLACE = (
     (re.compile(r"(?:e-?)?poster presentation\b", re.IGNORECASE), Kind.POSTER),
     (re.compile(r"(?:oral|podium) presentation\b", re.IGNORECASE), Kind.ORAL),
 )
-"""How the name of a meeting begins where no journal is. A title may be about such presentations."""
+"""How the name of a meeting begins in the place of a journal. A title may be about such presentations."""
 
 
 def without_misplaced(entry: RawEntry) -> tuple[RawEntry, dict[str, str]]:
-    """The entry without fields that say nothing (`n/a`) or a status where a number belongs; and those by their name."""
-    misplaced = {name: value for name, value in entry.fields.items() if _is_misplaced(name, value)}
-    if not misplaced:
-        return entry, misplaced
-    return entry._replace(
-        fields={name: value for name, value in entry.fields.items() if name not in misplaced}
-    ), misplaced
+    """The entry without what is in the wrong field, and the fields that had it, as they were.
+
+    These are values that say nothing (`n/a`), a status where a number belongs, and a status before, behind or instead
+    of the name of a journal, book or publisher.
+    """
+    misplaced: dict[str, str] = {}
+    fields: dict[str, str] = {}
+    for name, value in entry.fields.items():
+        rest = _rest(name, value)
+        if rest != value:
+            misplaced[name] = value
+        if rest or rest == value:
+            fields[name] = rest
+    return (entry._replace(fields=fields) if misplaced else entry), misplaced
 
 
-def _is_misplaced(name: str, value: str) -> bool:
-    if len(value) > 40 or name not in _MAY_BE_FILLED:
-        return False
-    return bool(_FILLER.fullmatch(value)) or (name in _NUMBERS and status_of(value) is not None)
+def _rest(name: str, value: str) -> str:
+    """The value without what does not belong there."""
+    if name in _NAMES:
+        return _FILLER.sub("", value) if _FILLER.fullmatch(value) else _without_status(value)
+    is_short = len(value) <= 40 and name in _MAY_BE_FILLED
+    if is_short and (_FILLER.fullmatch(value) or (name in _NUMBERS and stage_in(_bare(value)) is not None)):
+        return ""
+    return value
 
 
-def tell_misplaced(fields: FieldReader, misplaced: dict[str, str]) -> None:
-    """A notice for each field that was left out."""
+def _without_status(value: str) -> str:
+    rest, stage = status_around(_unwrapped(value))
+    return value if stage is None else rest
+
+
+def _unwrapped(value: str) -> str:
+    """A value without braces around the whole of it."""
+    text = value.strip()
+    while text.startswith("{") and closing_brace(text, 0) == len(text) - 1:
+        text = text[1:-1].strip()
+    return text
+
+
+def tell_misplaced(fields: FieldReader, misplaced: Mapping[str, str]) -> None:
+    """A notice for each field that was left out; a status is reported with what it does to the work."""
     for name, value in misplaced.items():
-        status = status_of(value)
-        hint = f"write status = {{{_words(status)}}} instead." if status else "leave the field out until you know it."
-        said = f'The field {name} of "{fields.entry.key}" says only “{value.strip()}”, so it was left out.'
-        fields.tell(name, said, hint)
+        if _FILLER.fullmatch(value):
+            said = f"The field {name} of “{fields.entry.key}” says only “{value.strip()}”, so it was left out."
+            many = "{count} fields say only that something is missing or on its way, so they were left out"
+            fields.tell(name, said, "leave the field out until you know it", many=many)
 
 
-def tell_unsaid_status(fields: FieldReader, listed: str) -> bool:
-    """A notice where an entry of no known status says in other words that it is on its way; whether there is one."""
+def misplaced_stage(fields: FieldReader, misplaced: Mapping[str, str]) -> Stage | None:
+    """The status that was found where a name or a number belongs, or behind the title; with its warning."""
+    for name, value in misplaced.items():
+        if _FILLER.fullmatch(value) and (name in ("year", "date") or (name in _NAMES and _TO_COME.match(value))):
+            words = _bare(value)
+            said = f"The {name} of “{fields.entry.key}” says “{words}”, {UNKNOWN}."
+            fields.tell(name, said, f"write status = {STATUSES_TO_WRITE}", Severity.WARNING)
+            return Stage(Status.UNPUBLISHED, words, is_understood=False)
+        stage = status_around(_bare(value))[1] if name in _NAMES else stage_in(_bare(value))
+        if stage and not _FILLER.fullmatch(value):
+            _tell_stage(fields, name, _bare(value), stage)
+            return stage
+    title = _bare(fields.raw("title"))
+    if (stage := stage_behind_title(title)) is not None:
+        _tell_stage(fields, "title", title, stage)
+    return stage
+
+
+def _tell_stage(fields: FieldReader, name: str, text: str, stage: Stage) -> None:
+    said = (
+        f"The {name} of “{fields.entry.key}” says “{_short(text)}”, so the work is listed as {in_words(stage.status)}."
+    )
+    hint = f"write status = {{{in_words(stage.status)}}}, and take these words out of {name}"
+    severity = Severity.NOTICE if name in _NUMBERS and stage.status.is_public else Severity.WARNING
+    fields.tell(name, said, hint if stage.is_understood else f"write status = {STATUSES_TO_WRITE}", severity)
+
+
+def words_on_its_way(fields: FieldReader, listed: str) -> str:
+    """What an entry of no known status says, somewhere in a longer text, of being on its way; with a warning."""
     for name in _SAID_IN:
         text = _bare(fields.raw(name))
         for status, wording in _ON_ITS_WAY.items():
             if text and wording.search(text):
                 said = (
-                    f'The {name} of "{fields.entry.key}" says “{_short(text)}”, but no status is given: it is {listed}.'
+                    f"The {name} of “{fields.entry.key}” says “{_short(text)}”, but no status is given: it is listed as"
                 )
-                fields.tell(name, said, f"add status = {{{_words(status)}}}.")
-                return True
-    return False
+                severity = Severity.NOTICE if listed == "published" else Severity.WARNING
+                fields.tell(name, f"{said} it is listed as {listed}.", f"add status = {{{in_words(status)}}}", severity)
+                return fields.plain(name)
+    return ""
 
 
 def tell_unsaid_kind(fields: FieldReader, kind: Kind) -> None:
-    """A notice where title or journal say that the work was presented, and it is listed as something else."""
+    """A notice if title or journal say that the work was presented, and it is listed as something else."""
     if fields.raw("kind") or kind in (Kind.ORAL, Kind.POSTER, Kind.PUBLISHED_ABSTRACT):
         return
     for name in _PRESENTED_IN:
         text = _bare(fields.raw(name))
         for wording, meant in _PRESENTED if name == "title" else (*_PRESENTED, *_IN_A_PLACE):
             if text and (found := wording.search(text)):
-                said = f'The {name} of "{fields.entry.key}" says “{found[0].strip()}”, but it is listed as:'
-                fields.tell(name, f"{said} {_spelt(kind)}.", f"add kind = {{{meant}}}." if meant else _EITHER)
+                listed = _spelled(kind)
+                said = f"The {name} of “{fields.entry.key}” says “{found[0].strip()}”, but it is listed as: {listed}."
+                many = f"{{count}} entries say that they were presented, but are listed as: {listed}"
+                fields.tell(name, said, f"add kind = {{{meant}}}" if meant else _EITHER, many=many)
                 return
 
 
-_EITHER = "add kind = {poster}, or kind = {oral} for a talk."
+_EITHER = "add kind = {poster}, or kind = {oral} for a talk"
 
 
 def _bare(value: str) -> str:
@@ -103,12 +174,8 @@ def _bare(value: str) -> str:
     return " ".join(value.replace("{", "").replace("}", "").split())
 
 
-def _spelt(kind: Kind) -> str:
+def _spelled(kind: Kind) -> str:
     return kind.value.replace("-", " ")
-
-
-def _words(status: Status) -> str:
-    return status.value.replace("-", " ")
 
 
 def _short(text: str) -> str:

@@ -1,4 +1,4 @@
-"""An entry's BibTeX as the site offers it for copying: as it stood, with its bibliographic fields and nothing else."""
+"""An entry's BibTeX as the site offers it for copying: as in the file, with its bibliographic fields only."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from otofolio.reading.bibtex.values import end_of_value
 from otofolio.reading.source import SourceText
 
 _OPENING = re.compile(r"(@[ \t]*\w+\s*[{(]\s*)(?:[^\n]*\n)*")
-"""What is above the key on lines of its own is no part of it."""
+"""Lines above the key are not part of it."""
 _NAME = re.compile(r"\s*([^\s={}\",%]+)\s*=\s*")
 _NEXT_FIELD = re.compile(r"\s*[A-Za-z][\w-]*\s*=")
 """Behind a value without its comma, which the reader forgives."""
@@ -29,7 +29,7 @@ class Published(NamedTuple):
 
 
 def published_source(entry: str) -> Published:
-    """The text of one entry as it stood, without what is not bibliographic. It is valid BibTeX still."""
+    """The text of one entry as it is in the file, without what is not bibliographic. It is still valid BibTeX."""
     opening, *fields, closing = _parts(entry)
     kept = [_OPENING.sub(r"\1", opening, count=1)]
     left_out: list[str] = []
@@ -51,7 +51,7 @@ def without_fields(entry: str, names: Collection[str]) -> str:
 
 
 def _without_rest(field: str, start: int) -> str:
-    """Words behind a complete value are no part of it; the comma and the white space around it are."""
+    """Words behind a complete value are not part of it; the comma and the white space around it are."""
     end = end_of_value(field, start)
     rest = field[end:]
     return field if not rest.strip(" \t\n,") else field[:end] + ("," if rest.rstrip().endswith(",") else "")
@@ -87,7 +87,7 @@ def _parts(entry: str) -> Iterator[str]:
 
 
 def _behind_remark(entry: str, remark: re.Match[str], end: int) -> int:
-    """A remark that has its line for itself goes with the line."""
+    """A remark on a line of its own goes with the line."""
     before = entry[: remark.start()].rstrip(" \t")
     return min(remark.end() + (before.endswith("\n") and remark.end() < end), end)
 

@@ -17,18 +17,18 @@ _BLANKS = re.compile(r"\s*(?:%[^\n]*\s*)*")
 _JOINT = re.compile(r"\s*#\s*")
 _LONGEST_EXPANDED = 1_000_000
 """Letters of the abbreviations in one value; a whole abstract has 3,000."""
-_TOO_LONG = ("the abbreviations are too long together, so the last of them are left out.", "write the text itself.")
+_TOO_LONG = ("the abbreviations are too long together, so the last of them are left out.", "write the text itself")
 _MONTHS = frozenset(month[:length].lower() for month in MONTHS for length in (3, 4, 9))
 
 
 class Value(NamedTuple):
-    """The text of a field with its macros resolved and its LaTeX as it stood."""
+    """The text of a field with its macros resolved and its LaTeX as written."""
 
     text: str
     expanded: bool = False
     """A macro of the file was used."""
     undefined: tuple[str, ...] = ()
-    """Macros that nobody defined; their names stand in the text."""
+    """Macros that nobody defined; the text has their names."""
     problems: tuple[tuple[str, str], ...] = ()
     """Messages with their hints."""
     more: tuple[tuple[str, str], ...] = ()
@@ -73,7 +73,7 @@ def end_of_value(text: str, start: int) -> int:
 
 
 def _with_rest(value: Value, raw: str, end: int, macros: Macros) -> Value:
-    """What stands behind a complete value: more fields after missing commas, or words without braces."""
+    """Text behind a complete value: more fields after missing commas, or words without braces."""
     problems = list(value.problems)
     more: list[tuple[str, str]] = []
     undefined, expanded = list(value.undefined), value.expanded
@@ -81,13 +81,13 @@ def _with_rest(value: Value, raw: str, end: int, macros: Macros) -> Value:
         field = _NEXT_FIELD.match(raw, end)
         if field is None:
             words = f"{value.text} {raw[end:]}" if not more else raw[end:]
-            problems.append((f'"{words[:60]}" is a value without braces.', "put braces around the whole value."))
+            problems.append((f"“{words[:60]}” is a value without braces.", "put braces around the whole value"))
             if not more:
                 value, undefined = value._replace(text=words), []
             break
         following, end = _read_pieces(raw, field.end(), macros)
         more.append((field[1].lower(), following.text))
-        problems.append((f"a comma is missing before the field {field[1]}.", "each field ends with a comma."))
+        problems.append((f"a comma is missing before the field {field[1]}.", "each field ends with a comma"))
         undefined += following.undefined
         problems += following.problems
         expanded |= following.expanded

@@ -62,7 +62,7 @@ def read_csl_json(text: str, file: str) -> tuple[tuple[Publication, ...], tuple[
         place = source.position(source.line_at(found.start))
         if people := _foreign_people(found.value):
             problems.append(Problem(place, f"This entry has its people under “{people}”, as CSL-JSON does not, so it "
-                                    "cannot be read.", "export the list as CSL JSON, BibTeX or RIS."))  # fmt: skip
+                                    "cannot be read.", "export the list as CSL JSON, BibTeX or RIS"))  # fmt: skip
         elif is_publication(found.value):
             written = source.text[found.start : found.end]
             work, notices = publication_of(found.value, written, place)
@@ -74,7 +74,7 @@ def read_csl_json(text: str, file: str) -> tuple[tuple[Publication, ...], tuple[
     return unique, (*problems, *renamed)
 
 
-_HINT = 'export the list as CSL JSON; an entry looks like {"type": "article-journal", "title": "…", "author": […]}.'
+_HINT = 'export the list as CSL JSON; an entry looks like {"type": "article-journal", "title": "…", "author": […]}'
 
 
 def _foreign_people(value: Any) -> str:
@@ -178,6 +178,6 @@ def _skip(text: str, at: int) -> int:
 def _broken(source: SourceText, start: int, place: int) -> Problem:
     return Problem(
         source.position_at(max(0, min(place, len(source.text) - 1))),
-        f"this is not valid JSON, so the entry that begins on line {source.line_at(start)} cannot be read.",
-        "export the entry again, or look here and on the line before for a missing comma, quotation mark or bracket.",
+        f"This is not valid JSON, so the entry that begins on line {source.line_at(start)} cannot be read.",
+        "export the entry again, or look here and on the line before for a missing comma, quotation mark or bracket",
     )

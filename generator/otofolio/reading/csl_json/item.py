@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
+from otofolio.model.dates import IssueDate
 from otofolio.model.publication import Identifiers, Kind, Publication, Status, WorkType
 from otofolio.model.text import plain
-from otofolio.problems import Position, Problem, Severity
+from otofolio.problems import Alike, Position, Problem, Severity
 from otofolio.reading.csl_json.values import CslItem
 from otofolio.reading.markup.addresses import address_problems, first_address
+from otofolio.reading.markup.latex import decode_html
+from otofolio.reading.works.date_doubts import date_doubts
 from otofolio.reading.works.identifiers import arxiv_in, clean_doi, clean_pmcid, clean_pmid
 from otofolio.reading.works.keys import made_up_key
-from otofolio.reading.works.kinds import classify_kind, explicit_kind, nearest_kind, status_of
+from otofolio.reading.works.kinds import classify_kind, explicit_kind, nearest_kind
 from otofolio.reading.works.naming.remarks import Remark, problems_of
+from otofolio.reading.works.progress import (
+    UNKNOWN,
+    Known,
+    Stage,
+    in_words,
+    stage_in,
+    stage_in_note,
+    stage_of_date,
+    stage_said,
+    status_around,
+)
 
 # Crossref's own types, beside those of CSL (Crossref REST API, /types).
 _CROSSREF_TYPES = {
@@ -35,52 +50,6 @@ _CROSSREF_TYPES = {
     "program": WorkType.SOFTWARE,
     "peer-review": WorkType.REVIEW,
 }
-_TEXT = {
-    "title_short": ("title-short", "shortTitle"),
-    "container_title_short": ("container-title-short", "short-container-title", "journalAbbreviation"),
-    "collection_number": ("collection-number",),
-    "volume": ("volume",),
-    "volume_title": ("volume-title",),
-    "number_of_volumes": ("number-of-volumes",),
-    "issue": ("issue",),
-    "pages": ("page",),
-    "number": ("number", "article-number"),
-    "number_of_pages": ("number-of-pages",),
-    "chapter_number": ("chapter-number",),
-    "edition": ("edition",),
-    "version": ("version",),
-    "publisher": ("publisher",),
-    "publisher_place": ("publisher-place", "publisher-location"),
-    "genre": ("genre",),
-    "medium": ("medium",),
-    "event_title": ("event-title", "event"),
-    "event_place": ("event-place",),
-    "original_title": ("original-title",),
-    "original_publisher": ("original-publisher",),
-    "original_publisher_place": ("original-publisher-place",),
-    "archive": ("archive",),
-    "language": ("language",),
-}
-_RICH = {
-    "title": ("title",),
-    "container_title": ("container-title",),
-    "collection_title": ("collection-title",),
-    "abstract": ("abstract",),
-    "note": ("note",),
-}
-_PEOPLE = {
-    "authors": "author",
-    "editors": "editor",
-    "translators": "translator",
-    "container_authors": "container-author",
-    "collection_editors": "collection-editor",
-}
-_DATES = {
-    "issued": ("issued", "published"),
-    "event_date": ("event-date",),
-    "accessed": ("accessed",),
-    "original_date": ("original-date",),
-}
 # Some exports put every address of a work into the one field; only the first can be linked to.
 _SECOND_ADDRESS = re.compile(r"[\s,;]+(?=https?://)")
 # Zotero keeps what has no field of its own on lines of the note.
@@ -94,31 +63,72 @@ def is_publication(value: Any) -> bool:
 
 
 def publication_of(fields: dict[str, Any], written: str, place: Position) -> tuple[Publication, tuple[Problem, ...]]:
-    """Read the item's fields. `written` is its text as it stands in the file."""
+    """Read the item's fields. `written` is its text as it is in the file."""
     item = CslItem(fields)
+    text, rich = item.text, item.rich
     work_type = _work_type(item.raw("type"))
-    kind, notices = _kind(item, work_type, place)
-    facts: dict[str, Any] = {field: item.text(*names) for field, names in _TEXT.items()}
-    facts |= {field: item.rich(*names) for field, names in _RICH.items()}
+    kind, problems = _kind(item, work_type, place)
     remarks: list[Remark] = []
-    facts |= {field: item.people(name, remarks) for field, name in _PEOPLE.items()}
-    facts |= {field: item.date(*names) for field, names in _DATES.items()}
-    year = facts["issued"].year if facts["issued"] else 0
+    authors, title, issued = item.people("author", remarks), rich("title"), item.date("issued", "published")
+    key = item.raw("id", "citation-key") or made_up_key(authors, issued.year if issued else 0, plain(title), place.line)
     addresses = [address for address in _SECOND_ADDRESS.split(item.raw("URL")) if address]
+    container, in_container = status_around(item.raw("container-title"))
+    known = Known(key, kind, work_type, bool(text("volume", "page")), bool(item.raw("DOI")))
+    progress = _progress(item, known, in_container, place)
     work = Publication(
-        key=item.raw("id", "citation-key") or made_up_key(facts["authors"], year, plain(facts["title"]), place.line),
+        key=key,
         type=work_type,
         kind=kind,
-        status=status_of(item.text("status")) or Status.PUBLISHED,
-        identifiers=_identifiers(item),
-        keywords=item.words("keyword"),
+        status=progress.stage.status,
+        status_words=progress.stage.words,
+        title=title,
+        title_short=text("title-short", "shortTitle"),
+        authors=authors,
+        editors=item.people("editor", remarks),
+        translators=item.people("translator", remarks),
+        container_authors=item.people("container-author", remarks),
+        collection_editors=item.people("collection-editor", remarks),
+        container_title=decode_html(container),
+        container_title_short=text("container-title-short", "short-container-title", "journalAbbreviation"),
+        collection_title=rich("collection-title"),
+        collection_number=text("collection-number"),
+        volume=text("volume"),
+        volume_title=text("volume-title"),
+        number_of_volumes=text("number-of-volumes"),
+        issue=text("issue"),
+        pages=text("page"),
+        number=text("number", "article-number"),
+        number_of_pages=text("number-of-pages"),
+        chapter_number=text("chapter-number"),
+        edition=text("edition"),
+        version=text("version"),
+        publisher=text("publisher"),
+        publisher_place=text("publisher-place", "publisher-location"),
+        genre=text("genre"),
+        medium=text("medium"),
+        event_title=text("event-title", "event"),
+        event_place=text("event-place"),
+        event_date=item.date("event-date"),
+        issued=None if progress.is_dateless else issued,
+        accessed=item.date("accessed"),
+        original_date=item.date("original-date"),
+        original_title=text("original-title"),
+        original_publisher=text("original-publisher"),
+        original_publisher_place=text("original-publisher-place"),
+        archive=text("archive"),
+        language=text("language"),
         url=first_address(addresses),
+        identifiers=_identifiers(item),
+        abstract=rich("abstract"),
+        keywords=item.words("keyword"),
+        note=rich("note"),
         source_text=written,
         source_format="csl-json",
         position=place,
-        **facts,
     )
-    return work, (*notices, *address_problems(work, addresses, place), *problems_of(remarks, work.key, place))
+    dates = _date_problems(item, key, issued, place)
+    odd = (*problems, *progress.problems, *dates, *address_problems(work, addresses, place))
+    return work, (*odd, *problems_of(remarks, key, place, _WRITE))
 
 
 def _work_type(name: str) -> WorkType:
@@ -126,6 +136,55 @@ def _work_type(name: str) -> WorkType:
         return WorkType(name)
     except ValueError:
         return _CROSSREF_TYPES.get(name, WorkType.UNTYPED)
+
+
+_WRITE = 'write each name in its parts: {"family": "Surname", "given": "Given Names"}'
+
+
+class _Progress(NamedTuple):
+    """How far the work has come, and what is to be said about that."""
+
+    stage: Stage
+    is_dateless: bool = False
+    """The date is words that say how far it has come."""
+    problems: tuple[Problem, ...] = ()
+
+
+def _progress(item: CslItem, known: Known, in_container: Stage | None, place: Position) -> _Progress:
+    """CSL's `status` says it (CSL 1.0.2, "Standard Variables"); the date, the journal and the note may."""
+    dated = item.written("issued", "published")
+    has_year = re.search(r"\d{4}", dated) is not None
+    by_date = stage_in(dated) if has_year else stage_of_date(dated, known.work_type) if dated else None
+    said = (
+        ("status", item.text("status"), stage_said(item.text("status"))),
+        ("issued", dated, by_date),
+        ("container-title", item.text("container-title"), in_container),
+        ("note", item.text("note"), stage_in_note(item.text("note"), known)),
+    )
+    for name, words, stage in said:
+        if stage is not None:
+            is_expected = stage.is_understood and name != "container-title"
+            problems = () if is_expected else (_doubt(known.key, name, words, stage, place),)
+            return _Progress(stage, by_date is not None and not has_year, problems)
+    return _Progress(Stage(Status.PUBLISHED))
+
+
+def _doubt(key: str, name: str, words: str, stage: Stage, place: Position) -> Problem:
+    said = f"“{name}” of “{key}” says “{words}”"
+    if stage.is_understood:
+        said += f", so the work is listed as {in_words(stage.status)}."
+    else:
+        said += f", {UNKNOWN}."
+    hint = 'write "status": "submitted", "accepted", "in press" or "published"'
+    return Problem(place, said, hint, Severity.WARNING)
+
+
+def _date_problems(item: CslItem, key: str, issued: IssueDate | None, place: Position) -> Iterator[Problem]:
+    dated = item.written("issued", "published")
+    for doubt in date_doubts(dated, issued) if dated else ():
+        alike = Alike("{count} dates were not read as they are written", f"“{dated}” in “{key}”")
+        message = f"“issued” of “{key}” is “{dated}”, {doubt.said}."
+        yield Problem(place, message, doubt.hint, Severity.WARNING, alike)
 
 
 def _kind(item: CslItem, work_type: WorkType, place: Position) -> tuple[Kind, tuple[Problem, ...]]:
@@ -136,8 +195,8 @@ def _kind(item: CslItem, work_type: WorkType, place: Position) -> tuple[Kind, tu
     if kind is not None:
         return kind, ()
     near = nearest_kind(said)
-    hint = f'did you mean "{near}"?' if near else "the kinds are " + ", ".join(each.value for each in Kind) + "."
-    return usual, (Problem(place, f'"{said}" is not a kind of publication.', hint, Severity.ERROR),)
+    hint = f"did you mean “{near}”?" if near else "the kinds are " + ", ".join(each.value for each in Kind)
+    return usual, (Problem(place, f"“{said}” is not a kind of publication.", hint, Severity.ERROR),)
 
 
 def _identifiers(item: CslItem) -> Identifiers:

@@ -59,6 +59,20 @@ class CslItem:
         """The first of the fields that holds a date."""
         return next((when for name in names if (when := _date(self.fields.get(name))) is not None), None)
 
+    def written(self, *names: str) -> str:
+        """The first of these dates as it is written: its text, or its numbers with hyphens (`2021-13`)."""
+        return next((text for name in names if (text := _written(self.fields.get(name)))), "")
+
+
+def _written(value: Any) -> str:
+    if not isinstance(value, dict):
+        return as_text(value)
+    parts = value.get("date-parts")
+    first = parts[0] if isinstance(parts, list) and parts else None
+    if isinstance(first, list) and first:
+        return "-".join(as_text(part).zfill(2) for part in first[:3] if as_text(part))
+    return as_text(value.get("literal")) or as_text(value.get("raw")) or as_text(value.get("date"))
+
 
 def as_text(value: Any) -> str:
     """Text of a string, of a number (`12.0` is `12`), or of the first of a list; nothing of anything else."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from otofolio.model.card import CardPlan
-from otofolio.problems import Position, Problem
+from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.yaml.document import YamlDocument
 
 if TYPE_CHECKING:
@@ -13,8 +14,14 @@ if TYPE_CHECKING:
 
 
 def read_card(parsed: CvFile, document: YamlDocument) -> tuple[CardPlan, tuple[Problem, ...]]:
-    """The plan, and a problem for each detail that a card is to show and nobody filled in."""
+    """The plan, and a notice for each detail that a card is to show and nobody filled in.
+
+    It may be in a private file that the website is built without, so only the cards themselves cannot be made.
+    """
     said = parsed.card
+    wanted = said.show or ()
+    missing = [_not_filled_in(name, _place(document, ("card", "show", index)))
+               for index, name in enumerate(wanted) if not getattr(parsed.contact, name)]  # fmt: skip
     plan = CardPlan(
         show=None if said.show is None else tuple(dict.fromkeys(said.show)),
         stock=tuple(dict.fromkeys(said.stock)),
@@ -22,9 +29,9 @@ def read_card(parsed: CvFile, document: YamlDocument) -> tuple[CardPlan, tuple[P
         call=said.call,
         position=_place(document, ("card",)),
         accent_position=_place(document, ("design", "accent")),
+        missing=tuple(missing),
     )
-    missing = (name for name in plan.show or () if not getattr(parsed.contact, name))
-    return plan, tuple(_not_filled_in(name, _shown_at(name, parsed, document)) for name in missing)
+    return plan, tuple(replace(problem, severity=Severity.NOTICE) for problem in missing)
 
 
 def _not_filled_in(name: str, where: Position) -> Problem:
@@ -32,14 +39,8 @@ def _not_filled_in(name: str, where: Position) -> Problem:
     return Problem(where, said, f"add a line `{name}: …` under `contact:`, or take “{name}” out here")
 
 
-def _shown_at(name: str, parsed: CvFile, document: YamlDocument) -> Position:
-    index = (parsed.card.show or ()).index(name)
-    return _place(document, ("card", "show", index))
-
-
 def _place(document: YamlDocument, path: tuple[str | int, ...]) -> Position:
     """The value of what is named, or the nearest that there is above it."""
-    for length in range(len(path), 0, -1):
-        if path[:length] in document.values:
-            return document.source.position(*document.values[path[:length]])
-    return document.source.position(1)
+    found = (document.values.get(path[:length]) for length in range(len(path), 0, -1))
+    place = next(filter(None, found), None)
+    return place.position if place else document.source.position(1)

@@ -15,6 +15,10 @@ _EXPECTED = re.compile(r"\s*\(?\s*(?:expected|anticipated|planned)\s*\)?\s*\Z", 
 _PRESENT = ("present", "now", "today", "current", "ongoing")
 
 
+_DAYS = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})\s*[-–—]\s*(\d{1,2}),?\s+(\d{4})\Z")
+_TO = re.compile(r"\s*(?:[-–—]|\b(?:to|until|till|through)\b)\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """One end of a stretch of time, as written."""
@@ -28,18 +32,39 @@ class When:
         return self.date is None
 
 
+class DateError(ValueError):
+    """A text that is not one date: a sentence for the person, and the two dates if it is a stretch of time."""
+
+    def __init__(self, said: str, stretch: tuple[str, str] | None = None) -> None:
+        """Keep both."""
+        self.said = said
+        self.stretch = stretch
+        super().__init__(said)
+
+
 def parse_when(text: str) -> When:
-    """Read a date. Raises ValueError with a sentence for the person."""
+    """Read a date. Raises DateError."""
     words = " ".join(text.split())
+    try:
+        return _when(words)
+    except DateError as error:
+        stretch = _stretch(words) if len(words) <= _LONGEST_STRETCH else None
+        raise DateError(f"“{words}” is two dates." if stretch else error.said, stretch) from None
+
+
+_LONGEST_STRETCH = 60
+
+
+def _when(words: str) -> When:
     bare = _EXPECTED.sub("", words)
     expected = bare != words
     if bare.casefold() in _PRESENT:
         return When(None, expected)
     year, month, day = _parts(bare)
     if not 1900 <= year <= 2100:
-        raise ValueError(f"The year {year} cannot be right.")
+        raise DateError(f"The year {year} cannot be right.")
     if month > 12 or (month and day > (_days(year, month))):
-        raise ValueError(f"“{words}” is not a day of the calendar.")
+        raise DateError(f"“{words}” is not a day of the calendar.")
     return When(PartialDate(year, month, day), expected)
 
 
@@ -55,13 +80,35 @@ def _parts(text: str) -> tuple[int, int, int]:
         before, name, after, year = match.groups()
         if number := _month(name):
             return int(year), number, int(before or after or 0)
-    raise ValueError(f"“{text}” is not a date that I can read.")
+    raise DateError(f"“{text}” is not a date that I can read.")
+
+
+def _stretch(text: str) -> tuple[str, str] | None:
+    """The two dates of `2012 - 2014`, `Aug–Sep 2024`, `Aug 24-27 2024` or `from 2012 to present`."""
+    if match := _DAYS.match(text):
+        month, first, last, year = match.groups()
+        return _both(f"{month} {first}, {year}", f"{month} {last}, {year}")
+    for sign in _TO.finditer(text):
+        start, end = text[: sign.start()].removeprefix("from ").strip(), text[sign.end() :].strip()
+        year = end[-4:] if end[-4:].isdigit() else ""
+        if both := _both(start, end) or (_both(f"{start} {year}", end) if year else None):
+            return both
+    return None
+
+
+def _both(start: str, end: str) -> tuple[str, str] | None:
+    try:
+        dates = _when(start), _when(end)
+    except DateError:
+        return None
+    first, last = (when.date.iso() if when.date else "present" for when in dates)
+    return (first, last) if dates[0].date else None
 
 
 def _refuse_two_readings(text: str, first: int, second: int, year: str) -> None:
-    """`03/08/2026` is March 8 in Boston and 3 August in Dublin."""
+    """`03/08/2026` is March 8 in Boston and August 3 in Dublin."""
     if first != second and 0 < first <= 12 and 0 < second <= 12:
-        raise ValueError(
+        raise DateError(
             f"“{text}” may be {MONTHS[first - 1]} {second} or {MONTHS[second - 1]} {first}: "
             f"write {year}-{first:02}-{second:02} or {year}-{second:02}-{first:02}."
         )

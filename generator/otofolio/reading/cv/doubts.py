@@ -1,7 +1,8 @@
-"""Values that are possible and not likely: a year that lies too far away, a photo of very few pixels."""
+"""Values that are possible but not likely: a year too far away, a photo of very few pixels, a long summary."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 _BACK, _AHEAD = 75, 15
 """The years of a career, seen from the year of the build."""
 _MATCH_BACK, _MATCH_AHEAD = 15, 10
+_SUMMARY_WORDS, _SUMMARY_SENTENCES = 60, 3
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Dr|St|Mr|Ms|vs))(?<!\bProf)[.!?][)”*\"]*\s+(?=[\W_]*[A-Z])")
+"""Another sentence starts behind it: the last one's end does not count, and neither does `e.g. this`."""
 _FEWEST_PIXELS = 200
 """On the shorter side: the site shows it 96 to 200 wide, paper an inch wide."""
 
@@ -23,15 +27,29 @@ _FEWEST_PIXELS = 200
 def year_notices(parsed: CvFile, document: YamlDocument, this_year: int) -> tuple[Problem, ...]:
     """A notice for every year that is probably a slip of the hand."""
     return tuple(
-        Problem(document.source.position(*document.values[path]), _far_away(path, year, this_year),
+        Problem(document.values[path].position, _far_away(path, year, this_year),
                 "is a digit wrong?", Severity.NOTICE)
         for path, year in _years(parsed, ())
         if path in document.values and not _likely(path, year - this_year)
     )  # fmt: skip
 
 
+def summary_notices(parsed: CvFile, document: YamlDocument) -> tuple[Problem, ...]:
+    """A notice for a summary that is longer than a reader takes in, which names the limit that it passes."""
+    words = len(parsed.summary.split())
+    sentences = len(_SENTENCE_END.findall(parsed.summary)) + 1
+    if words > _SUMMARY_WORDS:
+        said = f"The summary has {words} words, more than {_SUMMARY_WORDS}."
+    elif sentences > _SUMMARY_SENTENCES:
+        said = f"The summary has {sentences} sentences, more than {_SUMMARY_SENTENCES}."
+    else:
+        return ()
+    hint = "shorten it: a reader with thirty seconds takes in no more"
+    return (Problem(document.keys[("summary",)].position, said, hint, Severity.NOTICE),)
+
+
 def photo_notices(photo: Photo, where: Position) -> tuple[Problem, ...]:
-    """A notice where what is left of the photo, cut to its shape, is too small to look sharp."""
+    """A notice if what is left of the photo, cut to its shape, is too small to look sharp."""
     if min(photo.width, photo.height) >= _FEWEST_PIXELS:
         return ()
     said = f"The photo, cut to its shape, is only {photo.width} by {photo.height} pixels, and will look blurred."

@@ -1,7 +1,7 @@
 """The data file's schema for editors (JSON Schema 2020-12): completion, and a first check while one types.
 
-Every scalar of the file is read as text, so `no`, `2025` and `5371` are welcome where JSON would want quotes. An editor
-that frowns upon what `otofolio check` accepts is worse than none: where the two differ, this schema is the wider one.
+Every scalar of the file is read as text, so `no`, `2025` and `5371` are valid where JSON would want quotes. An editor
+that underlines what `otofolio check` accepts is worse than none: if the two differ, this schema is the wider one.
 """
 
 from __future__ import annotations
@@ -18,10 +18,15 @@ def editor_schema() -> dict[str, Any]:
     """The whole schema, ready for `json.dumps`."""
     from otofolio.reading.cv.schema import CvFile  # a tenth of a second
 
-    schema = CvFile.model_json_schema()
+    schema = widened_schema(CvFile.model_json_schema())
+    definitions = schema["$defs"]
+    return {**schema, "$defs": definitions | {"FreeItem": {"anyOf": [{"type": "string"}, definitions["FreeItem"]]}}}
+
+
+def widened_schema(schema: dict[str, Any]) -> dict[str, Any]:
+    """A model's JSON Schema as an editor should have it."""
     definitions = {name: _widened(one) for name, one in schema.pop("$defs").items() if name != "PartialDate"}
     definitions["When"] = _DATE
-    definitions["FreeItem"] = {"anyOf": [{"type": "string"}, definitions["FreeItem"]]}
     draft = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return {**draft, **_widened(schema), "$defs": definitions}
 

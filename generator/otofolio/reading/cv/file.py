@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from otofolio.model.career import Career
 from otofolio.model.dates import PartialDate
 from otofolio.model.person import (
-    Contact,
     PersonName,
     Photo,
     Profile,
@@ -19,45 +17,63 @@ from otofolio.model.person import (
     Standing,
 )
 from otofolio.model.portfolio import AuthorPolicy, Design, Paper
-from otofolio.problems import Position, Problem, Severity
+from otofolio.problems import Problem, errors, nearest
 from otofolio.reading.cv.card import read_card
-from otofolio.reading.cv.doubts import photo_notices, year_notices
+from otofolio.reading.cv.contact import contact_notices, read_contact
+from otofolio.reading.cv.documents import NamedFile, named_files, read_data_file, read_private_file
+from otofolio.reading.cv.doubts import photo_notices, summary_notices, year_notices
 from otofolio.reading.cv.inline import parse_inline
 from otofolio.reading.cv.items import free_name, read_items
 from otofolio.reading.cv.photo import read_photo
+from otofolio.reading.cv.picture_format import PhotoError
 from otofolio.reading.cv.plans import read_plans
-from otofolio.reading.cv.profiles import read_profile
+from otofolio.reading.cv.private import Merged, merge_private
+from otofolio.reading.cv.profiles import ProfileError, read_profile
 from otofolio.reading.cv.slips import mark_notices, slip_notices
-from otofolio.reading.source import decode, read_input
-from otofolio.reading.yaml.document import YamlDocument, read_yaml, take_controls_out
+from otofolio.reading.source import read_input
+from otofolio.reading.yaml.document import YamlDocument, take_controls_out
 
 if TYPE_CHECKING:
     from otofolio.reading.cv.schema import CvFile
 
-_SUMMARY_WORDS = 60
-_SUMMARY_SENTENCES = 3
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif", ".tif", ".tiff", ".bmp")
 
 
-def read_career(path: Path, shown_as: str, today: PartialDate) -> tuple[Career | None, tuple[Problem, ...]]:
-    """Read the data file; no career where it holds an error. `shown_as` is its name in problems."""
-    try:
-        data = read_input(path)
-    except OSError as error:
-        where = Position(shown_as)
-        hint = "run `otofolio new` in an empty folder for a complete example"
-        return None, (Problem(where, f"The data file cannot be read: {error.strerror or error}.", hint),)
-    source, notices = decode(data, shown_as)
-    document, problems = read_yaml(source)
-    if problems:
-        return None, (*notices, *problems)
-    notices = (*notices, *take_controls_out(document), *slip_notices(document))
-    parsed, problems = _parse(document)
-    if parsed is None:
-        return None, (*notices, *problems)
-    notices = (*notices, *mark_notices(parsed, document), *year_notices(parsed, document, today.year))
-    career, problems = _career(parsed, document, path.parent)
-    return career, (*notices, *problems)
+class CareerRead(NamedTuple):
+    """The career, or None if its files hold an error; every problem; what the files name."""
+
+    career: Career | None
+    problems: tuple[Problem, ...]
+    document: YamlDocument | None = None
+    """Both files as one, even if there is an error in what they say."""
+
+    @property
+    def publication_files(self) -> tuple[NamedFile, ...]:
+        """What the data file names, known even if there is an error elsewhere, so that all problems come at once."""
+        return named_files(self.document) if self.document else ()
+
+
+def read_career(path: Path, shown_as: str, today: PartialDate) -> CareerRead:
+    """Read the data file and the private file beside it. `shown_as` is the data file's name in problems."""
+    document, problems = read_data_file(path, shown_as)
+    private, more = read_private_file(path, shown_as)
+    problems += more
+    if document is None or private is None:
+        return CareerRead(None, (*problems, *_problems_of_one(document)), document)
+    merged = merge_private(document, private)
+    document = merged.document
+    problems = (*problems, *take_controls_out(document), *merged.problems, *slip_notices(document))
+    parsed, more = _parse(document)
+    if parsed is None or errors(problems):
+        return CareerRead(None, (*problems, *more), document)
+    problems = (*problems, *mark_notices(parsed, document), *year_notices(parsed, document, today.year))
+    career, more = _career(parsed, merged, path.parent, private.source.file)
+    return CareerRead(career, (*problems, *contact_notices(parsed, document), *more), document)
+
+
+def _problems_of_one(document: YamlDocument | None) -> tuple[Problem, ...]:
+    """What is wrong in the data file, if the private file cannot be read."""
+    return (*take_controls_out(document), *slip_notices(document), *_parse(document)[1]) if document else ()
 
 
 def _parse(document: YamlDocument) -> tuple[CvFile | None, tuple[Problem, ...]]:
@@ -71,32 +87,32 @@ def _parse(document: YamlDocument) -> tuple[CvFile | None, tuple[Problem, ...]]:
         return None, schema_problems([dict(one) for one in found], document)
 
 
-def _career(parsed: CvFile, document: YamlDocument, folder: Path) -> tuple[Career, tuple[Problem, ...]]:
+def _career(parsed: CvFile, merged: Merged, folder: Path, private_file: str) -> tuple[Career, tuple[Problem, ...]]:
+    document = merged.document
     photo, photo_problems = _photo(parsed.photo, document, folder)
     profiles, profile_problems = _profiles(parsed, document)
     card, card_problems = read_card(parsed, document)
     cvs, snapshot, plan_problems = read_plans(parsed, document)
-    specialty = parsed.specialty
+    contact, contact_positions = read_contact(parsed, document)
     career = Career(
-        name=PersonName(**parsed.name.model_dump()),
-        specialty=Specialty(
-            specialty.name, specialty.short or specialty.name, specialty.interests, specialty.match_year or 0
-        ),
+        name=_name(parsed),
+        specialty=_specialty(parsed),
         position=document.source.position(1),
-        name_position=_place(document, "name"),
+        name_position=document.nearest("name"),
         credentials=parsed.credentials,
         headline=parsed.headline,
         summary=parse_inline(parsed.summary),
         photo=photo,
         photo_file=parsed.photo,
         school=_school(parsed),
-        contact=Contact(**parsed.contact.model_dump()),
-        publish=parsed.publish,
-        standing=Standing(**parsed.status.model_dump()),
+        contact=contact,
+        contact_positions=contact_positions,
+        publish=tuple(name for name in parsed.publish if name not in merged.withheld),
+        standing=_standing(parsed),
         profiles=profiles,
         also_published_as=parsed.also_published_as,
         publication_files=parsed.publications,
-        items=tuple(read_items(parsed, lambda section, index: _place(document, section, index))),
+        items=tuple(read_items(parsed, document.nearest, private_file)),
         free_titles=tuple((free_name(number), free.title) for number, free in enumerate(parsed.sections)),
         cvs=cvs,
         snapshot=snapshot,
@@ -108,16 +124,29 @@ def _career(parsed: CvFile, document: YamlDocument, folder: Path) -> tuple[Caree
         author_policy=AuthorPolicy(parsed.citations.authors),
     )
     problems = (*plan_problems, *photo_problems, *profile_problems, *card_problems)
-    return career, (*problems, *_summary_notices(parsed, document))
+    return career, (*problems, *summary_notices(parsed, document))
 
 
-def _place(document: YamlDocument, *path: str | int) -> Position:
-    for length in range(len(path), 0, -1):
-        key = path[:length]
-        for table in (document.keys, document.values):
-            if key in table:
-                return document.source.position(*table[key])
-    return document.source.position(1)
+def _name(parsed: CvFile) -> PersonName:
+    name = parsed.name
+    return PersonName(
+        given=name.given,
+        family=name.family,
+        middle=name.middle,
+        suffix=name.suffix,
+        pronunciation=name.pronunciation,
+        pronouns=name.pronouns,
+    )
+
+
+def _specialty(parsed: CvFile) -> Specialty:
+    said = parsed.specialty
+    return Specialty(said.name, said.short or said.name, said.interests, said.match_year or 0, said.seeking)
+
+
+def _standing(parsed: CvFile) -> Standing:
+    status = parsed.status
+    return Standing(citizenship=status.citizenship, visa_needed=status.visa_needed, ecfmg=status.ecfmg)
 
 
 def _school(parsed: CvFile) -> School | None:
@@ -128,7 +157,7 @@ def _school(parsed: CvFile) -> School | None:
 def _photo(name: str, document: YamlDocument, folder: Path) -> tuple[Photo | None, tuple[Problem, ...]]:
     if not name:
         return None, ()
-    where = document.source.position(*document.values[("photo",)])
+    where = document.values[("photo",)].position
     try:
         photo = read_photo(read_input(folder / name))
     except FileNotFoundError:
@@ -138,7 +167,7 @@ def _photo(name: str, document: YamlDocument, folder: Path) -> tuple[Photo | Non
     except OSError as error:
         said = f"The photo “{name}” cannot be read: {error.strerror or error}."
         return None, (Problem(where, said, "a JPEG or PNG of 600 by 800 pixels is ideal"),)
-    except ValueError as error:
+    except PhotoError as error:
         return None, (Problem(where, str(error), "a JPEG or PNG of 600 by 800 pixels is ideal"),)
     return photo, photo_notices(photo, where)
 
@@ -150,8 +179,8 @@ def _nearest_file(name: str, folder: Path) -> str:
         return ""
     files = sorted(file for file in place.iterdir() if file.suffix.lower() in _PICTURES)
     folded = {file.name.casefold(): file for file in files}
-    near = get_close_matches(Path(name).name.casefold(), list(folded), 1)
-    return str(Path(name).with_name(folded[near[0]].name).as_posix()) if near else ""
+    near = nearest(Path(name).name.casefold(), folded)
+    return str(Path(name).with_name(folded[near].name).as_posix()) if near else ""
 
 
 def _profiles(parsed: CvFile, document: YamlDocument) -> tuple[tuple[Profile, ...], tuple[Problem, ...]]:
@@ -163,18 +192,8 @@ def _profiles(parsed: CvFile, document: YamlDocument) -> tuple[tuple[Profile, ..
             continue
         try:
             profiles.append(read_profile(site, value))
-        except ValueError as error:
-            where = document.source.position(*document.values[("profiles", site.value)])
+        except ProfileError as error:
+            where = document.values[("profiles", site.value)].position
             problems.append(Problem(where, str(error), "copy it from the profile's own page"))
     custom = (Profile(ProfileSite.CUSTOM, one.label, one.url) for one in parsed.profiles.custom)
     return (*profiles, *custom), tuple(problems)
-
-
-def _summary_notices(parsed: CvFile, document: YamlDocument) -> tuple[Problem, ...]:
-    words = len(parsed.summary.split())
-    sentences = sum(parsed.summary.count(stop) for stop in (". ", "! ", "? ")) + bool(parsed.summary)
-    if words <= _SUMMARY_WORDS and sentences <= _SUMMARY_SENTENCES:
-        return ()
-    where = document.source.position(*document.keys[("summary",)])
-    said = f"The summary has {words} words in {sentences} sentences; a reader with thirty seconds takes in three."
-    return (Problem(where, said, f"aim for {_SUMMARY_WORDS} words", Severity.NOTICE),)

@@ -3,25 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from otofolio.model.dates import DateRange
-from otofolio.model.person import Item
+from otofolio.model.person import ClinicalKind, Item
 from otofolio.model.text import RichText, rich
 from otofolio.problems import Position
 from otofolio.reading.cv.dates import When
 from otofolio.reading.cv.inline import parse_inline
 
 if TYPE_CHECKING:
-    from otofolio.reading.cv import schema
-
-Made = dict[str, Any]
+    from otofolio.reading.cv import schema, schema_entries
 
 FREE = "sections"
 
 
-def read_items(document: schema.CvFile, place: Callable[[str, int], Position]) -> Iterator[Item]:
-    """Every item of the parsed data file, section by section. `place` tells where entry n of a section stands."""
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the sections say in fields of different names."""
+
+    title: RichText
+    organization: str = ""
+    location: str = ""
+    details: tuple[RichText, ...] = ()
+    published: bool = True
+    kind: ClinicalKind | None = None
+    country: str = ""
+    specialty: str = ""
+    weeks: int | None = None
+
+
+def read_items(document: schema.CvFile, place: Callable[[str, int], Position], private_file: str) -> Iterator[Item]:
+    """Every item of the parsed data file, section by section. `place` tells where entry n of a section is written.
+
+    What is written in `private_file` is published only if it says so itself.
+    """
+    for item in _items(document, place):
+        says_so = item.section in ("exams", "references")
+        yield item if says_so or item.position.file != private_file else replace(item, published=False)
+
+
+def _items(document: schema.CvFile, place: Callable[[str, int], Position]) -> Iterator[Item]:
     for section, make in ITEM_SECTIONS.items():
         for index, entry in enumerate(getattr(document, section)):
             yield _item(section, f"{section}[{index}]", entry, make(entry), place(section, index))
@@ -36,12 +59,24 @@ def free_name(number: int) -> str:
     return f"free-{number + 1}"
 
 
-def _item(section: str, path: str, entry: Any, made: Made, where: Position) -> Item:
-    made["details"] = tuple(filter(None, made.get("details", ())))
-    made["highlights"] = tuple(map(parse_inline, getattr(entry, "highlights", ())))
-    dates = made.pop("dates", None) or _dates(entry)
-    snapshot = getattr(entry, "snapshot", None)
-    return Item(section=section, path=path, position=where, dates=dates, snapshot=snapshot, **made)
+def _item(section: str, path: str, entry: Any, facts: _Facts, where: Position) -> Item:
+    return Item(
+        section=section,
+        path=path,
+        title=facts.title,
+        organization=facts.organization,
+        location=facts.location,
+        dates=_dates(entry),
+        details=tuple(filter(None, facts.details)),
+        highlights=tuple(map(parse_inline, getattr(entry, "highlights", ()))),
+        snapshot=getattr(entry, "snapshot", None),
+        clinical_kind=facts.kind,
+        country=facts.country,
+        specialty=facts.specialty,
+        weeks=facts.weeks,
+        published=facts.published,
+        position=where,
+    )
 
 
 def _dates(entry: Any) -> DateRange:
@@ -60,105 +95,132 @@ def _fact(label: str, value: str) -> RichText:
     return (*rich(f"{label}: "), *parse_inline(value)) if value else ()
 
 
-def _education(entry: schema.Education) -> Made:
-    details = (parse_inline(entry.honors), _fact("Thesis", entry.thesis), parse_inline(entry.notes))
-    return _place(entry, entry.degree, details)
+def _education(entry: schema_entries.Education) -> _Facts:
+    facts = (_fact("GPA", entry.gpa), parse_inline(entry.honors), _fact("Thesis", entry.thesis))
+    return _Facts(parse_inline(entry.degree), entry.institution, entry.location, (*facts, parse_inline(entry.notes)))
 
 
-def _exam(entry: schema.Exam) -> Made:
-    return {"title": rich(entry.name), "details": (rich(entry.result),), "published": entry.publish}
+def _exam(entry: schema_entries.Exam) -> _Facts:
+    return _Facts(rich(entry.name), details=(rich(entry.result),), published=entry.publish)
 
 
-def _clinical(entry: schema.Clinical) -> Made:
+def _training(entry: schema_entries.Training) -> _Facts:
+    facts = (rich(entry.specialty), parse_inline(entry.topic))
+    return _Facts(parse_inline(entry.role), entry.institution, entry.location, facts)
+
+
+def _clinical(entry: schema_entries.Clinical) -> _Facts:
     hours = f"{entry.hours:,} hours" if entry.hours else ""
-    made = _place(entry, entry.role, (_fact("Supervisor", entry.supervisor), rich(hours)))
-    return made | {
-        "clinical_kind": entry.kind, "country": entry.country, "specialty": entry.specialty, "weeks": entry.weeks,
-    }  # fmt: skip
+    return _Facts(
+        parse_inline(entry.role),
+        entry.institution,
+        entry.location,
+        (_fact("Supervisor", entry.supervisor), rich(hours)),
+        kind=entry.kind,
+        country=entry.country,
+        specialty=entry.specialty,
+        weeks=entry.weeks,
+    )
 
 
-def _research(entry: schema.Research) -> Made:
+def _research(entry: schema_entries.Research) -> _Facts:
     institution = ", ".join(filter(None, (entry.lab, entry.institution)))
-    details = (parse_inline(entry.topic), _fact("Mentor", entry.mentor))
-    return _place(entry, entry.role, details) | {"organization": institution}
+    facts = (parse_inline(entry.topic), _fact("Mentor", entry.mentor))
+    return _Facts(parse_inline(entry.role), institution, entry.location, facts)
 
 
-def _post(entry: schema.Post) -> Made:
-    return _place(entry, entry.role, (parse_inline(entry.topic),))
+def _post(entry: schema_entries.Post) -> _Facts:
+    return _Facts(parse_inline(entry.role), entry.institution, entry.location, (parse_inline(entry.topic),))
 
 
-def _place(
-    entry: schema.Education | schema.Clinical | schema.Research | schema.Post, title: str, details: tuple[RichText, ...]
-) -> Made:
-    return {
-        "title": parse_inline(title), "organization": entry.institution, "location": entry.location, "details": details,
-    }  # fmt: skip
+def _volunteering(entry: schema_entries.Volunteering) -> _Facts:
+    """The organization is the title of an entry without a role."""
+    names = [name for name in (entry.organization, entry.institution) if name]
+    title = parse_inline(entry.role) if entry.role else rich(names.pop(0))
+    return _Facts(title, ", ".join(names), entry.location, (parse_inline(entry.topic),))
 
 
-def _honor(entry: schema.Honor) -> Made:
-    return {"title": parse_inline(entry.title), "organization": entry.issuer, "details": (parse_inline(entry.detail),)}
+def _peer_review(entry: schema_entries.PeerReview) -> _Facts:
+    reviews = "" if entry.count is None else "1 review" if entry.count == 1 else f"{entry.count:,} reviews"
+    return _Facts(parse_inline(entry.journal), details=(rich(reviews), parse_inline(entry.detail)))
 
 
-def _grant(entry: schema.Grant) -> Made:
-    number = f"No. {entry.number}" if entry.number else ""
-    facts = (rich(entry.role), rich(entry.amount), rich(number), parse_inline(entry.detail))
-    return {"title": parse_inline(entry.title), "organization": entry.funder, "details": facts}
+def _talk(entry: schema_entries.Talk) -> _Facts:
+    where = ", ".join(filter(None, (entry.event, entry.institution)))
+    return _Facts(parse_inline(entry.title), where, entry.location, (parse_inline(entry.detail),))
 
 
-def _membership(entry: schema.Membership) -> Made:
-    return {"title": rich(entry.organization), "details": (rich(entry.role),)}
+def _honor(entry: schema_entries.Honor) -> _Facts:
+    return _Facts(parse_inline(entry.title), entry.issuer, details=(parse_inline(entry.detail),))
 
 
-def _certification(entry: schema.Certification) -> Made:
+def _grant(entry: schema_entries.Grant) -> _Facts:
+    facts = (rich(entry.role), rich(entry.amount), _number(entry.number), parse_inline(entry.detail))
+    return _Facts(parse_inline(entry.title), entry.funder, details=facts)
+
+
+def _membership(entry: schema_entries.Membership) -> _Facts:
+    return _Facts(rich(entry.organization), details=(rich(entry.role),))
+
+
+def _certification(entry: schema_entries.Certification) -> _Facts:
     expires = entry.expires.date.words() if entry.expires and entry.expires.date else ""
-    return {
-        "title": parse_inline(entry.name), "organization": entry.issuer, "details": (_fact("Valid until", expires),),
-    }  # fmt: skip
+    facts = (_number(entry.number), _fact("Valid until", expires))
+    return _Facts(parse_inline(entry.name), entry.issuer, details=facts)
 
 
-def _procedure(entry: schema.Procedure) -> Made:
+def _number(number: str) -> RichText:
+    return rich(f"No. {number}" if number else "")
+
+
+def _procedure(entry: schema_entries.Procedure) -> _Facts:
     count = f"{entry.count:,}" if entry.count is not None else ""
-    return {"title": parse_inline(entry.name), "details": (rich(count), rich(entry.role))}
+    return _Facts(parse_inline(entry.name), details=(rich(count), rich(entry.role)))
 
 
-def _language(entry: schema.Language) -> Made:
-    return {"title": rich(entry.language), "details": (rich(entry.level),)}
+def _language(entry: schema_entries.Language) -> _Facts:
+    return _Facts(rich(entry.language), details=(rich(entry.level),))
 
 
-def _words(entry: str) -> Made:
-    return {"title": parse_inline(entry)}
+def _skill(entry: str | schema_entries.SkillGroup) -> _Facts:
+    if isinstance(entry, str):
+        return _Facts(parse_inline(entry))
+    return _Facts(rich(entry.group), details=tuple(map(parse_inline, entry.items)))
 
 
-def _reference(entry: schema.Reference) -> Made:
-    facts = (rich(entry.title), rich(entry.email), rich(entry.phone))
-    return {
-        "title": rich(entry.name), "organization": entry.institution, "details": facts, "published": entry.publish,
-    }  # fmt: skip
+def _interest(entry: str) -> _Facts:
+    return _Facts(parse_inline(entry))
 
 
-def _free(entry: schema.FreeItem) -> Made:
-    return {
-        "title": parse_inline(entry.title), "organization": entry.organization, "location": entry.location,
-        "details": (parse_inline(entry.detail),),
-    }  # fmt: skip
+def _reference(entry: schema_entries.Reference) -> _Facts:
+    facts = (rich(entry.title), rich(entry.relationship), rich(entry.email), rich(entry.phone))
+    return _Facts(rich(entry.name), entry.institution, details=facts, published=entry.publish)
 
 
-ITEM_SECTIONS: dict[str, Callable[[Any], Made]] = {
+def _free(entry: schema_entries.FreeItem) -> _Facts:
+    return _Facts(parse_inline(entry.title), entry.organization, entry.location, (parse_inline(entry.detail),))
+
+
+ITEM_SECTIONS: dict[str, Callable[[Any], _Facts]] = {
     "education": _education,
     "exams": _exam,
+    "training": _training,
     "clinical": _clinical,
     "research": _research,
     "work": _post,
     "leadership": _post,
-    "volunteering": _post,
+    "volunteering": _volunteering,
     "teaching": _post,
+    "peer_review": _peer_review,
+    "grand_rounds": _talk,
+    "invited_talks": _talk,
     "honors": _honor,
     "grants": _grant,
     "memberships": _membership,
     "certifications": _certification,
     "procedures": _procedure,
     "languages": _language,
-    "skills": _words,
-    "interests": _words,
+    "skills": _skill,
+    "interests": _interest,
     "references": _reference,
 }

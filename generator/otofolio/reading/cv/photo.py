@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from otofolio.model.person import Photo
-from otofolio.reading.cv.picture_format import picture_format
+from otofolio.reading.cv.picture_format import PhotoError, picture_format
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,10 +31,10 @@ _ORIENTATION = 0x0112
 
 
 def read_photo(data: bytes) -> Photo:
-    """Make the pictures that the site and the PDFs use. Raises ValueError with a sentence for the person."""
+    """Make the pictures that the site and the PDFs use. Raises PhotoError."""
     form = picture_format(data)
     if form == "JPEG" and data.count(_SCAN) > _MOST_SCANS:
-        raise ValueError(_damaged(form))
+        raise PhotoError(_damaged(form))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's are for programmers, and name what nobody can put right
         portrait = _framed(_decoded(data, form))
@@ -56,9 +56,9 @@ def _decoded(data: bytes, form: str) -> Image:
         # By name: of Pillow's forty formats one starts another program.
         opened = Image.open(io.BytesIO(data), formats=(form,))
     except Image.DecompressionBombError:
-        raise ValueError(_TOO_MANY_PIXELS) from None
+        raise PhotoError(_TOO_MANY_PIXELS) from None
     except Exception:  # a damaged file gets a decoder to raise anything
-        raise ValueError(_damaged(form)) from None
+        raise PhotoError(_damaged(form)) from None
     _check_size(*opened.size)
     try:
         opened.draft("RGB", (2 * _LONGEST_SIDE, 2 * _LONGEST_SIDE))
@@ -66,14 +66,14 @@ def _decoded(data: bytes, form: str) -> Image:
         flat = _flat(_smaller(_eight_bits(opened)))
         return _pixels(_upright(_in_srgb(flat, opened), opened))
     except Exception:
-        raise ValueError(_damaged(form)) from None
+        raise PhotoError(_damaged(form)) from None
 
 
 def _check_size(width: int, height: int) -> None:
     if width * height > _MOST_PIXELS:
-        raise ValueError(_TOO_MANY_PIXELS)
+        raise PhotoError(_TOO_MANY_PIXELS)
     if max(width, height) > _LONGEST_SHAPE * min(width, height):
-        raise ValueError(f"The photo is a strip of {width:,} by {height:,} pixels; choose a portrait.")
+        raise PhotoError(f"The photo is a strip of {width:,} by {height:,} pixels; choose a portrait.")
 
 
 def _damaged(form: str) -> str:
@@ -108,7 +108,7 @@ def _flat(picture: Image) -> Image:
 
 
 def _in_srgb(picture: Image, opened: ImageFile) -> Image:
-    """The colors that the picture's own profile means, in those that every screen assumes where there is none."""
+    """The colors that the picture's own profile means, in those that every screen assumes if there is none."""
     profile = opened.info.get("icc_profile")
     if not profile:
         return picture.convert("RGB")
@@ -148,7 +148,7 @@ def _pixels(picture: Image) -> Image:
 
 
 def _framed(picture: Image) -> Image:
-    """Between square and 3:4 upright. A face stands high in its picture, so what is cut is cut low."""
+    """Between square and 3:4 upright. A face is high in its picture, so what is cut is cut low."""
     width, height = picture.size
     if width > height:
         left = (width - height) // 2

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+
+class PhotoError(ValueError):
+    """A picture that cannot be used; its text is a sentence for the person."""
+
+
 _READ = (
     (re.compile(rb"\xff\xd8\xff"), "JPEG"),
     (re.compile(rb"\x89PNG\r\n\x1a\n"), "PNG"),
@@ -50,15 +55,15 @@ _HEAD_BYTES = 1024
 
 
 def picture_format(data: bytes) -> str:
-    """The name in Pillow of the format that the bytes are in. Raises ValueError with a sentence for the person."""
+    """The name in Pillow of the format that the bytes are in. Raises PhotoError."""
     head = data[:_HEAD_BYTES]
     if not head.strip(b"\x00"):
-        raise ValueError("The photo is an empty file; copy the picture again.")
+        raise PhotoError("The photo is an empty file; copy the picture again.")
     for signature, name in _READ:
         if signature.match(head):
             return name
     head = head.removeprefix(b"\xef\xbb\xbf")
     for pattern, sentence in _FOREIGN:
         if re.match(pattern, head, re.DOTALL):
-            raise ValueError(sentence)
-    raise ValueError(f"The photo is not a picture that can be read; {_AS_JPEG}.")
+            raise PhotoError(sentence)
+    raise PhotoError(f"The photo is not a picture that can be read; {_AS_JPEG}.")

@@ -79,7 +79,7 @@ def _unknown(parsed: schema.CvFile, document: YamlDocument, sections: Names, kin
         yield from _unknown_words(path, said, sections, document)
         places = {word: document.values[(*path, "leave_out", place)] for place, word in enumerate(said.leave_out)}
         places |= {word: document.keys[(*path, "titles", word)] for word in said.titles}
-        yield from (_no_section(w, kinds, document.source.position(*at)) for w, at in places.items() if _new(w, kinds))
+        yield from (_no_section(w, kinds, at.position) for w, at in places.items() if _new(w, kinds))
 
 
 def _unknown_words(
@@ -88,7 +88,7 @@ def _unknown_words(
     for field in ("include", "order"):
         for place, word in enumerate(getattr(said, field)):
             if _new(word, names):
-                where = document.source.position(*document.values[(*path, field, place)])
+                where = document.values[(*path, field, place)].position
                 yield _no_section(word, names, where)
 
 
@@ -107,6 +107,6 @@ def _bad_variants(cv: schema.Cv, document: YamlDocument) -> Iterator[Problem]:
     for name in cv.model_extra or {}:
         if _VARIANT.fullmatch(name) and len(name) <= _LONGEST_NAME:
             continue
-        where = document.source.position(*document.keys[("cv", name)])
+        where = document.keys[("cv", name)].position
         said = f"“{name}” cannot be a variant's name, because its PDF is called cv-{name}.pdf."
         yield Problem(where, said, "use small letters, digits and hyphens: `for-mentors`")

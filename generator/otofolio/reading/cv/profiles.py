@@ -63,8 +63,12 @@ def orcid_check_digit(base: str) -> str:
     return "X" if result == 10 else str(result)
 
 
+class ProfileError(ValueError):
+    """What leads to no profile; its text is a sentence for the person."""
+
+
 def read_profile(site: ProfileSite, value: str) -> Profile:
-    """One profile. Raises ValueError with a sentence for the person."""
+    """One profile. Raises ProfileError."""
     known = _KNOWN[site]
     if site is ProfileSite.ORCID:
         handle = _orcid(value)
@@ -73,7 +77,7 @@ def read_profile(site: ProfileSite, value: str) -> Profile:
         return _from_address(site, known, value if "://" in value else f"https://{value}")
     handle = value.removeprefix("@")
     if not re.fullmatch(known.handle, handle):
-        raise ValueError(f"“{value}” is not a {known.label} name; paste the profile's whole address.")
+        raise ProfileError(f"“{value}” is not a {known.label} name; paste the profile's whole address.")
     return Profile(site, known.label, known.pattern.format(quote(handle, safe="%")), _shown(site, handle), known.shows)
 
 
@@ -81,10 +85,10 @@ def _orcid(value: str) -> str:
     bare = re.sub(r"\Ahttps?://(www\.)?orcid\.org/", "", value.strip()).rstrip("/")
     match = ORCID_FORM.match(bare)
     if match is None:
-        raise ValueError("An ORCID iD has 16 digits in four groups: 0000-0002-1825-0097.")
+        raise ProfileError("An ORCID iD has 16 digits in four groups: 0000-0002-1825-0097.")
     digits = "".join(match.groups()).upper()
     if orcid_check_digit(digits[:15]) != digits[15]:
-        raise ValueError(f"The ORCID iD {bare} has a typing error: its last character does not fit the others.")
+        raise ProfileError(f"The ORCID iD {bare} has a typing error: its last character does not fit the others.")
     return "-".join(digits[start : start + 4] for start in range(0, 16, 4))
 
 
@@ -93,7 +97,7 @@ def _from_address(site: ProfileSite, known: _Known, value: str) -> Profile:
     host = (urlsplit(address).hostname or "").removeprefix("www.")
     own = known.host if site is not ProfileSite.X else "x.com|twitter.com"
     if not _is_host(host, own):
-        raise ValueError(f"“{value}” is not an address at {known.host}.")
+        raise ProfileError(f"“{value}” is not an address at {known.host}.")
     take = _HANDLE_IN_ADDRESS.get(site)
     return Profile(site, known.label, address, take(address) if take else "", known.shows)
 

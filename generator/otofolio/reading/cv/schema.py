@@ -1,4 +1,4 @@
-"""The data file's schema: every field that `cv.yaml` may have, and how each is read. The sole importer of pydantic."""
+"""The data file's schema: every field that `cv.yaml` may have, and how each is read."""
 
 from __future__ import annotations
 
@@ -7,101 +7,49 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
+from otofolio.citing import nearest_style, style_named, style_names
 from otofolio.model.card import BadgeStock, CardPlan, CardStock
-from otofolio.model.person import ClinicalKind
-from otofolio.model.portfolio import AuthorPolicy, CitationStyle, Look
-from otofolio.reading.cv.dates import When, parse_when
-from otofolio.reading.cv.inline import refused_links, without_marks
-from otofolio.reading.markup.addresses import web_address
+from otofolio.model.person import Seeking
+from otofolio.model.portfolio import AuthorPolicy, Look
+from otofolio.reading.cv.schema_entries import (
+    Certification,
+    Clinical,
+    Education,
+    Exam,
+    FreeSection,
+    Grant,
+    Honor,
+    Language,
+    Membership,
+    PeerReview,
+    Post,
+    Procedure,
+    Reference,
+    Research,
+    Skill,
+    Talk,
+    Training,
+    Volunteering,
+)  # fmt: skip
+from otofolio.reading.cv.schema_values import (
+    Address,
+    Color,
+    Emails,
+    Fields,
+    Inline,
+    Inlines,
+    Phone,
+    Strings,
+    Text,
+    Year,
+    in_any_case,
+    one_or_several,
+)  # fmt: skip
 
 __all__ = ["CvFile", "ValidationError"]
 
 
-def _one_line(value: Any) -> Any:
-    return " ".join(value.split()) if isinstance(value, str) else value
-
-
-def _inline(value: str) -> str:
-    for href in refused_links(value):
-        raise PydanticCustomError("link", "The link to “{href}” is not published.", {
-            "href": href, "hint": "a link starts with https:// or mailto:"})  # fmt: skip
-    return value
-
-
-def _when(value: Any) -> When:
-    if not isinstance(value, str):
-        raise PydanticCustomError("when", "This must be a date.", {"hint": _WHEN_HINT})
-    try:
-        return parse_when(value)
-    except ValueError as error:
-        raise PydanticCustomError("when", "{said}", {"said": str(error), "hint": _WHEN_HINT}) from None
-
-
-def _address(value: str) -> str:
-    address = web_address(value if "://" in value else f"https://{value}") if " " not in value else ""
-    if not address:
-        raise PydanticCustomError("address", "“{value}” is not a web address.", {
-            "value": value, "hint": "write it as your browser shows it: https://example.com/page"})  # fmt: skip
-    if len(address) > _LONGEST_ADDRESS:
-        raise PydanticCustomError("address", "This address has {count} letters, too many for browsers and codes.", {
-            "count": len(address), "hint": "take a shorter one"})  # fmt: skip
-    return address
-
-
-_LONGEST_ADDRESS = 2000
-
-
-def _email(value: str) -> str:
-    local, _, host = value.partition("@")
-    if not local or "." not in host.strip(".") or any(c in value for c in " ,;<>\"'()") or "@" in host:
-        raise PydanticCustomError("email", "“{value}” is not an e-mail address.", {
-            "value": value, "hint": "write it as name@example.com"})  # fmt: skip
-    return value
-
-
-def _phone(value: str) -> str:
-    if sum(c.isdigit() for c in value) < 5 or not all(c.isdigit() or c in "+-().  x/extEXT#" for c in value):
-        raise PydanticCustomError("phone", "“{value}” is not a telephone number.", {
-            "value": value, "hint": "write it with its country code: +1 555 010 0199"})  # fmt: skip
-    return value
-
-
-def _colour(value: str) -> str:
-    digits = value.removeprefix("#")
-    if len(digits) not in (3, 6) or any(c not in "0123456789abcdefABCDEF" for c in digits):
-        raise PydanticCustomError("colour", "“{value}” is not a colour.", {
-            "value": value, "hint": 'write six hexadecimal digits in quotes: "#0b5c6b"'})  # fmt: skip
-    return "#" + (digits if len(digits) == 6 else "".join(2 * c for c in digits)).lower()
-
-
-def _mark(value: Any) -> Any:
-    """`yes`, `no`, or a priority number."""
-    if isinstance(value, str) and value.strip().isdecimal() and len(value.strip()) < 5:
-        return int(value)
-    return value
-
-
-_WHEN_HINT = "write 2025, 2025-08, 2025-08-14, Aug 2025, 2026 (expected) or present"
-
-Text = Annotated[str, BeforeValidator(_one_line), AfterValidator(without_marks)]
-Inline = Annotated[str, BeforeValidator(_one_line), AfterValidator(_inline)]
-Date = Annotated[When, BeforeValidator(_when)]
-Address = Annotated[str, BeforeValidator(_one_line), AfterValidator(_address)]
-Email = Annotated[str, BeforeValidator(_one_line), AfterValidator(_email)]
-Phone = Annotated[str, BeforeValidator(_one_line), AfterValidator(_phone)]
-Colour = Annotated[str, BeforeValidator(_one_line), AfterValidator(_colour)]
-Mark = Annotated[Annotated[int, Field(ge=1, le=999)] | bool | None, BeforeValidator(_mark)]
-Count = Annotated[int, Field(ge=0)]
-Year = Annotated[int, Field(ge=1900, le=2100)]
-Strings = tuple[Text, ...]
-Inlines = tuple[Inline, ...]
-
-
-class _Fields(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-class Name(_Fields):
+class Name(Fields):
     """The owner's name."""
 
     given: Annotated[Text, Field(min_length=1)]
@@ -112,16 +60,17 @@ class Name(_Fields):
     pronouns: Text = ""
 
 
-class Specialty(_Fields):
+class Specialty(Fields):
     """What the person applies for."""
 
     name: Annotated[Text, Field(min_length=1)]
     short: Text = ""
     interests: Strings = ()
     match_year: Year | None = None
+    seeking: Annotated[Seeking, in_any_case(Seeking)] = Seeking.RESIDENCY
 
 
-class School(_Fields):
+class School(Fields):
     """The medical school."""
 
     name: Text
@@ -130,17 +79,18 @@ class School(_Fields):
     class_of: Year | None = None
 
 
-class Contact(_Fields):
-    """Ways to reach the person; only those named under `publish` reach the website."""
+class Contact(Fields):
+    """Ways to reach the person; only those named under `publish` reach the website, and `address` never does."""
 
-    email: Email = ""
+    email: Emails = ()
     phone: Phone = ""
+    address: Text = ""
     location: Text = ""
     website: Address = ""
     calendar: Address = ""
 
 
-class Status(_Fields):
+class Status(Fields):
     """Citizenship and certification."""
 
     citizenship: Text = ""
@@ -148,14 +98,14 @@ class Status(_Fields):
     ecfmg: Text = ""
 
 
-class CustomProfile(_Fields):
+class CustomProfile(Fields):
     """A profile that the list does not know."""
 
     label: Text
     url: Address
 
 
-class Profiles(_Fields):
+class Profiles(Fields):
     """Profiles elsewhere: the handle, the number or the whole address of each."""
 
     orcid: Text = ""
@@ -173,153 +123,7 @@ class Profiles(_Fields):
     custom: tuple[CustomProfile, ...] = ()
 
 
-class _Entry(_Fields):
-    snapshot: Mark = None
-
-
-class _Stretch(_Entry):
-    start: Date | None = None
-    end: Date | None = None
-    date: Date | None = None
-
-
-class _Post(_Stretch):
-    role: Inline
-    institution: Text = ""
-    location: Text = ""
-    highlights: Inlines = ()
-
-
-class Education(_Stretch):
-    """A degree or a training."""
-
-    degree: Inline
-    institution: Text = ""
-    location: Text = ""
-    honors: Inline = ""
-    thesis: Inline = ""
-    notes: Inline = ""
-    highlights: Inlines = ()
-
-
-class Exam(_Entry):
-    """An examination; private unless the entry says `publish: yes`."""
-
-    name: Text
-    result: Text = ""
-    date: Date | None = None
-    publish: bool = False
-
-
-class Clinical(_Post):
-    """A clinical placement."""
-
-    country: Text = ""
-    specialty: Text = ""
-    hours: Count | None = None
-    weeks: Count | None = None
-    kind: ClinicalKind | None = None
-    supervisor: Inline = ""
-
-
-class Research(_Post):
-    """A research post or project."""
-
-    lab: Text = ""
-    mentor: Inline = ""
-    topic: Inline = ""
-
-
-class Post(_Post):
-    """Work, leadership, volunteering or teaching."""
-
-    topic: Inline = ""
-
-
-class Honor(_Entry):
-    """An award or distinction."""
-
-    title: Inline
-    issuer: Text = ""
-    date: Date | None = None
-    detail: Inline = ""
-
-
-class Grant(_Stretch):
-    """Money for research or travel."""
-
-    title: Inline
-    funder: Text = ""
-    amount: Text = ""
-    role: Text = ""
-    number: Text = ""
-    detail: Inline = ""
-
-
-class Membership(_Stretch):
-    """A society."""
-
-    organization: Text
-    role: Text = ""
-
-
-class Certification(_Entry):
-    """A certificate or licence."""
-
-    name: Inline
-    issuer: Text = ""
-    date: Date | None = None
-    expires: Date | None = None
-
-
-class Procedure(_Entry):
-    """A procedure and how often it was done."""
-
-    name: Inline
-    count: Count | None = None
-    role: Text = ""
-
-
-class Language(_Entry):
-    """A language and how well it is spoken."""
-
-    language: Text
-    level: Text = ""
-
-
-class Reference(_Entry):
-    """Somebody who will speak for the person; private unless the entry says `publish: yes`."""
-
-    name: Text
-    title: Text = ""
-    institution: Text = ""
-    email: Email = ""
-    phone: Phone = ""
-    publish: bool = False
-
-
-class FreeItem(_Stretch):
-    """An entry of a free section."""
-
-    title: Inline
-    organization: Text = ""
-    location: Text = ""
-    detail: Inline = ""
-    highlights: Inlines = ()
-
-
-def _free_item(value: Any) -> Any:
-    return {"title": value} if isinstance(value, str) else value
-
-
-class FreeSection(_Fields):
-    """A section that the list does not foresee."""
-
-    title: Annotated[Text, Field(min_length=1)]
-    items: tuple[Annotated[FreeItem, BeforeValidator(_free_item)], ...] = ()
-
-
-class Snapshot(_Fields):
+class Snapshot(Fields):
     """What the one page shows."""
 
     title: Text = ""
@@ -328,12 +132,12 @@ class Snapshot(_Fields):
     limit: Annotated[int, Field(ge=1, le=50)] | None = None
 
 
-class _CvPlan(_Fields):
+class _CvPlan(Fields):
     title: Text = ""
     include: Strings = ()
     order: Strings = ()
     leave_out: Strings = ()
-    titles: dict[str, Annotated[Text, Field(min_length=1)]] = {}
+    titles: dict[str, Annotated[Text, Field(min_length=1)]] = Field(default_factory=dict)
 
 
 class CvVariant(_CvPlan):
@@ -350,26 +154,38 @@ class Cv(_CvPlan):
     others: ClassVar[type[BaseModel]] = CvVariant
 
 
-class Design(_Fields):
+class Design(Fields):
     """How everything looks."""
 
-    accent: Colour = "#0b5c6b"
-    look: Look = Look.SANS
-    paper: Literal["letter", "a4"] = "letter"
+    accent: Color = "#0b5c6b"
+    look: Annotated[Look, in_any_case(Look)] = Look.SANS
+    paper: Annotated[Literal["letter", "a4"], in_any_case(("letter", "a4"))] = "letter"
 
 
-class Citations(_Fields):
+def _style(value: str) -> str:
+    if style_named(value) is None:
+        meant = nearest_style(value)
+        guess = f"did you mean “{meant}”? The" if meant else "the"
+        raise PydanticCustomError("style", "“{value}” is not a choice for “style”.", {
+            "value": value, "hint": f"{guess} choices are {', '.join(style_names())}"})  # fmt: skip
+    return value.lower()
+
+
+def _style_choice(schema: dict[str, Any]) -> None:
+    schema["enum"] = list(style_names())
+
+
+class Citations(Fields):
     """How publications are cited."""
 
-    style: CitationStyle = CitationStyle.AMA
-    authors: Literal["all", "style"] = AuthorPolicy.ALL.value
+    style: Annotated[str, AfterValidator(_style), Field(json_schema_extra=_style_choice)] = style_names()[0]
+    authors: Annotated[Literal["all", "style"], in_any_case(("all", "style"))] = AuthorPolicy.ALL.value
 
 
-def _file_list(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else value
-
-
-Publishable = Literal["email", "phone", "location", "website", "calendar"]
+Publishable = Annotated[
+    Literal["email", "phone", "location", "website", "calendar"],
+    in_any_case(("email", "phone", "location", "website", "calendar")),
+]
 
 
 def _stock_number(value: Any) -> Any:
@@ -380,16 +196,16 @@ def _stock_number(value: Any) -> Any:
 Stock = Annotated[CardStock, BeforeValidator(_stock_number)]
 
 
-class Card(_Fields):
-    """What stands on business cards and badges; private contact fields only where `show` names them."""
+class Card(Fields):
+    """What business cards and badges show; private contact fields only if `show` names them."""
 
     show: tuple[Publishable, ...] | None = None
-    stock: Annotated[tuple[Stock, ...], BeforeValidator(_file_list)] = CardPlan().stock
+    stock: Annotated[tuple[Stock, ...], BeforeValidator(one_or_several)] = CardPlan().stock
     badge: Annotated[BadgeStock, BeforeValidator(_stock_number)] = CardPlan().badge
     call: Annotated[Text, Field(min_length=1)] = CardPlan().call
 
 
-class CvFile(_Fields):
+class CvFile(Fields):
     """The whole of `cv.yaml`."""
 
     name: Name
@@ -404,22 +220,26 @@ class CvFile(_Fields):
     status: Status = Status()
     profiles: Profiles = Profiles()
     also_published_as: Strings = ()
-    publications: Annotated[Strings, BeforeValidator(_file_list)] = ("publications.bib",)
+    publications: Annotated[Strings, BeforeValidator(one_or_several)] = ("publications.bib",)
     education: tuple[Education, ...] = ()
     exams: tuple[Exam, ...] = ()
+    training: tuple[Training, ...] = ()
     clinical: tuple[Clinical, ...] = ()
     research: tuple[Research, ...] = ()
     work: tuple[Post, ...] = ()
     leadership: tuple[Post, ...] = ()
-    volunteering: tuple[Post, ...] = ()
+    volunteering: tuple[Volunteering, ...] = ()
     teaching: tuple[Post, ...] = ()
+    peer_review: tuple[PeerReview, ...] = ()
+    grand_rounds: tuple[Talk, ...] = ()
+    invited_talks: tuple[Talk, ...] = ()
     honors: tuple[Honor, ...] = ()
     grants: tuple[Grant, ...] = ()
     memberships: tuple[Membership, ...] = ()
     certifications: tuple[Certification, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     languages: tuple[Language, ...] = ()
-    skills: Inlines = ()
+    skills: tuple[Skill, ...] = ()
     interests: Inlines = ()
     references: tuple[Reference, ...] = ()
     sections: tuple[FreeSection, ...] = ()

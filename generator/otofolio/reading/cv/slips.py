@@ -1,4 +1,4 @@
-"""What is read without complaint and otherwise than it looks: texts cut at a #, quotation marks, Markdown."""
+"""What YAML reads differently from how it looks: texts cut at a #, curly quotation marks, Markdown."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.cv.inline import without_marks
 from otofolio.reading.yaml.document import Path, YamlDocument
+from otofolio.reading.yaml.line_slips import quoted
 
 if TYPE_CHECKING:
     from otofolio.reading.cv.schema import CvFile
@@ -16,25 +17,26 @@ if TYPE_CHECKING:
 _CUT = re.compile(r"\s+#(?=\w)")
 """A comment as people write it has a space after its sign."""
 _CHOICES = ("design", "citations", "publish")
+_LONGEST = 160
 _CURLY = "“”„‟"
 _SINGLE = "‘’‚"
 _MARKS_HINT = "the guide to cv.yaml lists the fields that take italics, bold and links"
 
 
 def slip_notices(document: YamlDocument) -> tuple[Problem, ...]:
-    """A notice for every value that is probably not what its writer sees."""
+    """A notice for every value that is probably not what its writer sees; a warning if text is lost."""
     return tuple(
-        Problem(position, message, hint, Severity.NOTICE)
+        Problem(position, message, hint, severity)
         for path, value in _texts(document.data, ())
         if path in document.values
-        for position, message, hint in _slips(path, value, document)
+        for position, message, hint, severity in _slips(path, value, document)
     )
 
 
 def mark_notices(parsed: CvFile, document: YamlDocument) -> tuple[Problem, ...]:
     """A notice for every plain field whose marks (`*italic*`, a link) were taken off."""
     return tuple(
-        Problem(document.source.position(*document.values[path]), said, _MARKS_HINT, Severity.NOTICE)
+        Problem(document.values[path].position, said, _MARKS_HINT, Severity.NOTICE)
         for path, value in _texts(document.data, ())
         if path in document.values and (said := _unmarked(parsed, path, " ".join(value.split())))
     )
@@ -49,7 +51,7 @@ def _unmarked(parsed: CvFile, path: Path, value: str) -> str:
 
 
 def _read_as(parsed: Any, path: Path) -> Any:
-    """What the schema made of the value at a path; None where it has no such place."""
+    """What the schema made of the value at a path; None if it has no such place."""
     for part in path:
         if isinstance(part, int):
             parsed = parsed[part] if isinstance(parsed, tuple) and part < len(parsed) else None
@@ -70,22 +72,31 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
         yield path, value
 
 
-def _slips(path: Path, value: str, document: YamlDocument) -> Iterator[tuple[Position, str, str]]:
-    line, column = document.values[path]
-    rest = document.source.line_text(line)[column - 1 :]
+def _slips(path: Path, value: str, document: YamlDocument) -> Iterator[tuple[Position, str, str, Severity]]:
+    source, line, column = document.values[path]
+    rest = source.line_text(line)[column - 1 :]
     if rest.startswith(value) and (cut := _CUT.match(rest[len(value) :])) and _is_text(path, value):
-        where = document.source.position(line, column + len(value) + cut.end() - 1)
-        said = f"“{rest[len(value) :].strip()}” is left out: a # after a space starts a comment."
-        yield where, said, 'put the whole value in quotes: "the #1 choice"'
+        where = source.position(line, column + len(value) + cut.end() - 1)
+        cut_off = rest[len(value) :].strip()
+        said = f"“{cut_off}” is left out: a # after a space starts a comment."
+        whole = quoted(" ".join(filter(None, (value, cut_off))))
+        hint = f"put the whole value in quotes: {whole}" if len(whole) <= _LONGEST else "put the whole value in quotes"
+        yield where, said, hint, Severity.WARNING
     if _strangely_quoted(value) and rest.startswith(value[0]):
         said = "The typographic quotation marks here are part of the text and will be shown."
-        yield document.source.position(line, column), said, 'take them out, or write straight ones around it all: "…"'
-    if _swallows(rest, value, after := document.source.line_text(line + 1)):
-        where = document.source.position(line + 1, after.index("-") + 1)
+        yield (
+            source.position(line, column),
+            said,
+            'take them out, or write straight ones around it all: "…"',
+            Severity.NOTICE,
+        )
+    if _swallows(rest, value, after := source.line_text(line + 1)):
+        where = source.position(line + 1, after.index("-") + 1)
         yield (
             where,
             "This line is read as part of the text above it.",
             "start its dash in the same column as the others",
+            Severity.NOTICE,
         )
 
 
@@ -95,7 +106,7 @@ def _is_text(path: Path, value: str) -> bool:
 
 
 def _strangely_quoted(value: str) -> bool:
-    """All of it stands in quotation marks that are not YAML's, or the marks do not pair."""
+    """All of it is in quotation marks that are not YAML's, or the marks do not pair."""
     if not value or value[0] not in _CURLY + _SINGLE:
         return False
     if value[0] in _SINGLE:

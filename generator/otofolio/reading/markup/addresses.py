@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from otofolio.model.publication import Publication
-from otofolio.problems import Position, Problem, Severity
+from otofolio.problems import Alike, Position, Problem, Severity
 from otofolio.reading.controls import has_controls
 
 _TILDE = re.compile(r"\{?\\(?:textasciitilde|sim|texttildelow)\b(?:\{\})?\}?|\$\\sim\$|\\~(?:\{\})?|\{\\~\{?\}?\}")
@@ -28,7 +28,7 @@ def clean_address(text: str) -> str:
 def web_address(text: str) -> str:
     """The address with its scheme if it is one of the web, else nothing.
 
-    Not of the web is what a browser would run, what is on somebody's disk or network, and what holds a password.
+    A script that a browser would run, a place on somebody's disk, and an address with a password are not of the web.
     """
     address = clean_address(text)
     address = f"https://{address}" if _BARE_HOST.match(address) else address
@@ -47,7 +47,7 @@ def web_address(text: str) -> str:
 def site_file(text: str) -> str:
     """A path below the site's root (`posters/mine.pdf`), else nothing.
 
-    One that begins at the root of a disk, or at somebody's home, or that climbs, is none.
+    A path from the root of a disk, from somebody's home, or to a folder above is not one.
     """
     path = _without_latex(" ".join(text.split())).removeprefix("./")
     meant = _decoded(path)
@@ -87,12 +87,13 @@ def address_problems(work: Publication, given: Iterable[str], place: Position) -
 
 def not_of_the_web(key: str, place: Position) -> Problem:
     """What to say of a work whose address leads nowhere."""
-    said = f'The web address of "{key}" is not one, so it was left out.'
-    return Problem(place, said, "an address starts with https://", Severity.WARNING)
+    said = f"The web address of “{key}” is not one, so it was left out."
+    alike = Alike("{count} works have a web address that is not one, so it was left out", f"“{key}”")
+    return Problem(place, said, "an address starts with https://", Severity.WARNING, alike)
 
 
 def addresses_on_disk(text: str) -> list[str]:
-    """Addresses of files on somebody's disk (`file:///home/…`) that stand in a text."""
+    """Addresses of files on somebody's disk (`file:///home/…`) in a text."""
     return _ON_DISK.findall(text) if "file:" in text.lower() else []
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from otofolio.model.letters import composed
+from otofolio.reading.markup.latex_symbols import rare_symbol
 from otofolio.reading.markup.latex_tables import (
     CHARACTERS,
     DECLARATIONS,
@@ -26,9 +26,8 @@ _MATH = re.compile(r"\\(?P<word>[A-Za-z]+)|\\(?P<sign>.)|(?P<script>[_^])|(?P<br
 class FormulaReader:
     """A formula as readable Unicode on one line: indices raised and lowered, fractions with a slash."""
 
-    def __init__(self, formula: str, symbol: Callable[[str], str | None]) -> None:
-        """`symbol` looks up what the tables here do not have."""
-        self.symbol = symbol
+    def __init__(self, formula: str) -> None:
+        """Keep the tokens; spaces mean nothing in a formula."""
         self.tokens = [token for token in _MATH.finditer(formula) if not token[0].isspace() or token["sign"]]
         self.at = 0
         self.out: Pieces = []
@@ -88,6 +87,8 @@ class FormulaReader:
             self.argument(style)
             self.out.append(("/", style))
             self.argument(style)
+        elif name == "not":
+            self._negation(style)
         elif name == "sqrt":
             self.out.append(("√", style))
             self.argument(style)
@@ -101,15 +102,27 @@ class FormulaReader:
         elif name not in IGNORED and name not in DECLARATIONS:
             self._symbol(name, style)
 
+    def _negation(self, style: Style) -> None:
+        """`\\not=`: a line through the sign, or a word before one that is printed as a word."""
+        mark = len(self.out)
+        self.argument(style)
+        sign = "".join(text for text, _ in self.out[mark:]).strip()
+        if len(sign) == 1 and not sign.isalnum():
+            self.out[mark:] = [(f" {composed(sign + chr(0x338))} ", style)]
+        elif " " in sign or sign == "in":
+            self.out[mark:] = [(f" not {sign} ", style)]
+        else:
+            self.unknown = True  # a letter, which people cross out as `ł`
+
     def _symbol(self, name: str, style: Style) -> None:
-        symbol = SYMBOLS.get(name) or self.symbol(name)
+        symbol = SYMBOLS.get(name) or rare_symbol(name)
         if symbol is None:
             self.unknown = True
         else:
             self._emit(symbol, style)
 
     def _function(self, name: str, style: Style) -> None:
-        """`n log n`: the name of a function stands apart from letters and numbers."""
+        """`n log n`: the name of a function is set apart from letters and numbers."""
         following = self.tokens[self.at] if self.at < len(self.tokens) else None
         before = " " if self.out and self.out[-1][0][-1:].isalnum() else ""
         after = " " if following and (following["word"] or following[0].isalnum()) else ""

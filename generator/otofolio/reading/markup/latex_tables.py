@@ -37,26 +37,41 @@ DECLARATIONS = {
 TRANSPARENT = frozenset(
     "mbox text textrm textup textnormal textsf texttt textmd hbox lowercase ensuremath textgreek textcyrillic "
     "textlatin foreignlanguage selectlanguage bibinfo bibfield uppercase MakeUppercase MakeLowercase "
-    "textquoted mkbibparens boldsymbol mathrm mathbf mathit mathsf mathtt".split()
+    "textquoted mkbibparens boldsymbol mathrm mathbf mathit mathsf mathtt mathbb mathcal mathscr mathfrak uline "
+    "underline overline autocap".split()
 )
 """Commands whose argument is text like any other."""
 
 DROPPED = frozenset(
-    "noopsort SortNoop NOOP printfirst natexlab vspace hspace label nocite protect bibAnnoteFile nolinebreak "
+    "noopsort SortNoop NOOP printfirst natexlab vspace hspace protect bibAnnoteFile nolinebreak "
     "fontencoding fontfamily color index phantom vphantom hphantom discretionary".split()
 )
 """Commands whose argument is not for the reader."""
+
+REFERENCES = frozenset(
+    "cite citep citet citealp citealt citeauthor citeyear citeyearpar textcite parencite autocite footcite fullcite "
+    "supercite nocite ref eqref pageref autoref nameref cref Cref label hyperref".split()
+)
+"""Commands that lead to another place of a document, which a field of a bibliography has not."""
+
+FOOTNOTES = frozenset("footnote thanks footnotetext marginpar tnote".split())
+"""Commands whose argument is a remark; it is read in parentheses."""
+
+ADDRESSES = frozenset("url path nolinkurl".split())
+QUOTED = frozenset("enquote mkbibquote".split())
+COLORED = frozenset("textcolor colorbox fontsize".split())
+"""Commands whose first argument is not for the reader and whose second is."""
 
 IGNORED = frozenset(
     "relax protect rm sf tt rmfamily sffamily ttfamily upshape mdseries normalfont normalsize small footnotesize "
     "scriptsize tiny large Large displaystyle textstyle scriptstyle limits nolimits left right big Big bigl bigr "
     "Bigl Bigr bigg Bigg noindent par newblock ignorespaces unskip selectfont break linebreak allowbreak "
-    "newline nobreak boldmath unboldmath cyr null leavevmode penalty raggedright xspace "
+    "newline nobreak boldmath unboldmath cyr null textcompwordmark leavevmode penalty raggedright xspace "
     "bibnamedelima bibnamedelimb bibnamedelimc bibnamedelimd bibnamedelimi nobreakspace".split()
 )
-"""Commands that change nothing which a reader sees."""
+"""Commands that change nothing that a reader sees."""
 
-SPACES = frozenset("space quad qquad enspace thinspace newline linebreak par nobreakspace".split())
+SPACES = frozenset("space quad qquad enspace enskip thinspace newline linebreak par nobreakspace".split())
 
 _GREEK_NAMES = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lamda mu nu xi omicron pi rho sigma tau upsilon phi "
@@ -89,7 +104,7 @@ SYMBOLS = {
     "textsuperscripttwo": "²", "char126": "~", "mathsection": "§", "hyphen": "-",
     "textinterrobangdown": "⸘", "textinterrobang": "‽",
 }  # fmt: skip
-"""Commands that stand for characters, beside the Greek letters and what the library knows."""
+"""Commands for characters, apart from the Greek letters and the rare ones in `latex_symbols`."""
 
 for _name in _GREEK_NAMES:
     if _name != "lamda":
@@ -122,13 +137,13 @@ CHARACTERS = {
     ",": "\u202f", ";": " ", ":": " ", "!": "", "/": "", "-": "", "@": "", ">": " ", "<": "<", "|": "|", "*": "",
     "(": "", ")": "", "[": "", "]": "", "+": "+", "?": "?",
 }  # fmt: skip
-"""What a backslash with a sign stands for."""
+"""What a backslash with a sign means."""
 
 OPERATORS = frozenset("=<>≤≥≈≠∼→←↔⇒×±∓≲≳≃≅≡∈∉⊂⊆∪∩·≪≫∝⟶∘∥∧∨⊃⊇⊥")
 OPERATORS |= {sign.translate(LOOKALIKES) for sign in OPERATORS} | {
     said for said in LOOKALIKES.values() if len(said) > 1
 }
-"""Mathematical signs that stand between spaces."""
+"""Mathematical signs with a space on either side."""
 
 FUNCTIONS = frozenset("log ln exp sin cos tan sinh cosh tanh arcsin arccos arctan min max lim sup inf det dim".split())
 """Functions that formulas call by their names."""

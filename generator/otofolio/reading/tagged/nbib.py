@@ -6,24 +6,28 @@ Tags: "MEDLINE/PubMed Data Element (Field) Descriptions", NLM.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from otofolio.model.dates import IssueDate
 from otofolio.model.publication import Contributor, Contributors, Identifiers, Publication, Status, WorkType
 from otofolio.model.text import plain
-from otofolio.problems import Problem
+from otofolio.problems import Alike, Problem, Severity
 from otofolio.reading.markup.addresses import first_address
 from otofolio.reading.markup.latex import decode_html
 from otofolio.reading.source import SourceText
 from otofolio.reading.tagged.records import Record, Tagging, empty_record, read_records, without_full_stop
 from otofolio.reading.tagged.tag_lines import BLANK, DASH, TagLines
+from otofolio.reading.works.date_doubts import date_doubts
 from otofolio.reading.works.identifiers import clean_doi, clean_pmcid, clean_pmid
 from otofolio.reading.works.issue_dates import written_date
+from otofolio.reading.works.journal_names import journal_name
 from otofolio.reading.works.keys import made_up_key, with_unique_keys
-from otofolio.reading.works.kinds import classify_kind, status_of
+from otofolio.reading.works.kinds import classify_kind
 from otofolio.reading.works.naming.annotations import bare_orcid
 from otofolio.reading.works.naming.lists import read_people
 from otofolio.reading.works.naming.remarks import problems_of
+from otofolio.reading.works.progress import Stage, stage_in, stage_of_date, stage_said
 
 _TAGS = (
     "AB AD AID AU AUID BTI CDAT CI CIN CN COI COIS CON CP CRDT CRF CRI CTDT CTI DA DCOM DDIN DEP DP DRIN EDAT ED "
@@ -88,7 +92,6 @@ def _work(record: Record, source: SourceText, problems: list[Problem]) -> Public
     people = read_people(record.all("FAU") or record.all("AU"))
     authors = _authors(record, people.contributors)
     editors = read_people(record.all("FED") or record.all("ED"))
-    remarks = (*people.remarks, *editors.remarks)
     work_type = _work_type(record)
     said = record.first("CTI", "TI") or record.first("BTI")
     title = decode_html(without_full_stop(said).replace("--", "—"))
@@ -96,11 +99,13 @@ def _work(record: Record, source: SourceText, problems: list[Problem]) -> Public
     pmid = clean_pmid(record.first("PMID"))
     key = f"pmid{pmid}" if pmid else made_up_key(authors, issued.year if issued else 0, plain(title), record.line)
     types = [kind for kind in record.all("PT") if kind.lower() not in _USUAL_TYPES]
+    stage = _stage(record, key, source, problems)
     publication = Publication(
         key=key,
         type=work_type,
         kind=classify_kind(work_type, (), types),
-        status=_status(record),
+        status=stage.status,
+        status_words=stage.words,
         title=title,
         authors=authors,
         authors_truncated=people.truncated,
@@ -124,8 +129,13 @@ def _work(record: Record, source: SourceText, problems: list[Problem]) -> Public
         source_format="nbib",
         position=source.position(record.line),
     )
-    problems += problems_of(remarks, key, publication.position)
+    problems += problems_of(people.remarks, key, record.position(source, "FAU", "AU"), _WRITE)
+    problems += problems_of(editors.remarks, key, record.position(source, "FED", "ED"), _WRITE)
+    problems += _date_problems(record, key, issued, source)
     return publication
+
+
+_WRITE = "write each name on a line of its own: FAU - Surname, Given Names"
 
 
 def _authors(record: Record, authors: Contributors) -> Contributors:
@@ -137,7 +147,7 @@ def _authors(record: Record, authors: Contributors) -> Contributors:
 
 
 def _orcids(record: Record) -> dict[int, str]:
-    """`AUID` stands below the author to whom it belongs."""
+    """`AUID` is below the author to whom it belongs."""
     orcids: dict[int, str] = {}
     at = -1
     tag = "FAU" if record.values.get("FAU") else "AU"
@@ -159,17 +169,44 @@ def _work_type(record: Record) -> WorkType:
 
 
 def _container(record: Record, work_type: WorkType) -> str:
-    return record.first("BTI") if work_type is WorkType.CHAPTER else record.first("JT", "TA", "CTI")
+    if work_type is WorkType.CHAPTER:
+        return record.first("BTI")
+    return journal_name(record.first("JT"), is_catalogued=True) or record.first("TA", "CTI")
 
 
 def _issued(record: Record) -> IssueDate | None:
-    return written_date(record.first("DP")) or written_date(
-        re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1-\2-\3", record.first("DEP"))
-    )
+    said = record.first("DP")
+    found = written_date(said)
+    if found and found.literal and stage_of_date(said, WorkType.ARTICLE_JOURNAL):
+        found = None
+    return found or written_date(re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1-\2-\3", record.first("DEP")))
 
 
-def _status(record: Record) -> Status:
-    return status_of(record.first("PST")) or Status.PUBLISHED
+def _date_problems(record: Record, key: str, issued: IssueDate | None, source: SourceText) -> Iterator[Problem]:
+    said = record.first("DP")
+    for doubt in date_doubts(said, issued) if said else ():
+        alike = Alike("{count} dates were not read as they are written", f"“{said}” in “{key}”")
+        message = f"DP of “{key}” is “{said}”, {doubt.said}."
+        yield Problem(record.position(source, "DP"), message, doubt.hint, Severity.WARNING, alike)
+
+
+def _stage(record: Record, key: str, source: SourceText, problems: list[Problem]) -> Stage:
+    """`PST` says it; a date in words (`In press`) or PubMed's own history (`PHST … [aheadofprint]`) may."""
+    said, dated = record.first("PST"), record.first("DP")
+    stage = stage_said(said)
+    if stage is None and dated:
+        stage = stage_in(dated) if re.search(r"\d{4}", dated) else stage_of_date(dated, WorkType.ARTICLE_JOURNAL)
+    if stage and not stage.is_understood:
+        tag = "PST" if said else "DP"
+        message = (
+            f"{tag} of “{key}” says “{stage.words}”, which is no status or date that Otofolio knows, so the work is"
+        )
+        hint = (
+            "write PST - ppublish if the work is out, PST - aheadofprint, or its status: submitted, accepted, in press"
+        )
+        place = record.position(source, tag)
+        problems.append(Problem(place, f"{message} listed as not published, with these words.", hint, Severity.WARNING))
+    return stage or Stage(Status.PUBLISHED)
 
 
 def _identifiers(record: Record, pmid: str) -> Identifiers:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from otofolio.problems import Problem, Severity
+from otofolio.problems import Alike, Position, Problem, Severity
 from otofolio.reading.comments import is_remark
 from otofolio.reading.source import SourceText
 from otofolio.reading.tagged.tag_lines import TagLine, TagLines
@@ -22,10 +22,12 @@ _QUOTED = 60
 
 @dataclass(slots=True)
 class Record:
-    """One entry while it is read: the values of each tag in order, and where it stands."""
+    """One entry while it is read: the values of each tag in order, and its place."""
 
     line: int
     values: dict[str, list[str]] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    """The line of each tag's first value."""
     source_lines: list[str] = field(default_factory=list)
     going_on: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     """Lines that go on with a value, by its tag and its place, until the record is whole."""
@@ -38,6 +40,11 @@ class Record:
         """Every value of these tags."""
         return [value for tag in tags for value in self.values.get(tag, ()) if value]
 
+    def position(self, source: SourceText, *tags: str) -> Position:
+        """The place of the first of these tags that the record has, else of the record."""
+        tag = next((tag for tag in tags if any(self.values.get(tag, ()))), "")
+        return source.position_of(tag, self.lines.get(tag, self.line)) if tag else source.position(self.line)
+
     @property
     def source_text(self) -> str:
         """The record as it stood."""
@@ -45,7 +52,7 @@ class Record:
 
 
 Starts = Callable[[str, Record | None, bool], bool]
-"""Whether a tag begins a new record, given the record before and whether a blank line stands between."""
+"""Whether a tag begins a new record, given the record before and whether a blank line is between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +70,11 @@ class Tagging:
     is_indented: bool = False
     """A line that goes on with the one above begins with blanks."""
     between: str = ""
-    """What stands between two records, in words."""
+    """What is between two records, in words."""
 
 
 def read_records(source: SourceText, tagging: Tagging, problems: list[Problem]) -> Iterator[Record]:
-    """Split a file into records. Lines without a tag continue the value above them; what belongs nowhere is told."""
+    """Split a file into records. Lines without a tag continue the value above them; what has no place is reported."""
     reader = _RecordReader(source, tagging, problems)
     for number, line in enumerate(source.text.split("\n"), start=1):
         if done := reader.take(number, line):
@@ -85,14 +92,14 @@ def _whole(record: Record) -> Record:
 
 
 class _RecordReader:
-    """The record that is being read, and what was told on the way."""
+    """The record that is being read, and what was reported on the way."""
 
     def __init__(self, source: SourceText, tagging: Tagging, problems: list[Problem]) -> None:
         self.source, self.tagging, self.problems = source, tagging, problems
         self.record: Record | None = None
         self.tag, self.is_loose, self.is_after_blank, self.is_stray = "", False, False, False
         self.second_title = 0
-        """The line of the last title too many; several in a row are told once."""
+        """The line of the last title too many; several in a row are reported once."""
 
     def take(self, number: int, line: str) -> Record | None:
         """Read one more line. Returns the record that it ends."""
@@ -123,9 +130,10 @@ class _RecordReader:
         if is_second and self.second_title != number - 1:
             self._tell(number, f"The entry that begins on line {record.line} has a second title here, so another entry "
                        "seems to have run into it, and is not listed.",
-                       f"put {self.tagging.between} between the two, or delete the title that is wrong.",
+                       f"put {self.tagging.between} between the two, or delete the title that is wrong",
                        Severity.WARNING)  # fmt: skip
         self.second_title = number if is_second else self.second_title
+        record.lines.setdefault(found.tag, number)
         values.append(found.value)
         self.tag, self.is_after_blank, self.is_stray = found.tag, False, False
         return done
@@ -151,8 +159,8 @@ class _RecordReader:
         if not self.is_stray and re.search(r"\w", text) and not (is_remark(text) or _COUNTING.match(text)):
             self.is_stray = True
             shown = text if len(text) <= _QUOTED else text[:_QUOTED].rpartition(" ")[0] + " …"
-            self._tell(number, f"This text stands outside of every entry, so it is not listed: “{shown}”",
-                       "write a work as an entry of its own, or delete the text.", Severity.NOTICE)  # fmt: skip
+            self._tell(number, f"This text is outside of every entry, so it is not listed: “{shown}”",
+                       "write a work as an entry of its own, or delete the text", Severity.NOTICE)  # fmt: skip
 
     def _tell(self, number: int, message: str, hint: str, severity: Severity) -> None:
         self.problems.append(Problem(self.source.position(number), message, hint, severity))
@@ -160,8 +168,9 @@ class _RecordReader:
 
 def empty_record(source: SourceText, line: int) -> Problem:
     """The warning for a record that holds nothing but its first line."""
-    said, hint = "This entry is empty, so it is not listed.", "export the list again, or delete the entry."
-    return Problem(source.position(line), said, hint, Severity.WARNING)
+    said, hint = "This entry is empty, so it is not listed.", "export the list again, or delete the entry"
+    alike = Alike("{count} entries are empty, so they are not listed", "one")
+    return Problem(source.position(line), said, hint, Severity.WARNING, alike)
 
 
 def without_full_stop(title: str) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from otofolio.model.publication import Publication
+from otofolio.model.publication import Publication, WorkType
 from otofolio.model.text import Run
 from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.controls import control_problem, has_controls, without_controls
 from otofolio.reading.markup.addresses import addresses_on_disk, not_of_the_web, published_link, web_address
+from otofolio.reading.works.journal_names import journal_name
 
 
 def cleaned(
@@ -22,7 +23,7 @@ def cleaned(
     with_controls: list[Position] = []
     for work in works:
         found = _Found(keep_controls)
-        clean = _mapped(work, found)
+        clean = _with_journal(_mapped(work, found))
         if clean.url and not web_address(clean.url):
             problems.append(not_of_the_web(work.key, work.position))
             clean = replace(clean, url="")
@@ -31,6 +32,18 @@ def cleaned(
         problems += [_refused(work, address) for address in dict.fromkeys(found.refused)]
         kept.append(clean)
     return tuple(kept), (*problems, *([control_problem(with_controls)] if with_controls else []))
+
+
+def _with_journal(work: Publication) -> Publication:
+    """The journal's name as the journal has it, which programs that ask PubMed take from its catalogue."""
+    if work.type not in _JOURNALS or len(work.container_title) != 1:
+        return work
+    run = work.container_title[0]
+    name = journal_name(run.text)
+    return work if name == run.text else replace(work, container_title=(run._replace(text=name),))
+
+
+_JOURNALS = (WorkType.ARTICLE_JOURNAL, WorkType.REVIEW, WorkType.REVIEW_BOOK)
 
 
 class _Found:
@@ -81,10 +94,10 @@ def _link(href: str, found: _Found) -> str:
 
 
 def _on_disk(work: Publication, address: str) -> Problem:
-    said = f'"{work.key}" names a file on your own disk, “{address}”, which was left out.'
+    said = f"“{work.key}” names a file on your own disk, “{address}”, which was left out."
     return Problem(work.position, said, "nobody else can open it: delete the address", Severity.WARNING)
 
 
 def _refused(work: Publication, address: str) -> Problem:
-    said = f'A link in "{work.key}" leads to “{address}”, so only its words were kept.'
+    said = f"A link in “{work.key}” leads to “{address}”, so only its words were kept."
     return Problem(work.position, said, "a link starts with https://", Severity.WARNING)

@@ -8,10 +8,10 @@ from urllib.parse import unquote
 from otofolio.reading.markup.addresses import clean_address
 
 _DOI_WRAPPING = re.compile(
-    r"(?:\s*(?:https?://)?(?:(?:dx|www)\.)?doi\.org(?:/|:|\s)\s*|\s*(?:https?://)?doi\.acm\.org/|\s*doi\s*[:=]?\s*(?=10\.|http))+",
+    r"(?:\s*(?:https?://)?(?:(?:dx|www)\.)?doi\.org(?:/|:|\s)\s*|\s*(?:https?://)?doi\.acm\.org/|\s*doi\s*[:=]?\s*(?=10[./]|http))+",
     re.IGNORECASE,
 )
-_DOI_IN_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{3,9}/\S+)", re.IGNORECASE)
+_DOI_IN_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10(?:\.\d{3,9})?/\S+)", re.IGNORECASE)
 _PMID = re.compile(r"(?:PMID|PubMed(?:\s*(?:ID|PMID))?)\s*(?::\s*)?(\d{1,9})\b", re.IGNORECASE)
 _PMID_IN_ADDRESS = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,9})\b")
 _ONE_NUMBER = re.compile(r"(?:[^\d]*[^\w])?(\d+)(?:\W\D*)?")
@@ -30,11 +30,11 @@ def clean_doi(text: str) -> str:
         text = text[wrapping.end() :]
     if "%" in text and text.startswith("10."):
         text = unquote(text)
-    return text.rstrip(".,;") if text.startswith("10.") else text
+    return text.rstrip(".,;") if text.startswith(("10.", "10/")) else text
 
 
 def doi_in(address: str) -> str:
-    """The DOI in a resolver's address; nothing where there is none."""
+    """The DOI in a resolver's address; nothing if there is none."""
     found = _DOI_IN_ADDRESS.match(address)
     return clean_doi(found[1]) if found else ""
 

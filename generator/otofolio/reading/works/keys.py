@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from otofolio.model.publication import Contributors, Publication
-from otofolio.problems import Problem, Severity
+from otofolio.problems import Alike, Problem, Severity
 
 _BLOCK_START = re.compile(r"@\w*[ \t]*[{(]\s*(?P<key>[^\s,{}()=]*)")
 
@@ -20,8 +20,9 @@ def with_unique_keys(works: Iterable[Publication]) -> tuple[tuple[Publication, .
     for work in works:
         key = free_key(work.key, taken)
         if key != work.key:
-            message = f'There is another entry "{work.key}", so this one is called "{key}".'
-            problems.append(Problem(work.position, message, "", Severity.NOTICE))
+            message = f"There is another entry “{work.key}”, so this one is called “{key}”."
+            alike = Alike("{count} entries have the key of another one and got a new one", f"“{key}”")
+            problems.append(Problem(work.position, message, "", Severity.NOTICE, alike))
         unique.append(work if key == work.key else _renamed(work, key))
     return tuple(unique), tuple(problems)
 
@@ -40,7 +41,7 @@ def free_key(wanted: str, taken: dict[str, int]) -> str:
 
 
 def made_up_key(authors: Contributors, year: int, title: str, line: int) -> str:
-    """First author, year, first long word of the title; the line where there is none of them."""
+    """First author, year, first long word of the title; the line if there is none of them."""
     first = (authors[0].family or authors[0].literal.split(" ")[0]) if authors else ""
     word = next((word for word in re.findall(r"[^\W\d_]+", title) if len(word) > 3), "")
     key = re.sub(r"[^\w]", "", f"{first}{year or ''}{word}").lower()

@@ -1,16 +1,16 @@
-"""What kind of work an entry is, and how far it has come: from explicit words, never from the title.
+"""What kind of work an entry is: from explicit words, never from the title.
 
-The words are those of the fields `kind`, `keywords`, `type`, `entrysubtype`, `howpublished` and `note`, of PubMed's
-publication types and of BibLaTeX's `pubstate`.
+The words are those of the fields `kind`, `keywords`, `type`, `entrysubtype`, `howpublished` and `note`, and of PubMed's
+publication types.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
-from otofolio.model.publication import Kind, Status, WorkType
+from otofolio.model.publication import Kind, WorkType
+from otofolio.problems import nearest
 
 _KIND_BY_TYPE = {
     WorkType.ARTICLE: Kind.PREPRINT,
@@ -75,22 +75,6 @@ _EVENT_TYPES = (
     WorkType.PAPER_CONFERENCE, WorkType.SPEECH, WorkType.DOCUMENT, WorkType.MANUSCRIPT, WorkType.UNTYPED,
 )  # fmt: skip
 
-_STATUS_WORDS = {
-    Status.PUBLISHED: "published|ppublish|epublish|epub|collection|print",
-    Status.EPUB_AHEAD: "epub ahead of print|ahead of print|aheadofprint|online ahead of print|online first|"
-    "advance online publication|publish ahead of print|prepublished|published online ahead of print|"
-    "published online|early view",
-    Status.IN_PRESS: "in press|inpress|forthcoming|to appear|in the press|in production|in print",
-    Status.ACCEPTED: "accepted|accepted for publication|accepted manuscript|accepted for presentation",
-    Status.SUBMITTED: "submitted|submitted for publication|under review|in review|in revision|under revision|"
-    "under consideration|in peer review|under peer review|revise and resubmit|revision|"
-    "manuscript submitted for publication|manuscript under review|submitted for review|submitted manuscript",
-    Status.IN_PREPARATION: "in preparation|inpreparation|in prep|manuscript in preparation|in progress|draft|"
-    "in writing|manuscript in progress|unsubmitted|work in progress",
-    Status.UNPUBLISHED: "unpublished|unpublished manuscript|not published|not yet published",
-}
-_STATUS_BY_WORD = {word: status for status, words in reversed(_STATUS_WORDS.items()) for word in words.split("|")}
-
 
 def folded(text: str) -> str:
     """Words in small letters, singular, with plain spaces: how the tables above are written."""
@@ -109,7 +93,7 @@ def explicit_kind(text: str) -> Kind | None:
 def nearest_kind(text: str) -> str:
     """The name that was probably meant; nothing where none is near."""
     names = [kind.value for kind in Kind]
-    return next(iter(get_close_matches(text.strip().lower(), names, 1)), "")
+    return nearest(text.strip().lower(), names)
 
 
 def classify_kind(work_type: WorkType, keywords: Iterable[str] = (), labels: Iterable[str] = ()) -> Kind:
@@ -118,21 +102,6 @@ def classify_kind(work_type: WorkType, keywords: Iterable[str] = (), labels: Ite
     named = [kind for label in labels if label and (kind := _label_kind(folded(label), work_type))]
     named += [kind for keyword in keywords if (kind := _KEYWORD_KINDS.get(folded(keyword)))]
     return next((kind for kind in named if _may_be(kind, work_type)), usual)
-
-
-def status_of(text: str) -> Status | None:
-    """The status that an exact word or phrase names; None for anything else."""
-    return _STATUS_BY_WORD.get(_phrase(text)) if text else None
-
-
-def nearest_status(text: str) -> str:
-    """The status that was probably meant; nothing where none is near."""
-    near = get_close_matches(_phrase(text), _STATUS_BY_WORD, 1, 0.8)
-    return _STATUS_BY_WORD[near[0]].value if near else ""
-
-
-def _phrase(text: str) -> str:
-    return " ".join(re.sub(r"[^a-z]+", " ", text.lower()).split())
 
 
 def _label_kind(label: str, work_type: WorkType) -> Kind | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from otofolio.problems import Problem
+from otofolio.problems import Position, Problem
 
 if TYPE_CHECKING:
     from otofolio.reading.source import SourceText
@@ -67,12 +67,18 @@ class _Bounds:
         return self.too_deep(event) if len(self.open) + meant.depth - 1 > _DEEPEST else None
 
     def too_deep(self, event: Any) -> Problem:
-        said = f"The lists here are nested more than {_DEEPEST} levels deep."
-        return self.problem(event, said, "look for brackets or dashes that are not meant as a list")
+        mark = event.start_mark
+        return too_deep(self.source.position(mark.line + 1, mark.column + 1))
 
     def problem(self, event: Any, said: str, hint: str) -> Problem:
         mark = event.start_mark
         return Problem(self.source.position(mark.line + 1, mark.column + 1), said, hint)
+
+
+def too_deep(where: Position) -> Problem:
+    """The parser itself stops at a thousand brackets in one another, before it tells of the first."""
+    said = f"The lists here are nested more than {_DEEPEST} levels deep."
+    return Problem(where, said, "look for brackets or dashes that are not meant as a list")
 
 
 def out_of_bounds(events: Iterable[Any], source: SourceText) -> Problem | None:

@@ -7,12 +7,13 @@ boolean, an octal number and a subtraction); the schema says what each field is.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from otofolio.problems import Position, Problem
 from otofolio.reading.controls import control_problem, has_controls, without_controls
 from otofolio.reading.source import SourceText
-from otofolio.reading.yaml.bounds import out_of_bounds
+from otofolio.reading.yaml.bounds import out_of_bounds, too_deep
+from otofolio.reading.yaml.line_slips import SPECIAL_SPACE, starts_specially
 from otofolio.reading.yaml.syntax import syntax_problem
 
 if TYPE_CHECKING:
@@ -23,14 +24,33 @@ Path = tuple[str | int, ...]
 _NAMELESS = ("A name cannot be a list or a group of fields.", 'put a value that starts with [ or { in quotes: "[…]"')
 
 
+class Place(NamedTuple):
+    """Where a name or a value is written. `line` and `column` count from 1."""
+
+    source: SourceText
+    line: int
+    column: int
+
+    @property
+    def position(self) -> Position:
+        """The place as problems give it."""
+        return self.source.position(self.line, self.column)
+
+
 @dataclass(slots=True)
 class YamlDocument:
-    """Plain values and where they stand. `keys` has the places of names, `values` of what they are given."""
+    """Plain values and where they are. `keys` has the places of names, `values` of what they are given."""
 
     data: Any
     source: SourceText
-    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    values: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    values: dict[Path, Place] = field(default_factory=dict)
+
+    def nearest(self, *path: str | int) -> Position:
+        """The name at a path, or the value in a list; else the nearest above it, at last the first line."""
+        found = (self.keys.get(path[:length]) or self.values.get(path[:length]) for length in range(len(path), 0, -1))
+        place = next(filter(None, found), None)
+        return place.position if place else self.source.position(1)
 
 
 def read_yaml(source: SourceText) -> tuple[YamlDocument, tuple[Problem, ...]]:
@@ -44,7 +64,8 @@ def read_yaml(source: SourceText) -> tuple[YamlDocument, tuple[Problem, ...]]:
             return document, (problem,)
         node = yaml.compose(source.text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        return document, (syntax_problem(error, source),)
+        problem = syntax_problem(error, source)
+        return document, (too_deep(problem.position) if "nesting depth" in str(error) else problem,)
     except yaml.YAMLError:
         where = source.position(1, 0)
         return document, (Problem(where, "The file holds characters that text cannot have.", "save it as plain text"),)
@@ -58,7 +79,7 @@ def read_yaml(source: SourceText) -> tuple[YamlDocument, tuple[Problem, ...]]:
 def _value(node: Any, path: Path, document: YamlDocument, problems: list[Problem]) -> Any:
     import yaml
 
-    document.values[path] = _place(node.start_mark)
+    document.values[path] = _place(node.start_mark, document)
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, document, problems)
     if isinstance(node, yaml.SequenceNode):
@@ -71,23 +92,27 @@ def _mapping(node: Any, path: Path, document: YamlDocument, problems: list[Probl
 
     data: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        place = _place(key_node.start_mark)
+        place = _place(key_node.start_mark, document)
         if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(Problem(document.source.position(*place), *_NAMELESS))
+            problems.append(Problem(place.position, *_NAMELESS))
             continue
         key = str(key_node.value)
+        if starts_specially(key):
+            problems.append(Problem(document.source.position(place.line, 1), *SPECIAL_SPACE))
+            continue
         if key in data:
-            first = document.keys[(*path, key)][0]
-            where = document.source.position(*place)
-            problems.append(Problem(where, f"“{key}” is given twice; the first is in line {first}.", "keep one"))
+            first = document.keys[(*path, key)].line
+            problems.append(
+                Problem(place.position, f"“{key}” is given twice; the first is in line {first}.", "keep one")
+            )
             continue
         document.keys[(*path, key)] = place
         data[key] = _value(value_node, (*path, key), document, problems)
     return data
 
 
-def _place(mark: Mark) -> tuple[int, int]:
-    return mark.line + 1, mark.column + 1
+def _place(mark: Mark, document: YamlDocument) -> Place:
+    return Place(document.source, mark.line + 1, mark.column + 1)
 
 
 def take_controls_out(document: YamlDocument) -> tuple[Problem, ...]:
@@ -103,6 +128,6 @@ def _without_controls(value: Any, path: Path, document: YamlDocument, places: li
     if isinstance(value, list):
         return [_without_controls(inner, (*path, index), document, places) for index, inner in enumerate(value)]
     if isinstance(value, str) and has_controls(value):
-        places.append(document.source.position(*document.values[path]))
+        places.append(document.values[path].position)
         return without_controls(value)
     return value

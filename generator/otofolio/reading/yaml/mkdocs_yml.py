@@ -1,6 +1,6 @@
 """`mkdocs.yml` as nodes with places. Nothing in it is run or made into an object: a tag is a word like any other.
 
-MkDocs itself makes Python objects of `!!python/…` tags. Our commands need four settings, and a file that somebody else
+MkDocs itself makes Python objects of `!!python/…` tags. Our commands need five settings, and a file that somebody else
 wrote may be checked before it is trusted.
 """
 
@@ -38,11 +38,11 @@ class Setting:
         return self.source.position(self.node.start_mark.line + 1, self.node.start_mark.column + 1)
 
     def entries(self) -> dict[str, Setting]:
-        """The entries of a mapping, its merge keys (`<<`) followed; none where it is no mapping."""
+        """The entries of a mapping, its merge keys (`<<`) followed; none if it is no mapping."""
         return {name: Setting(node, self.source) for name, node in _entries(self.node, set()).items()}
 
     def members(self) -> tuple[Setting, ...] | None:
-        """The members of a list; None where it is no list."""
+        """The members of a list; None if it is no list."""
         from yaml import SequenceNode
 
         if not isinstance(self.node, SequenceNode):
@@ -57,8 +57,13 @@ class Setting:
         return isinstance(self.node, MappingNode)
 
     @property
+    def is_yes_or_no(self) -> bool:
+        """Whether it is a truth value."""
+        return _from_environment(self.node)[0] == f"{_TAG}bool"
+
+    @property
     def text(self) -> str | None:
-        """The text, `!ENV` looked up; empty where nothing is given, None where it is anything but text."""
+        """The text, `!ENV` looked up; empty if nothing is given, None if it is anything but text."""
         tag, value = _from_environment(self.node)
         return str(value) if tag == f"{_TAG}str" else "" if tag == f"{_TAG}null" else None
 
@@ -66,7 +71,7 @@ class Setting:
 def read_mkdocs_yml(path: Path, shown_as: str) -> tuple[Setting, ...]:
     """The file's top level, then that of the file from which it inherits (`INHERIT`), and so on; empty ones left out.
 
-    Raises InputError where one cannot be read, is not YAML, or holds what MkDocs could not read.
+    Raises InputError if one cannot be read, is not YAML, or holds what MkDocs could not read.
     """
     chain: list[Setting] = []
     seen: set[str] = set()
@@ -96,10 +101,11 @@ def _read(path: Path, shown_as: str, named_at: Position) -> Setting | None:
     """The top level of one file. `named_at` is where the file is named, for one that cannot be read."""
     data = _bytes(path, shown_as, named_at)
     source, notices = decode(data, shown_as)
-    for notice in notices:
-        if notice.severity is Severity.NOTICE:
-            raise _stop(notice.position, "This file is not saved as UTF-8.", _AS_UTF8)
-        raise _stop(notice.position, "The file holds characters that text cannot have.", "save it as plain text")
+    if notices and notices[0].severity is Severity.NOTICE:
+        raise _stop(notices[0].position, "This file is not saved as UTF-8.", _AS_UTF8)
+    if notices:
+        said = "The file holds characters that text cannot have."
+        raise _stop(notices[0].position, said, "save it as plain text")
     node = _composed(source)
     if node is None:
         return None

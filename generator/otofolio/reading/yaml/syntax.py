@@ -1,4 +1,4 @@
-"""Where YAML breaks, in plain words: the parser's own speak of scalars, tokens and block mappings."""
+"""Where YAML breaks, in plain words: the parser's own messages speak of scalars, tokens and block mappings."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from otofolio.problems import Problem
+from otofolio.reading.yaml.line_slips import COLON, colon_slip, line_slip
 
 if TYPE_CHECKING:
     from yaml import Mark, MarkedYAMLError
@@ -16,20 +17,21 @@ _Said = tuple[str, str]
 
 _STARTER = "compare it with the starter that `otofolio new` writes"
 _UNCLOSED = ("A quotation mark is opened here and never closed.", "close it at the end of the text")
-_OPEN_LIST = ("A bracket is opened here and never closed, or a comma is missing behind it.",
+_OPEN_LIST = ("A bracket is opened here and never closed, or a comma is missing after it.",
               "write a list as [one, two, three], and named values as {language: English, level: native}")  # fmt: skip
 _OPENED = {"found unexpected end of stream": _UNCLOSED, "found unexpected document indicator": _UNCLOSED,
            "',' or ": _OPEN_LIST}  # fmt: skip
 """What is found at the end of the file and is wrong where something was opened."""
 
-_COLON = ("A colon followed by a space stands inside a value.",
-          'put the whole value in quotes: title: "Cochlear implants: a review"')  # fmt: skip
+_COLON = (COLON, 'put the whole value in quotes: title: "Cochlear implants: a review"')
 _NO_COLON = (
     "This line has no colon followed by a space after its name.",
     "write `name: value`, or `- value` for an entry of a list",
 )
-_INDENTED = ("This line is indented differently from its neighbours.",
-             "start it in the same column as they; an entry of a list starts with a dash and a space")  # fmt: skip
+_INDENTED = (
+    "This line is indented differently from its neighbors.",
+    "start it in the same column as the others; an entry of a list starts with a dash and a space",
+)
 _TAB = ("This line starts with a tab.", "indent with spaces")
 _SIGN = ("A value cannot start with this character unless it is in quotes.", 'put the whole value in quotes: "…"')
 _AFTER_QUOTE = ("The text goes on after a closing quotation mark.",
@@ -37,13 +39,11 @@ _AFTER_QUOTE = ("The text goes on after a closing quotation mark.",
                 "one that is missing in a line above has the same effect")  # fmt: skip
 _BACKSLASH = ("A backslash has a meaning of its own between double quotation marks.",
               "write two backslashes, or use single quotation marks: 'C:\\text'")  # fmt: skip
-_BLOCK = ("Text stands on the same line as | or >.", "start the text on the next line, or put it in quotes")
+_BLOCK = ("Text is on the same line as | or >.", "start the text on the next line, or put it in quotes")
 
 _WORDS: tuple[tuple[str, _Said], ...] = (
-    (
-        "nesting depth",
-        ("The lists here are nested too deeply.", "check the brackets in this line"),
-    ),
+    ("nesting depth", ("The lists here are nested too deeply.",
+     "look for brackets or dashes that are not meant as a list")),
     ("found a tab character", _TAB),
     ("mapping values are not allowed", _COLON),
     ("sequence entries are not allowed", ("A value cannot start with a dash and a space on the line of its name.",
@@ -65,7 +65,7 @@ _WORDS: tuple[tuple[str, _Said], ...] = (
     ("directive", ("A line cannot start with a percent sign.", 'put the text in quotes: "…"')),
     ("incompatible YAML", ("A line cannot start with a percent sign.", "take this line out")),
 )  # fmt: skip
-_FALLBACK = ("This line does not fit the lines above it: its place, a colon, a bracket or a quotation mark is amiss.",
+_FALLBACK = ("This line does not fit the lines above it: its place, a colon, a bracket or a quotation mark is wrong.",
              _STARTER)  # fmt: skip
 _SCANNING = re.compile("scanning an? (?:alias|anchor|tag)")
 """The value that is not what its first letter says begins at the context."""
@@ -76,6 +76,8 @@ def syntax_problem(error: MarkedYAMLError, source: SourceText) -> Problem:
     """Say what is wrong and where: at the place where it began, if the parser only noticed at the end of the file."""
     said = f"{error.context or ''} {error.problem or ''}"
     opened = next((words for sign, words in _OPENED.items() if sign in said), None)
+    if slip := _slip(error, source, said):
+        return slip
     if opened and error.context_mark:
         return Problem(source.position(*_place(error.context_mark)), *opened)
     mark = error.context_mark if _SCANNING.search(said) else error.problem_mark
@@ -84,6 +86,26 @@ def syntax_problem(error: MarkedYAMLError, source: SourceText) -> Problem:
     line, column = _place(mark)
     line, column, words = _misplaced(said, source, line, column) or (line, column, _in_words(said))
     return Problem(source.position(line, column), *words)
+
+
+def _slip(error: MarkedYAMLError, source: SourceText, said: str) -> Problem | None:
+    """What a line itself shows: the one that is blamed, the one above it, or the one where it began."""
+    if error.problem_mark is None or any(sign in said for sign in _NOT_A_LINE):
+        return None
+    line, column = _place(error.problem_mark)
+    began = _place(error.context_mark)[0] if error.context_mark else line
+    for number in dict.fromkeys((_line_above(source, line), line, began)):
+        if slip := line_slip(source.line_text(number)):
+            return Problem(source.position(number, slip.column), *slip.said)
+    text = source.line_text(line)
+    is_second = ": " in text[: column - 1]
+    if is_second and text[column - 1 : column] == ":" and ("mapping values" in said or "',' or " in said):
+        return Problem(source.position(line, column), *colon_slip(text, column))
+    return None
+
+
+_NOT_A_LINE = ("nesting depth", "quoted scalar", "unexpected end of stream")
+"""What is wrong is not in the lines around."""
 
 
 def _in_words(said: str) -> _Said:
@@ -108,7 +130,7 @@ def _misplaced(said: str, source: SourceText, line: int, column: int) -> tuple[i
 
 
 def _out_of_line(source: SourceText, line: int) -> tuple[int, int, _Said]:
-    """The first colon of a line is refused: it goes on from a line without one, or stands too far to the right."""
+    """The first colon of a line is refused: it goes on from a line without one, or is too far to the right."""
     above = _line_above(source, line)
     if above and not _NAMED.match(source.line_text(above)):
         return above, _indent(source.line_text(above)) + 1, _NO_COLON
@@ -121,7 +143,7 @@ def _bare_line(source: SourceText, line: int) -> tuple[int, int, _Said] | None:
 
 
 def _line_above(source: SourceText, line: int) -> int:
-    """The number of the nearest line above that holds more than a comment; 0 where there is none."""
+    """The number of the nearest line above that holds more than a comment; 0 if there is none."""
     above = range(line - 1, 0, -1)
     return next((number for number in above if source.line_text(number).split("#")[0].strip()), 0)
 

@@ -15,7 +15,7 @@ from otofolio.rendering.typesetting.compiler import Document
 from otofolio.rendering.typesetting.print_text import on_paper
 
 CARD_CODE = 36.0
-"""Millimetres. A card is read at 15 to 25 cm; its code may be a tenth of that, and more is more forgiving."""
+"""Millimeters. A card is read at 15 to 25 cm; its code may be a tenth of that, and more is more forgiving."""
 _BADGE_CODES = {BadgeStock.AVERY_5392: 40.0, BadgeStock.AVERY_5390: 30.0, BadgeStock.AVERY_5395: 30.0}
 """A badge is read at 30 to 40 cm."""
 _CONTACT_CODES = {BadgeStock.AVERY_5392: 54.0, BadgeStock.AVERY_5390: 46.0, BadgeStock.AVERY_5395: 46.0}

@@ -16,7 +16,7 @@ from otofolio.rendering.typesetting.compiler import Document
 from otofolio.rendering.typesetting.print_text import on_paper
 
 CODE = 40.0
-"""Millimetres: to read in the hand or across a table."""
+"""Millimeters: to read in the hand or across a table."""
 
 
 def code_print(stem: str, printed: PrintedCode, portfolio: Portfolio, card: Card) -> Print:
@@ -29,7 +29,7 @@ def code_print(stem: str, printed: PrintedCode, portfolio: Portfolio, card: Card
     data = {**sheet_data(printed.call, card, portfolio.design, page, {}), **code_data(placed)}
     document = Document("kit/code.typ", on_paper(data), portfolio.today, code_pictures(placed))
     what = "below its code"
-    too_long = Problem(printed.where, f"“{clipped(printed.typed)}” is too long to stand {what}.", printed.shorten)
+    too_long = Problem(printed.where, f"“{clipped(printed.typed)}” is too long to fit {what}.", printed.shorten)
     return Print(f"qr/{stem}.pdf", document, placed, what, {"address": too_long}, printed.where)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from otofolio.model.card import Card
 from otofolio.model.portfolio import Cited, Portfolio
 from otofolio.model.publication import Kind
-from otofolio.problems import Position, Problem
+from otofolio.problems import InputError, Position, Problem, Refusal
 from otofolio.rendering.kit.qr_print import PrintedCode, ascii_address, link_code, typed_address
 from otofolio.rendering.qr import encode_qr
 from otofolio.rendering.vcard import render_vcard
@@ -42,16 +42,8 @@ def make_codes(portfolio: Portfolio, card: Card) -> tuple[KitCodes | None, tuple
     """The codes, or the problem that a text is longer than any code."""
     try:
         return KitCodes(_site_code(card), _contact_code(portfolio, card), _poster_codes(portfolio)), ()
-    except _TooLongError as error:
-        return None, (error.problem,)
-
-
-class _TooLongError(Exception):
-    """A text is longer than any code."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        super().__init__(problem.message)
+    except InputError as error:
+        return None, error.problems
 
 
 _Said = tuple[Position, str, str]
@@ -71,8 +63,8 @@ def _contact_code(portfolio: Portfolio, card: Card) -> PrintedCode:
     shorten = "show fewer details under `card: {show: …}`, or shorten the headline, the credentials or the school"
     try:
         code = encode_qr(render_vcard(shown).decode())
-    except ValueError as error:
-        raise _TooLongError(Problem(where, str(error), f"{source}: {shorten}")) from None
+    except Refusal as refusal:
+        raise InputError([Problem(where, str(refusal), f"{source}: {shorten}")]) from None
     alt = f"QR code that holds the contact details of {card.name.full}"
     return PrintedCode(code, "Save my contact", card.name.full, alt, where, source, shorten)
 
@@ -110,7 +102,7 @@ def _link(address: str, call: str, typed: str, said: _Said, added: int = 0) -> P
     where, source, shorten = said
     try:
         code = link_code(address)
-    except ValueError as error:
-        raise _TooLongError(Problem(where, str(error), f"{source}: {shorten}")) from None
+    except Refusal as refusal:
+        raise InputError([Problem(where, str(refusal), f"{source}: {shorten}")]) from None
     alt = f"QR code that leads to {ascii_address(address)}"
     return PrintedCode(code, call, typed, alt, where, source, shorten, added)

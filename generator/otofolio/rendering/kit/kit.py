@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from otofolio.model.artifact import Artifact
@@ -33,10 +33,12 @@ class Kit:
 
 def render_kit(portfolio: Portfolio, card: Card) -> Kit:
     """Cards, badges, poster corners and codes at their print sizes, or every reason why they would not serve."""
+    if card.missing:
+        return Kit((), card.missing)
     codes, problems = make_codes(portfolio, card)
     if codes is None:
         return Kit((), problems)
-    prints = tuple(_prints(portfolio, card, codes))
+    prints = tuple(one for make in KIT_PRINTS for one in make(portfolio, card, codes))
     problems = in_order((*_faint_accent(portfolio, card), *_print_problems(prints)))
     if problems:
         return Kit((), problems)
@@ -44,7 +46,8 @@ def render_kit(portfolio: Portfolio, card: Card) -> Kit:
     if unset := in_order(one for one in made if isinstance(one, Problem)):
         return Kit((), unset)
     sheets = (one for one in made if isinstance(one, Artifact))
-    return Kit((*sheets, *_pictures(codes), render_directions(card, codes), _NOT_IN_GIT), ())
+    files = (file for make in KIT_FILES for file in make(card, codes))
+    return Kit((*sheets, *files), ())
 
 
 def _print_problems(prints: tuple[Print, ...]) -> tuple[Problem, ...]:
@@ -53,15 +56,12 @@ def _print_problems(prints: tuple[Print, ...]) -> tuple[Problem, ...]:
     return found or tuple(problem for one in prints for problem in room_problems(one))
 
 
-def _prints(portfolio: Portfolio, card: Card, codes: KitCodes) -> Iterator[Print]:
-    yield from card_prints(portfolio, card, codes)
-    yield badge_print(portfolio, card, codes)
-    yield from poster_prints(portfolio, card, codes)
+def _code_prints(portfolio: Portfolio, card: Card, codes: KitCodes) -> Iterator[Print]:
     for stem, printed in codes.named:
         yield code_print(stem, printed, portfolio, card)
 
 
-def _pictures(codes: KitCodes) -> Iterator[Artifact]:
+def _pictures(_card: Card, codes: KitCodes) -> Iterator[Artifact]:
     for stem, printed in codes.named:
         yield from code_files(stem, printed)
 
@@ -70,5 +70,21 @@ def _faint_accent(portfolio: Portfolio, card: Card) -> Iterator[Problem]:
     accent = portfolio.design.accent
     ratio = contrast(accent, WHITE)
     if ratio < _LEAST_CONTRAST:
-        said = f"The accent colour {accent} is too faint on white paper: its contrast is {ratio:.1f} to 1."
+        said = f"The accent color {accent} is too faint on white paper: its contrast is {ratio:.1f} to 1."
         yield Problem(card.accent_position, said, f"text needs {_LEAST_CONTRAST} to 1: take a darker shade")
+
+
+KIT_PRINTS: tuple[Callable[[Portfolio, Card, KitCodes], Iterable[Print]], ...] = (
+    card_prints,
+    lambda portfolio, card, codes: (badge_print(portfolio, card, codes),),
+    poster_prints,
+    _code_prints,
+)
+"""What is set in type: each makes a sheet, or several of a kind."""
+
+KIT_FILES: tuple[Callable[[Card, KitCodes], Iterable[Artifact]], ...] = (
+    _pictures,
+    lambda card, codes: (render_directions(card, codes),),
+    lambda _card, _codes: (_NOT_IN_GIT,),
+)
+"""Every other file of the kit."""

@@ -1,4 +1,4 @@
-"""The corner of a poster: a code that leads to the poster's own page, to be read from a metre away."""
+"""The corner of a poster: a code that leads to the poster's own page, which phones read from a meter away."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from otofolio.rendering.typesetting.compiler import Document
 from otofolio.rendering.typesetting.print_text import on_paper
 
 POSTER_CODE = 130.0
-"""Millimetres, for reading at 1 to 1.5 m."""
+"""Millimeters, for reading at 1 to 1.5 m."""
 _PAGE = Sheet(
     page_width=6, page_height=9, width=6, height=9, columns=1, rows=1, left=0, top=0, pitch_x=6, pitch_y=9
 )  # fmt: skip
@@ -37,6 +37,6 @@ def _corner(poster: PosterCode, portfolio: Portfolio, card: Card) -> Print:
     document = Document("kit/poster.typ", on_paper(data), portfolio.today, code_pictures(placed))
     what = "on the corner of a poster"
     too_long = Problem(
-        work.position, f"{work.key}: The title or the address is too long to stand {what}.", "shorten the entry’s key"
+        work.position, f"{work.key}: The title or the address is too long to fit {what}.", "shorten the entry’s key"
     )
     return Print(f"poster-corner-{poster.stem}.pdf", document, placed, what, {"text": too_long}, work.position)

@@ -22,7 +22,7 @@ _LONGEST_QUOTE = 80
 
 @dataclass(frozen=True, slots=True)
 class SheetCode:
-    """A code on a sheet, `width` millimetres wide with its quiet zone. `name` is the template's for it."""
+    """A code on a sheet, `width` millimeters wide with its quiet zone. `name` is the template's for it."""
 
     name: str
     printed: PrintedCode
@@ -60,7 +60,7 @@ def sheet_data(title: str, card: Card, design: Design, sheet: Sheet, sides: Mapp
 
 
 def code_data(codes: tuple[SheetCode, ...]) -> dict[str, Any]:
-    """What a template knows of each code; lengths are millimetres."""
+    """What a template knows of each code; lengths are millimeters."""
     return {
         one.name: {
             "code": one.name,

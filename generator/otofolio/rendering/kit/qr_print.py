@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from otofolio.model.addresses import bare_address
 from otofolio.problems import Position, Problem
 from otofolio.rendering.qr import QUIET_ZONE, QrCode, byte_capacity, encode_qr
 
 LEAST_MODULE = 0.4
-"""Millimetres: what every phone resolves at reading distance, with a home printer's loss."""
+"""Millimeters: what every phone resolves at reading distance, with a home printer's loss."""
 _COMFORTABLE_MODULE = 0.6
 _DOTS_PER_INCH = 600
 _ALPHANUMERIC_HOST = re.compile(r"[A-Za-z0-9.:-]+\Z")
@@ -37,7 +38,7 @@ class PrintedCode:
 
 
 def link_code(address: str) -> QrCode:
-    """The smallest code of a web address. Raises ValueError where no code holds it."""
+    """The smallest code of a web address. Raises Refusal if no code holds it."""
     plain = ascii_address(address)
     codes = [encode_qr(text) for text in (plain, shouted_address(plain)) if text]
     return min(codes, key=lambda code: len(code.modules))
@@ -71,16 +72,16 @@ def shouted_address(address: str) -> str:
 
 def typed_address(address: str) -> str:
     """`jordan-avery.example/p/poster`: no more than a browser needs."""
-    return address.partition("://")[2].rstrip("/") or address
+    return bare_address(address) or address
 
 
 def module_width(code: QrCode, width: float) -> float:
-    """Millimetres of one module, where the code with its quiet zone is `width` millimetres wide."""
+    """Millimeters of one module, where the code with its quiet zone is `width` millimeters wide."""
     return width / code.width
 
 
 def fineness_problem(printed: PrintedCode, width: float, place: str) -> Problem | None:
-    """What to say where the code falls below the floor when it is `width` millimetres wide."""
+    """What to say where the code falls below the floor when it is `width` millimeters wide."""
     module = module_width(printed.code, width)
     if module >= LEAST_MODULE:
         return None
@@ -91,15 +92,15 @@ def fineness_problem(printed: PrintedCode, width: float, place: str) -> Problem 
 
 
 def fitting_bytes(width: float) -> int:
-    """The length of text whose code prints that wide (millimetres) at the floor or above it."""
+    """The length of text whose code prints that wide (millimeters) at the floor or above it."""
     return byte_capacity(math.floor(width / LEAST_MODULE + 1e-9) - 2 * QUIET_ZONE)
 
 
 def print_width(code: QrCode, width: float) -> float:
-    """Millimetres for a code that stands alone: as wide as asked, or wider where its modules need it."""
+    """Millimeters for a code by itself: as wide as asked, or wider if its modules need it."""
     return max(width, code.width * _COMFORTABLE_MODULE)
 
 
 def print_pixels(code: QrCode, width: float) -> int:
-    """Pixels to a module in a picture that prints sharp at that width (millimetres)."""
+    """Pixels to a module in a picture that prints sharp at that width (millimeters)."""
     return max(1, round(module_width(code, width) / 25.4 * _DOTS_PER_INCH))

@@ -11,7 +11,7 @@ from otofolio.rendering.pages.templating import render_template
 
 
 def render_assets(portfolio: Portfolio) -> tuple[Artifact, ...]:
-    """`assets/otofolio.css` with the accent colour in it, `assets/otofolio.js`, and `assets/favicon.svg`."""
+    """`assets/otofolio.css` with the accent color in it, `assets/otofolio.js`, and `assets/favicon.svg`."""
     accent = portfolio.design.accent
     icon = render_template("pages/favicon.svg.j2", initials=portfolio.name.initials, color=readable(accent, WHITE))
     texts = {

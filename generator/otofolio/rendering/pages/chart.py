@@ -6,17 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from otofolio.model.publication import OwnerRole, Publication
+from otofolio.model.publication import Publication
+from otofolio.rendering.wording import ROLES
 
 _MOST_BARS = 12
 HEIGHT, BAR, STEP = 96, 18, 28
 """In user units, which the style sheet shows as CSS pixels."""
-_SERIES = {
-    OwnerRole.FIRST: ("first", "First author"),
-    OwnerRole.SENIOR: ("senior", "Senior author"),
-    OwnerRole.CO: ("co", "Co-author"),
-    OwnerRole.NONE: ("none", "Other role"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +59,8 @@ def draw_chart(publications: Iterable[Publication]) -> Chart | None:
     newest = max(work.year for work in works)
     first = max(min(work.year for work in works), newest - _MOST_BARS + 1)
     counts = Counter((work.year, work.owner_role) for work in works if work.year >= first)
-    roles = [role for role in _SERIES if any(counted is role for _, counted in counts)]
-    names = tuple(_SERIES[role] for role in roles)
+    roles = [role for role in ROLES if any(counted is role for _, counted in counts)]
+    names = tuple((role.value, ROLES[role]) for role in roles)
     table = [(year, tuple(counts[year, role] for role in roles)) for year in range(first, newest + 1)]
     most = max(sum(row) for _, row in table)
     bars = tuple(_bar(place, year, _segments(row, names, most), row) for place, (year, row) in enumerate(table))

@@ -1,4 +1,4 @@
-"""What stands in a page's head for machines: link previews (ogp.me) and search engines (schema.org)."""
+"""What machines read in a page's head: link previews (ogp.me) and search engines (schema.org)."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass
 
 from otofolio.model.artifact import Page
-from otofolio.model.person import Section
+from otofolio.model.person import Section, Seeking
 from otofolio.model.portfolio import Cited, Portfolio
 from otofolio.model.publication import Kind, OwnerRole
 from otofolio.model.text import RichText, plain
@@ -19,7 +19,7 @@ from otofolio.rendering.pages.icons import CONTACT, FILE, PAGE, IconSource
 from otofolio.rendering.pages.templating import render_template
 from otofolio.rendering.records.schema_org import person_data
 from otofolio.rendering.telephone import phone_address
-from otofolio.rendering.wording import labelled_numbers
+from otofolio.rendering.wording import ROLES, labelled_numbers
 from otofolio.rendering.work_links import WorkLink, entry_address, entry_links
 
 _KINDS = {
@@ -38,7 +38,12 @@ _KINDS = {
     Kind.DATASET: "Dataset or software",
     Kind.OTHER: "Publication",
 }
-_ROLES = {OwnerRole.FIRST: "First author", OwnerRole.SENIOR: "Senior author"}
+_SOUGHT = {
+    Seeking.RESIDENCY: "Residency in",
+    Seeking.FELLOWSHIP: "Fellowship in",
+    Seeking.POSITION: "Position in",
+}
+_LEADING = (OwnerRole.FIRST, OwnerRole.SENIOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ def _actions(portfolio: Portfolio, icon: IconSource) -> str:
 
 def _selected(entry: Cited) -> SelectedWork:
     work = entry.publication
-    role = _ROLES.get(work.owner_role, "")
+    role = ROLES[work.owner_role] if work.owner_role in _LEADING else ""
     return SelectedWork(_KINDS[work.kind], work.year, role, entry.citation, entry_links(entry), entry_address(work))
 
 
@@ -130,7 +135,7 @@ def _looking_for(portfolio: Portfolio) -> str:
     match = f"{specialty.match_year} Match" if specialty.match_year else ""
     visa = {True: "visa needed", False: "no visa needed", None: ""}[standing.visa_needed]
     facts = [
-        ("Residency in", ", ".join(filter(None, (specialty.name, match)))),
+        (_SOUGHT[specialty.seeking], ", ".join(filter(None, (specialty.name, match)))),
         ("Interests", ", ".join(specialty.interests)),
         ("Status", ", ".join(filter(None, (standing.citizenship, visa)))),
         ("ECFMG", standing.ecfmg),
@@ -141,7 +146,7 @@ def _looking_for(portfolio: Portfolio) -> str:
 def _contact(portfolio: Portfolio) -> str:
     contact = portfolio.contact
     ways = [
-        ("E-mail", f"mailto:{contact.email}", contact.email),
+        *(("E-mail", f"mailto:{email}", email) for email in (contact.email, *contact.other_emails)),
         ("Phone", phone_address(contact.phone), contact.phone),
         ("Website", contact.website, contact.website),
         ("Calendar", contact.calendar, "Find a time to talk" if contact.calendar else ""),

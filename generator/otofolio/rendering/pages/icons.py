@@ -31,5 +31,5 @@ SITES = {
 
 
 def no_icons(name: str) -> str:
-    """A host without icons: every label stands by itself."""
+    """For a host without icons: labels have none."""
     return ""

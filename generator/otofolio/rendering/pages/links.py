@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from otofolio.model.addresses import bare_address
 from otofolio.model.artifact import Page
 from otofolio.model.person import Profile, ProfileSite
 from otofolio.model.portfolio import Portfolio
@@ -40,14 +41,15 @@ def links_page(portfolio: Portfolio) -> Page:
 def links_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:
     """`links`, `links-publications`, `qr`."""
     profiles = [_profile(profile, icon) for profile in portfolio.profiles]
-    works = [entry.publication for group in portfolio.publications for entry in group.entries]
     return {
         "links": render_template("pages/links.html.j2", profiles=profiles) if profiles else "",
-        "links-publications": render_template("pages/links_works.html.j2", works=[_indexed(work) for work in works]),
+        "links-publications": render_template(
+            "pages/links_works.html.j2", works=[_indexed(work) for work in portfolio.works]
+        ),
         "qr": render_template(
             "pages/qr.html.j2",
             site_url=portfolio.site_url,
-            shown=portfolio.site_url.partition("://")[2].rstrip("/"),
+            shown=bare_address(portfolio.site_url),
             stem=filing_name(portfolio.name, "", "").rstrip("."),
         ),
     }
@@ -64,7 +66,7 @@ def _handle(profile: Profile) -> str:
     """What a reader recognizes: the handle, or the host of a plain address; a Scholar code says nothing to anybody."""
     if profile.site is ProfileSite.GOOGLE_SCHOLAR:
         return ""
-    return profile.handle or profile.url.partition("://")[2].partition("/")[0].removeprefix("www.")
+    return profile.handle or bare_address(profile.url).partition("/")[0].removeprefix("www.")
 
 
 def _indexed(work: Publication) -> IndexedWork:

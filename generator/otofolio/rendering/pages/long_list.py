@@ -24,14 +24,14 @@ _WEB = re.compile("https?:", re.IGNORECASE)
 
 def is_long(portfolio: Portfolio) -> bool:
     """Whether the list is so long that its abstracts and records come after it."""
-    return sum(len(group.entries) for group in portfolio.publications) > _LONG
+    return len(portfolio.works) > _LONG
 
 
 def render_long_list(portfolio: Portfolio) -> tuple[Artifact, ...]:
     """A long list's abstracts, `{ID: HTML}`, and records, `{"coins": [title of a COinS span], "data": JSON-LD}`."""
     if not is_long(portfolio):
         return ()
-    works = [entry.publication for group in portfolio.publications for entry in group.entries]
+    works = portfolio.works
     abstracts = {element_id(work.key): html_of(_linked_abroad(work.abstract)) for work in works if work.abstract}
     records = {
         "coins": [coins_title(work) for work in works],

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from otofolio.model.artifact import Page
 from otofolio.model.portfolio import Cited, Portfolio, PublicationGroup
-from otofolio.model.publication import OwnerRole, Publication
+from otofolio.model.publication import Publication
 from otofolio.model.text import RichText, plain
 from otofolio.rendering.equal_note import equal_note_html
 from otofolio.rendering.filenames import file_stems
@@ -22,14 +22,9 @@ from otofolio.rendering.pages.templating import render_template
 from otofolio.rendering.pages.work import page_addresses
 from otofolio.rendering.records.coins import coins_title
 from otofolio.rendering.records.schema_org import data_script, publications_data
+from otofolio.rendering.wording import ROLES
 from otofolio.rendering.work_links import WorkLink, entry_links
 
-_ROLES = {
-    OwnerRole.FIRST: "First author",
-    OwnerRole.SENIOR: "Senior author",
-    OwnerRole.CO: "Co-author",
-    OwnerRole.NONE: "Other",
-}
 _MOST_TOPICS = 60
 _LETTERS_A_ROW, _MOST_ROWS = 36, 16
 _FEWEST_TO_FILTER = 6
@@ -82,7 +77,7 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
     pieces = {
         "publications-chart": _chart(works),
         "publications-filter": _filter(groups, works, topics),
-        "publications-files": render_template("pages/files.html.j2") if works else "",
+        "publications-files": _files(works) if works else "",
         "equal-note": equal_note_html(entry.citation for group in groups for entry in group.entries),
     }
     later = {"records": RECORDS, "abstracts": ABSTRACTS} if is_long(portfolio) else {}
@@ -118,6 +113,11 @@ def _view(
     )
 
 
+def _files(works: Iterable[Publication]) -> str:
+    """Every file of the whole list; the one for ORCID is made if anything is published."""
+    return render_template("pages/files.html.j2", has_orcid=any(work.status.is_public for work in works))
+
+
 def _chart(works: Iterable[Publication]) -> str:
     chart = draw_chart(works)
     return render_template("pages/chart.html.j2", chart=chart, width=BAR, height=HEIGHT) if chart else ""
@@ -132,7 +132,7 @@ def _filter(groups: Iterable[PublicationGroup], works: list[Publication], topics
         total=len(works),
         kinds=[(group.slug, f"{group.title} ({len(group.entries):,})") for group in groups],
         years=[(year, year or "No year") for year in sorted({work.year for work in works}, reverse=True)],
-        roles=[(role.value, label) for role, label in _ROLES.items() if role in roles],
+        roles=[(role.value, label) for role, label in ROLES.items() if role in roles],
         topics=sorted(topics.items(), key=lambda pair: pair[1].casefold()),
     )
 

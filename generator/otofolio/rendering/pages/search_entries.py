@@ -11,7 +11,7 @@ from otofolio.rendering.html import element_id, escape, fragment
 
 
 class SearchEntry(NamedTuple):
-    """One hit: the part of the publications page where it stands, and its title and text as HTML."""
+    """One hit: the part of the publications page that shows it, and its title and text as HTML."""
 
     anchor: str
     title: str
@@ -20,9 +20,8 @@ class SearchEntry(NamedTuple):
 
 def search_entries(portfolio: Portfolio) -> Iterator[SearchEntry]:
     """Every publication by its title, with the citation as its text."""
-    for group in portfolio.publications:
-        for entry in group.entries:
-            work = entry.publication
-            yield SearchEntry(
-                fragment(element_id(work.key)), str(escape(work.plain_title)), str(escape(plain(entry.citation)))
-            )
+    for entry in portfolio.entries:
+        work = entry.publication
+        yield SearchEntry(
+            fragment(element_id(work.key)), str(escape(work.plain_title)), str(escape(plain(entry.citation)))
+        )

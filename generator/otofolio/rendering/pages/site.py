@@ -1,4 +1,4 @@
-"""The website's pages, and the pieces that stand in them.
+"""The website's pages, and the pieces in them.
 
 A hand-written page pulls in any piece with a comment on a line of its own, `<!-- otofolio:NAME -->`:
 
@@ -30,7 +30,7 @@ A hand-written page pulls in any piece with a comment on a line of its own, `<!-
 `qr`                     the QR code with its address
 =======================  ==============================================================================
 
-Addresses of this site stand as `~/cv.pdf` or `~/publications.md#key`, always right after `="`; the host makes them
+Addresses of this site are written `~/cv.pdf` or `~/publications.md#key`, always right after `="`; the host makes them
 relative. Quotes in data are escaped, so data cannot forge one.
 """
 

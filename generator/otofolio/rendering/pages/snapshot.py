@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from otofolio.model.addresses import bare_address
 from otofolio.model.artifact import Page
 from otofolio.model.person import Item
 from otofolio.model.portfolio import Portfolio
@@ -57,7 +58,7 @@ def snapshot_pieces(portfolio: Portfolio, snapshot: Snapshot, icon: IconSource) 
         sections=[_section(section) for section in snapshot.sections],
         note=equal_note(snapshot.citations),
         site_url=portfolio.site_url,
-        shown=portfolio.site_url.partition("://")[2].rstrip("/"),
+        shown=bare_address(portfolio.site_url),
     )
     return {"snapshot": piece}
 

@@ -1,4 +1,4 @@
-"""A page of its own for every poster, and for every work whose PDF or poster this site hosts.
+"""A page of its own for every poster, and for every work whose PDF, poster or slides this site hosts.
 
 A poster's printed code leads to its page; Google Scholar finds a hosted paper through it.
 """

@@ -33,10 +33,10 @@ _FLOOR, _USUAL, _AIRY = 0.0, 1.0, 2.0
 _TRIALS, _CAUTION = 5, 0.96
 """How often to guess a density, and how far towards the full page to go each time."""
 _MODULE = 0.45
-"""Millimetres of the code's module: more than the 0.4 that phones need."""
+"""Millimeters of the code's module: more than the 0.4 that phones need."""
 _SMALLEST_CODE = 22.0
 _BRIEF = 36
-"""Letters of facts that stand on the title's own line."""
+"""Letters of facts that are on the title's own line."""
 _MOST_NAMED, _LONGEST_NAMED = 5, 60
 
 
@@ -51,7 +51,7 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True)
 class _Extent:
-    """Where things stand on a page without an end, in points from its top. `lines` in reading order."""
+    """Where things are on an endless page, in points from its top. `lines` in reading order."""
 
     lines: tuple[float, ...]
     end: float
@@ -67,7 +67,7 @@ class _Draft:
 
 
 def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot, substitutes: Mapping[int, str] = NO_SUBSTITUTES) -> Fitted:
-    """Lay the page out on exactly one sheet, with what stands for the letters that no installed font has.
+    """Lay the page out on exactly one sheet, with substitutes for the letters that no installed font has.
 
     The text grows or shrinks to fill it; where even the smallest overflows, lines give way from the highest rank down.
     Raises InputError where what the person insists on does not fit, or the page cannot be set.
@@ -211,7 +211,7 @@ def _document(draft: _Draft, shown: Snapshot, density: float, *, measured: bool)
 
 
 def _code(code: QrCode, alt: str) -> dict[str, Any]:
-    """Lengths in millimetres."""
+    """Lengths in millimeters."""
     width = max(_SMALLEST_CODE, code.width * _MODULE)
     return {"width": width, "quiet": width * QUIET_ZONE / code.width, "alt": alt, "call": "Scan for my CV"}
 

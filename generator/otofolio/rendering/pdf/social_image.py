@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from otofolio.model.addresses import bare_address
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import InputError
@@ -19,7 +20,7 @@ _LONGEST_ADDRESS = 34
 
 def render_social_image(portfolio: Portfolio, substitutes: Mapping[int, str] = NO_SUBSTITUTES) -> Artifact:
     """`social.png`: who, what for, and how much."""
-    address = portfolio.site_url.partition("://")[2].rstrip("/")
+    address = bare_address(portfolio.site_url)
     data = {
         "name": portfolio.name.full,
         "headline": portfolio.headline,

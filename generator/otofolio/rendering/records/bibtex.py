@@ -1,4 +1,4 @@
-"""BibTeX: the entries as they stood, and one of our own making for an entry that came in another format."""
+"""BibTeX: the entries as they were, and one of our own making for an entry that came in another format."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from otofolio.model.publication import Contributor, Contributors, Publication, WorkType
 from otofolio.model.text import RichText
+from otofolio.rendering.wording import status_text
 
 _TYPES = {
     WorkType.ARTICLE_JOURNAL: "article",
@@ -20,8 +21,8 @@ _TYPES = {
     WorkType.REPORT: "techreport",
 }
 _PUBLISHERS = {WorkType.THESIS: "school", WorkType.REPORT: "institution"}
-"""Who brings out a work, where BibTeX calls them otherwise."""
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""Who brings out a work, if BibTeX calls them otherwise."""
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LATEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": r"\textasciigrave{}",
@@ -34,11 +35,11 @@ Fields = Iterator[tuple[str, str]]
 
 
 def bibtex_entry(work: Publication) -> str:
-    """One entry, closed by a line end: its source where that was BibTeX, else made from its fields."""
+    """One entry, closed by a line end: its source if that was BibTeX, else made from its fields."""
     if work.source_format == "bibtex" and work.source_text:
         return work.source_text.strip() + "\n"
     lines = [f"  {name} = {{{value}}}," for name, value in _fields(work) if value]
-    return "\n".join([f"@{_entry_type(work)}{{{_key(work.key)},", *lines, "}", ""])
+    return "\n".join([f"@{_entry_type(work)}{{{bibtex_key(work.key)},", *lines, "}", ""])
 
 
 def escape_bibtex(text: str) -> str:
@@ -54,8 +55,8 @@ def _entry_type(work: Publication) -> str:
 
 def _fields(work: Publication) -> Fields:
     yield "title", _marked_up(work.title)
-    yield "author", _names(work.authors, work.authors_truncated)
-    yield "editor", _names(work.editors, False)
+    yield "author", bibtex_names(work.authors, work.authors_truncated)
+    yield "editor", bibtex_names(work.editors, False)
     yield from _container(work)
     yield from _date(work)
     ids = work.identifiers
@@ -68,6 +69,7 @@ def _fields(work: Publication) -> Fields:
     yield "keywords", escape_bibtex(", ".join(work.keywords))
     yield "abstract", _marked_up(work.abstract)
     yield "note", _marked_up(work.note)
+    yield "pubstate", escape_bibtex(status_text(work))
 
 
 def _container(work: Publication) -> Fields:
@@ -88,10 +90,11 @@ def _container(work: Publication) -> Fields:
 def _date(work: Publication) -> Fields:
     day = work.issued.start if work.issued else None
     yield "year", str(day.year) if day else escape_bibtex(work.issued.literal if work.issued else "")
-    yield "month", _MONTHS[day.month - 1] if day and day.month else ""
+    yield "month", MONTHS[day.month - 1] if day and day.month else ""
 
 
-def _names(people: Contributors, is_truncated: bool) -> str:
+def bibtex_names(people: Contributors, is_truncated: bool) -> str:
+    """The names of a field `author` or `editor`."""
     names = [_name(person) for person in people]
     return " and ".join([*names, *(["others"] if is_truncated and names else [])])
 
@@ -122,5 +125,6 @@ def _marked_up(runs: RichText) -> str:
     return " ".join("".join(pieces).split())
 
 
-def _key(key: str) -> str:
+def bibtex_key(key: str) -> str:
+    """The key without the characters that end or divide an entry."""
     return _NOT_IN_KEYS.sub("-", key).strip("-") or "work"

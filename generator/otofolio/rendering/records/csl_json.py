@@ -9,6 +9,7 @@ from typing import Any
 from otofolio.model.dates import IssueDate, PartialDate
 from otofolio.model.publication import Contributor, Publication, WorkType
 from otofolio.model.text import RichText
+from otofolio.rendering.wording import status_text
 
 _TEXT_FIELDS = {
     "title-short": "title_short",
@@ -73,6 +74,7 @@ def csl_item(work: Publication) -> dict[str, Any]:
 def _fields(work: Publication) -> Iterator[tuple[str, Any]]:
     yield "id", work.key
     yield "type", work.type.value or WorkType.DOCUMENT.value
+    yield "status", status_text(work)
     for key, field in _RICH_FIELDS.items():
         yield key, _marked_up(getattr(work, field))
     for key, field in _NAME_FIELDS.items():

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from otofolio.model.publication import Contributor, Publication, WorkType
+from otofolio.model.addresses import doi_address
+from otofolio.model.publication import Contributor, Publication, Status, WorkType
 from otofolio.model.text import plain
-from otofolio.rendering.wording import family_text
-from otofolio.rendering.work_links import doi_address
+from otofolio.rendering.wording import family_text, status_text
 
 _TYPES = {
     WorkType.ARTICLE: "UNPB",
@@ -43,9 +43,17 @@ def escape_ris(text: str) -> str:
 
 def ris_record(work: Publication) -> str:
     """One record, closed by `ER` and an empty line."""
-    tagged = [("TY", _TYPES.get(work.type, "GEN")), *_facts(work)]
+    tagged = [("TY", _type(work)), *_facts(work)]
     lines = [f"{tag}  - {value}" for tag, raw in tagged if (value := escape_ris(raw))]
     return "\r\n".join([*lines, "ER  - ", "", ""])
+
+
+def _type(work: Publication) -> str:
+    """`INPR` and `UNPB` are the types for an article that is not out, so that no program lists it as an article."""
+    if work.type is WorkType.ARTICLE_JOURNAL:
+        is_coming = work.status in (Status.IN_PRESS, Status.ACCEPTED)
+        return "INPR" if is_coming else "JOUR" if work.status.is_public else "UNPB"
+    return _TYPES.get(work.type, "GEN")
 
 
 def _facts(work: Publication) -> Lines:
@@ -59,6 +67,8 @@ def _facts(work: Publication) -> Lines:
     yield "AB", plain(work.abstract)
     yield from (("KW", keyword) for keyword in work.keywords)
     yield "N1", plain(work.note)
+    # RIS has no tag for the status; every reference manager keeps N1 as a note.
+    yield "N1", f"Status: {status}" if (status := status_text(work)) else ""
 
 
 def _container(work: Publication) -> Lines:

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from otofolio.model.addresses import doi_address
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Contributor, Kind, Publication, WorkType
 from otofolio.model.text import plain
 from otofolio.rendering.html import element_id, fragment
 from otofolio.rendering.wording import name_text
-from otofolio.rendering.work_links import doi_address
 
 _CONTEXT = "https://schema.org"
 _TYPES = {
@@ -45,8 +45,10 @@ def person_data(portfolio: Portfolio) -> dict[str, Any]:
 
 def publications_data(portfolio: Portfolio) -> dict[str, Any]:
     """The publications page's data: a graph of every work that is out."""
-    works = (entry.publication for group in portfolio.publications for entry in group.entries)
-    return {"@context": _CONTEXT, "@graph": [work_data(work, portfolio) for work in works if work.status.is_public]}
+    return {
+        "@context": _CONTEXT,
+        "@graph": [work_data(work, portfolio) for work in portfolio.works if work.status.is_public],
+    }
 
 
 def work_data(work: Publication, portfolio: Portfolio) -> dict[str, Any]:
@@ -136,7 +138,7 @@ def _author(person: Contributor, portfolio: Portfolio) -> dict[str, Any]:
 
 
 def _container(work: Publication) -> dict[str, Any] | None:
-    """Issue in volume in journal; a book or a meeting stands alone."""
+    """Issue in volume in journal; a book or a meeting has no volume."""
     name = plain(work.container_title) or work.event_title
     if not name:
         return None

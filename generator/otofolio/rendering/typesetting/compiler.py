@@ -56,7 +56,7 @@ class Document:
     today: PartialDate
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     substitutes: Mapping[int, str] = field(default_factory=dict)
-    """For `str.translate`: what stands for the letters that no installed font has."""
+    """For `str.translate`: substitutes for the letters that no installed font has."""
 
 
 def typeset(document: Document) -> bytes:
@@ -87,7 +87,7 @@ def measure(document: Document, label: str = _PAGES) -> list[Any]:
 
 
 def without_font(letters: Iterable[str], today: PartialDate) -> tuple[str, ...]:
-    """Those of the letters that no installed font has: all at once, where a document names but one of each line."""
+    """Those of the letters that no installed font has: all of them, while Typst names only one a line."""
     try:
         typeset(Document("pdf/letters.typ", {"letters": sorted(letters)}, today))
     except TypesettingError as error:

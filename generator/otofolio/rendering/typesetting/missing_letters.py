@@ -1,4 +1,4 @@
-"""The letters that no font has: what stands for them on paper, and what to tell the person before anything is made."""
+"""The letters that no font has: what is printed instead, and what to report before anything is made."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _MOST_SHOWN, _MOST_PLACES = 12, 3
 
 @dataclass(frozen=True, slots=True)
 class MissingLetters:
-    """What stands for them, for `str.translate`, and a problem for each set of them: an error for the own name's."""
+    """Their substitutes, for `str.translate`, and a problem for each set of them: an error for the own name's."""
 
     substitutes: Mapping[int, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()

@@ -1,4 +1,4 @@
-"""Every text of a portfolio that stands on paper, with its place in the person's files."""
+"""Every text of a portfolio that is printed, with its place in the person's files."""
 
 from __future__ import annotations
 
@@ -22,12 +22,11 @@ class PrintedText(NamedTuple):
 
 
 def printed_texts(portfolio: Portfolio) -> Iterator[PrintedText]:
-    """All of them, in the order of the files' parts; the person's own name stands apart (`portfolio.name`)."""
+    """All of them, in the order of the files' parts; without the person's own name (`portfolio.name`)."""
     yield PrintedText(_head_text(portfolio), portfolio.position)
     for section in portfolio.sections:
         yield from (PrintedText(_item_text(item), item.position) for item in section.items)
-    for group in portfolio.publications:
-        yield from (_work_text(entry) for entry in group.entries)
+    yield from map(_work_text, portfolio.entries)
 
 
 def _head_text(portfolio: Portfolio) -> str:

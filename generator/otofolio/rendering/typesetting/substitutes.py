@@ -1,4 +1,4 @@
-"""What stands on paper for a letter that no font has: a sign that means the same, a plainer letter, or its name."""
+"""What is printed for a letter that no font has: a sign that means the same, a plainer letter, or its name."""
 
 from __future__ import annotations
 

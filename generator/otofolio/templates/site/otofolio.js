@@ -1,27 +1,27 @@
-/* The publication list's filters, "Copy citation", and a long list's abstracts. Without it the list is there, unfiltered. */
+/* The publication list's filters, "Copy citation", and a long list's abstracts. Without it, the list is complete and unfiltered. */
 (function () {
   "use strict";
 
   const NAMES = ["find", "kind", "year", "role", "topic"];
   const OUT_OF_SIGHT = ":is(.o-selected, .o-items, .o-cited, .o-index, .o-works:not(.o-many)) > li:not(.o-settled)";
   const abstracts = new WeakMap();
-  const whenIdle = window.requestIdleCallback instanceof Function ? requestIdleCallback : setTimeout; // an id may be so called
+  const whenIdle = window.requestIdleCallback instanceof Function ? requestIdleCallback : setTimeout; // an element's id may hide the function
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
   function setUp() {
-    document.querySelector(".md-search:not([aria-label])")?.setAttribute("aria-label", "Search"); // the theme names none
+    document.querySelector(".md-search:not([aria-label])")?.setAttribute("aria-label", "Search"); // the theme gives it no name
     const works = [...document.querySelectorAll(".o-work")].map((element) => ({ element, text: null }));
     const lists = [...document.querySelectorAll(".o-works")];
     const form = document.querySelector("form.o-filter:not([data-ready])");
     if (works.length && form) filterBy(form, works, lists);
     const part = lists.find((list) => list.dataset.records);
-    if (part) addRecords(part).catch(() => {}); // the list is whole without them
-    for (const button of document.querySelectorAll("[data-pressed]")) button.click(); // it was pressed before this script came
+    if (part) addRecords(part).catch(() => {}); // the list is complete without them
+    for (const button of document.querySelectorAll("[data-pressed]")) button.click(); // pressed before this script was loaded
     whenIdle(() => settle([...document.querySelectorAll(OUT_OF_SIGHT)]));
   }
 
-  // The rest of the page is laid out bit by bit, so that its length is true and a picture of the whole page is whole.
+  // Lay out the rest of the page bit by bit, so that its length is right and a screenshot of the page is complete.
   function settle(entries) {
     for (const entry of entries.splice(0, 12)) entry.classList.add("o-settled");
     if (entries.length) whenIdle(() => settle(entries));
@@ -40,7 +40,7 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(() => { update(); remember(form); }));
     update();
-    if (NAMES.some((name) => form.elements[name]?.value)) remember(form); // also what was chosen before this script came
+    if (NAMES.some((name) => form.elements[name]?.value)) remember(form); // also what was chosen before this script was loaded
     const search = form.elements.find;
     const deepen = () => loadAbstracts(lists[0]).then(() => { for (const work of works) work.text = null; update(); }, () => {});
     if (lists[0].dataset.abstracts && search.value) deepen();
@@ -75,10 +75,10 @@
     try {
       if (!abstracts.has(work)) await loadAbstracts(work.parentElement);
       place.innerHTML = `<p>${abstracts.get(work)}</p>`;
-    } catch { place.innerHTML = "<p>It could not be fetched. The files behind BibTeX and RIS hold it too.</p>"; }
+    } catch { place.innerHTML = "<p>The abstract couldn’t be loaded. The BibTeX and RIS files include it.</p>"; }
   }
 
-  // What stands above it may be gone, and gets its true height only when it is near.
+  // What is above it may have been hidden, and gets its real height only when it is near the viewport.
   function reach(target, frames = 5) {
     target.scrollIntoView();
     if (frames) requestAnimationFrame(() => reach(target, frames - 1));
@@ -88,7 +88,7 @@
     try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
   }
 
-  // A long group is several lists, of which a browser lays out those in sight.
+  // A long group consists of several lists; the browser lays out only those near the viewport.
   function describeGroup(name, all) {
     const lists = all.filter((list) => list.dataset.kind === name);
     const before = lists[0].previousElementSibling;
@@ -129,7 +129,7 @@
     const status = form.querySelector(".o-filter__count");
     const filtered = NAMES.some((name) => wanted[name]);
     const counted = filtered ? `${found} of ${works.length} entries` : `${works.length} entries`;
-    status.textContent = found ? counted : "No entry has all of this.";
+    status.textContent = found ? counted : "No matching entries.";
     form.querySelector(".o-filter__reset").hidden = !filtered;
   }
 

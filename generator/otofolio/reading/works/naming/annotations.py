@@ -43,7 +43,7 @@ def annotated(authors: Contributors, fields: Mapping[str, str]) -> Contributors:
 
 
 def without_lone_equal(authors: Contributors) -> tuple[Contributors, tuple[Remark, ...]]:
-    """Nobody contributes equally alone: the mark of a single author is taken off, and that is told."""
+    """Nobody contributes equally alone: the mark of a single author is taken off and reported."""
     equal = [author for author in authors if author.equal]
     if len(equal) != 1:
         return authors, ()
@@ -52,7 +52,7 @@ def without_lone_equal(authors: Contributors) -> tuple[Contributors, tuple[Remar
 
 
 def bare_orcid(text: str) -> str:
-    """`0000-0002-1825-0097`, whatever address it stands in; nothing where there is none."""
+    """`0000-0002-1825-0097`, whatever address it is in; nothing if there is none."""
     found = _ORCID.search(text)
     if not found:
         return ""

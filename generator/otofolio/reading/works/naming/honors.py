@@ -59,7 +59,7 @@ def _without_degree_parts(parts: list[str], found: list[Oddity]) -> list[str]:
 
 
 def _is_first_last(text: str, degree: str) -> bool:
-    """Whether given names stand before the surname, so that what follows the comma is a degree."""
+    """Whether given names come before the surname, so that what follows the comma is a degree."""
     words = [word for word in text.split() if not is_title(word)]
     if is_whole_name(text) or len(words) < len(text.split()):
         return True

@@ -2,7 +2,7 @@
 
 BibTeX puts `and` between names ("Tame the BeaST", §11). A list is split before LaTeX is decoded, because braces are
 what protects the name of a group. People also separate names with commas, semicolons and `&`; that is read where it
-can mean one thing only, and told.
+can mean one thing only, and reported.
 """
 
 from __future__ import annotations

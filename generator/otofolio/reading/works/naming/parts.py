@@ -16,7 +16,7 @@ _LEFT_ALONE = frozenset(
     (said.SIGNS, said.DIGITS, said.SURNAME_LEFT, said.INITIALS_IN_SURNAME, said.DEGREE_OR_INITIALS,
      said.PERSON_OR_GROUP, said.UNKNOWN_LATEX, said.SEVERAL, said.TOO_MANY_COMMAS)
 )  # fmt: skip
-"""What is told, and not put right."""
+"""What is reported, and not corrected."""
 
 
 def names_in_parts(people: Iterable[Contributor | str]) -> Names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -40,11 +41,18 @@ class Remark(NamedTuple):
         return f"“{_short(self.before)}”" + (f" as “{_short(self.after)}”" if self.after else "")
 
 
-def problems_of(remarks: Iterable[Remark], key: str, position: Position) -> Iterator[Problem]:
-    """The remarks about an entry's names as problems; those that are alike in a file can be reported as one."""
+def problems_of(remarks: Iterable[Remark], key: str, position: Position, write: str = "") -> Iterator[Problem]:
+    """The remarks about an entry's names as problems; those that are alike in a file can be reported as one.
+
+    `write` is how a format that has neither braces nor “and” writes a name.
+    """
     for remark in remarks:
         said, oddity = f"In “{key}”, {remark.text}", remark.oddity
-        yield Problem(position, said, oddity.hint, oddity.severity, Alike(oddity.many, remark.example))
+        hint = write if write and _OF_BIBTEX.search(oddity.hint) else oddity.hint
+        yield Problem(position, said, hint, oddity.severity, Alike(oddity.many, remark.example))
+
+
+_OF_BIBTEX = re.compile(r"“and”|[{}]")
 
 
 def shown(person: Contributor) -> str:
@@ -109,7 +117,7 @@ LONE_EQUAL = LONE_MARK._replace(
     hint="equal contribution takes two or more: author+an = {1=equal; 2=equal}",
 )
 IN_BRACES = Oddity(
-    "“{before}” stands in double braces, so it was read as the name of an organisation.",
+    "“{before}” is in double braces, so it was read as the name of an organization.",
     "{count} names in double braces were read as names of organisations",
     "take one pair of braces away if it is a person",
 )

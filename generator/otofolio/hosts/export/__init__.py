@@ -1,0 +1,1 @@
+"""A project for an engine without the plugin: `otofolio export`."""

@@ -1,0 +1,139 @@
+"""Split a BibTeX file into blocks with `bibtexparser`, which is fast and survives broken entries.
+
+The library is wrapped here: it cannot begin an entry everywhere people do, and it does not count every line. The text
+that it gets is therefore changed a little first, and what it returns is changed back, so that lines and texts are
+those of the file.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock, String
+from bibtexparser.splitter import Splitter
+
+_UNCOUNTED = "\\\n"
+"""A line end that the library does not count."""
+_COUNTED = "\\\x00\n"
+"""The same with a character that no input has, because `decode` removes it."""
+_KEYLESS = re.compile(
+    r"(@[ \t]*(?!string\b|preamble\b|comment\b)\w+[ \t]*[{(])(?=\s*[A-Za-z][\w-]*\s*=)", re.IGNORECASE
+)
+_COMMA_TWICE = re.compile(r',(?<=[}"],)(?:\s*,)+')
+_NO_COMMA = re.compile(
+    r"(@(?!string\b|preamble\b|comment\b)\w+[ \t]*[{(]\s*[^\s,{}()=\"#%]+)(?=\s+[A-Za-z][\w-]*\s*=\s*[{\"\d])",
+    re.IGNORECASE,
+)
+_BRACE_BELOW = re.compile(r"(@(?<!\S@)\w+)[ \t]*\n([ \t]*)([{(])")
+_LIKE_A_COMMAND = re.compile(
+    r"(?:^|(?<=[})]))([ \t]*@)(?=(?:comment|string|preamble)\w+\s*[{(])", re.IGNORECASE | re.MULTILINE
+)
+_RENAMED = re.compile(r"@_(?=(?:comment|string|preamble)\w)", re.IGNORECASE)
+
+
+class SplitField(NamedTuple):
+    """One field as it is written. `line` counts from 1."""
+
+    name: str
+    value: str
+    line: int
+
+
+class SplitEntry(NamedTuple):
+    """One entry; its macros are not resolved."""
+
+    key: str
+    type: str
+    fields: tuple[SplitField, ...]
+    line: int
+    text: str
+
+
+class Definition(NamedTuple):
+    """One `@string`."""
+
+    name: str
+    value: str
+    line: int
+
+
+class Broken(NamedTuple):
+    """A block that could not be read, with the library's reason."""
+
+    reason: str
+    line: int
+    text: str
+
+
+class Between(NamedTuple):
+    """Text between two blocks."""
+
+    text: str
+    line: int
+
+
+Split = SplitEntry | Definition | Broken | Between
+
+
+def split(text: str) -> Iterator[Split]:
+    """The blocks of a file in order; `@comment{…}` and `@preamble{…}` are left out."""
+    with _silent_library():
+        blocks = Splitter(_with_findable_starts(text)).split().blocks
+    blocks.reverse()
+    while blocks:
+        content = blocks.pop()  # let go of each block in turn: they weigh more than what is made of them
+        while isinstance(content, ParsingFailedBlock) and content.ignore_error_block is not None:
+            content = content.ignore_error_block
+        if (found := _converted(content)) is not None:
+            yield found
+
+
+def _converted(block: Block) -> Split | None:
+    line = (block.start_line or 0) + 1
+    if isinstance(block, Entry):
+        fields = tuple(SplitField(each.key, _restored(each.value), each.start_line + 1) for each in block.fields)
+        kind = block.entry_type.removeprefix("_") if _RENAMED.match(block.raw or "") else block.entry_type
+        return SplitEntry(block.key, kind, fields, line, _restored(block.raw or ""))
+    if isinstance(block, String):
+        return Definition(block.key, _restored(block.value), line)
+    if isinstance(block, ParsingFailedBlock):
+        return Broken(getattr(block.error, "abort_reason", ""), line, _restored(block.raw or ""))
+    return Between(_restored(block.comment), line) if isinstance(block, ImplicitComment) else None
+
+
+def _with_findable_starts(text: str) -> str:
+    """Make entries that begin oddly begin as the library expects them to, each on the line where it was.
+
+    The patterns begin with a letter of their own, for which the engine can leap through the text.
+    """
+    text = text.replace(_UNCOUNTED, _COUNTED)
+    text = _LIKE_A_COMMAND.sub(r"\1_", text)
+    text = _KEYLESS.sub(r"\1,", text)
+    text = _NO_COMMA.sub(r"\1,", text)
+    text = _COMMA_TWICE.sub(lambda match: "," + match[0][1:].replace(",", " "), text)
+    return _BRACE_BELOW.sub(r"\1\3\n\2", text)
+
+
+def _restored(text: str) -> str:
+    text = text.replace(_COUNTED, _UNCOUNTED) if "\x00" in text else text
+    return "@" + text[2:] if text.startswith("@_") and _RENAMED.match(text) else text
+
+
+@contextmanager
+def _silent_library() -> Iterator[None]:
+    """Keep the library from logging what it also returns as broken blocks; other threads' messages pass."""
+    logger, thread = logging.getLogger("bibtexparser.splitter"), threading.get_ident()
+
+    def of_others(record: logging.LogRecord) -> bool:
+        return record.thread != thread
+
+    logger.addFilter(of_others)
+    try:
+        yield
+    finally:
+        logger.removeFilter(of_others)

@@ -1,0 +1,1 @@
+"""`network.yaml`: whom the person knows."""
