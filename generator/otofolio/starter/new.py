@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -29,13 +30,14 @@ SCHEMA = "cv.schema.json"
 NETWORK_SCHEMA = "network.schema.json"
 
 
-def write_starter(folder: Path) -> tuple[Path, ...]:
+def write_starter(folder: Path, own: Mapping[str, bytes] | None = None) -> tuple[Path, ...]:
     """Write the starter and return the files in the order in which a person should open them.
 
     Those that an interrupted run has written stay. Raises InputError if another file of the same name is already
-    there, before anything is written, or if the folder cannot be written to.
+    there, before anything is written, or if the folder cannot be written to. `own` has the contents of files that take
+    the place of the samples, by their names.
     """
-    contents = _contents()
+    contents = {**_contents(), **(own or {})}
     try:
         missing = [name for name in contents if not os.path.lexists(folder / name)]
         others = [name for name in contents if name not in missing and not _is_same(folder / name, contents[name])]

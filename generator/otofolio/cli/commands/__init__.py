@@ -6,10 +6,11 @@ from otofolio.cli.arguments import Command
 from otofolio.cli.commands.check import CHECK
 from otofolio.cli.commands.cite import CITE
 from otofolio.cli.commands.export import EXPORT
+from otofolio.cli.commands.import_ import IMPORT
 from otofolio.cli.commands.kit import KIT
 from otofolio.cli.commands.network import NETWORK
 from otofolio.cli.commands.new import NEW
 from otofolio.cli.commands.upgrade import UPGRADE
 
-COMMANDS: tuple[Command, ...] = (NEW, CHECK, EXPORT, KIT, NETWORK, CITE, UPGRADE)
+COMMANDS: tuple[Command, ...] = (NEW, IMPORT, CHECK, EXPORT, KIT, NETWORK, CITE, UPGRADE)
 """In the order of the help."""

@@ -1,0 +1,1 @@
+"""What people already have elsewhere, made into a draft of `cv.yaml` and `publications.bib`."""
