@@ -20,7 +20,7 @@ serve: .venv/installed ## Show the example website while editing it
 	$(BIN)/mkdocs serve
 
 test: .venv/installed-dev ## Run the tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadscope
 
 check: .venv/installed-dev ## Lint, look at the formatting, and check the types
 	$(BIN)/ruff check .

@@ -77,7 +77,7 @@ def load_portfolio(inputs: Inputs) -> Loaded:
 
 def _named_files(read: CareerRead, inputs: Inputs) -> tuple[NamedFile, ...]:
     """Of a data file that cannot be read at all, the usual file of publications if there is one."""
-    usual = inputs.data_file.with_name(USUAL_PUBLICATIONS)
+    usual = inputs.data_file.parent / USUAL_PUBLICATIONS
     if read.document is None and usual.is_file():
         return (NamedFile(USUAL_PUBLICATIONS, Position(shown_path(inputs.data_file))),)
     return read.publication_files

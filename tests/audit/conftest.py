@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from moved import move_site
 from playwright.sync_api import Browser, sync_playwright
 from samples import copy_example, example_with
 from served_site import serving
@@ -49,9 +50,7 @@ def built(folder: Path) -> Iterator[str]:
     """Build the portfolio for the address at which it is served meanwhile: search engines' links must agree with it."""
     with serving(folder / "built") as url:
         config = folder / "mkdocs.yml"
-        lines = config.read_text(encoding="utf-8").splitlines()
-        lines = [f"site_url: {url}" if line.startswith("site_url:") else line for line in lines]
-        config.write_text("\n".join(lines), encoding="utf-8")
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config), "-d", str(folder / "built")]
         subprocess.run(command, check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+        move_site(folder / "built", url)
         yield url

@@ -101,7 +101,7 @@ LINES = (
         Line("otofolio check", 1, "SOURCE_DATE_EPOCH:1:1: error: ", "", (("SOURCE_DATE_EPOCH", value),))
         for value in ("²", "1" * 20, "1000000000000", "-1", "")
     ),
-    Line("otofolio check", 0, "which is still to come", "", (("SOURCE_DATE_EPOCH", "0"),)),
+    Line("otofolio check", 0, "dated in the future", "", (("SOURCE_DATE_EPOCH", "0"),)),
 )
 
 

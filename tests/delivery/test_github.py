@@ -59,7 +59,11 @@ def test_each_problem_is_at_its_line_and_in_the_summary(tmp_path: Path) -> None:
 
 def test_nothing_wrong_is_said_in_the_summary(tmp_path: Path) -> None:
     listed = tmp_path / "summary.md"
-    assert check(small(tmp_path), summary_file=listed) == (0, [], "No problems.\n")
+    assert check(small(tmp_path), summary_file=listed) == (
+        0,
+        [],
+        "No problems.\nKept private: phone, 1 exam (cv.yaml)\n",
+    )
     assert listed.read_text(encoding="utf-8") == "### Otofolio: no problems\n"
 
 

@@ -103,7 +103,7 @@ def test_what_git_shares_is_named(
         ("publications: [docs]", ("docs/x.md",), "hint: name a file, such as publications.bib"),
         ("publications: [min.ris]", ("mine.ris", "min/x"), "hint: did you mean “mine.ris”?"),
         ("publications: bib/min.ris", ("bib/mine.ris",), "hint: did you mean “bib/mine.ris”?"),
-        ("publications: [cv.yml]", (), "hint: an empty file of that name is fine"),
+        ("publications: [cv.yml]", (), "hint: create an empty file with that name"),
         ("publications: [mine.bib]", ("mine.bib",), "mine.bib:1:"),
     ],
 )

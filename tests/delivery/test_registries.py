@@ -100,7 +100,7 @@ def test_a_file_of_the_site_and_of_the_kit(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(kit, "KIT_PRINTS", ())
     monkeypatch.setattr(kit, "KIT_FILES", (lambda card, _: [Artifact("call.txt", card.call.encode())],))
     assert main(["export", "out"]) == 0
-    assert Path("out/me.txt").read_text(encoding="utf-8") == "Jordan Avery"
+    assert Path("out/docs/me.txt").read_text(encoding="utf-8") == "Jordan Avery"
     assert main(["kit", "kit"]) == 0
     assert Path("kit/call.txt").read_text(encoding="utf-8") == "Scan for my CV"
 

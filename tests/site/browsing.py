@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from moved import move_site
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
@@ -58,10 +59,11 @@ def example_site(folder: Path, options: str = "", publications: int = 0) -> Iter
     copy.mkdir()
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(served)))
     url = f"http://127.0.0.1:{server.server_port}/"
-    copy_sources(copy, url, options)
+    copy_sources(copy, options)
     if publications:
         (copy / "publications.bib").write_text("".join(map(_entry, range(publications))), encoding="utf-8")
     build_example(served, copy)
+    move_site(served, url)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", ALONE])
@@ -71,15 +73,12 @@ def example_site(folder: Path, options: str = "", publications: int = 0) -> Iter
     server.server_close()
 
 
-def copy_sources(copy: Path, url: str, options: str) -> None:
-    """Instant navigation works only at `site_url`, so the copy is told where it will be served."""
+def copy_sources(copy: Path, options: str) -> None:
     for name in ("mkdocs.yml", "cv.yaml", "publications.bib"):
         shutil.copy(ROOT / name, copy)
     shutil.copytree(ROOT / "docs", copy / "docs")
     config = copy / "mkdocs.yml"
-    lines = config.read_text(encoding="utf-8").splitlines()
-    lines = [f"site_url: {url}" if line.startswith("site_url:") else line for line in lines]
-    text = "\n".join(lines).replace("  - otofolio", f"  - otofolio: {{{options}}}")
+    text = config.read_text(encoding="utf-8").replace("  - otofolio", f"  - otofolio: {{{options}}}")
     config.write_text(text, encoding="utf-8")
 
 

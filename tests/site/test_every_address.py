@@ -183,8 +183,8 @@ def test_ordinary_keys_keep_their_addresses(odd: Folder) -> None:
         ("docs/Snapshot.PDF", 0, "docs/Snapshot.PDF:1:1: warning: On Windows and macOS this and “snapshot.pdf”"),
         ("docs/card", 1, "docs/card:1:1: error: With this in the site there is no place for “card/index.html”"),
         ("docs/cv.pdf/index.md", 1, "there is no place for “cv.pdf”"),
-        ("docs/publications.bib", 0, "to your own file in docs"),
-        ("docs/card.md", 0, "to your own file in docs"),
+        ("docs/publications.bib", 0, "instead of the generated file"),
+        ("docs/card.md", 0, "instead of the generated file"),
     ],
 )
 def test_own_files_that_stand_in_the_way_are_told_before_the_site_is_emptied(

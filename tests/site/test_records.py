@@ -163,7 +163,7 @@ def test_every_entry_is_a_file_and_in_the_whole() -> None:
     assert len(json.loads(files["publications.json"])) == 4
     assert files["publications/avery2024poster.ris"] in files["publications.ris"]
     assert files["publications/avery2025access.bib"] in files["publications.bib"]
-    assert len(files) == 3 + 2 * 4
+    assert len(files) == 4 + 2 * 4
 
 
 def test_no_publications_no_files() -> None:

@@ -35,7 +35,7 @@ class NamedFile(NamedTuple):
 
 def private_file(data_file: Path) -> Path:
     """Where what is private may be: beside the data file."""
-    return data_file.with_name(PRIVATE_FILE)
+    return data_file.parent / PRIVATE_FILE
 
 
 def read_data_file(path: Path, shown_as: str) -> Read:
@@ -51,7 +51,7 @@ def read_data_file(path: Path, shown_as: str) -> Read:
 
 def read_private_file(data_file: Path, shown_as: str) -> Read:
     """The private file beside the data file that is shown as named; an empty document if there is none."""
-    path, shown = private_file(data_file), str(Path(shown_as).with_name(PRIVATE_FILE))
+    path, shown = private_file(data_file), str(Path(shown_as).parent / PRIVATE_FILE)
     if path.name == data_file.name or not os.path.lexists(path):
         return YamlDocument({}, SourceText(shown, "")), ()
     try:
