@@ -25,9 +25,9 @@ from otofolio.reading.cv.documents import USUAL_PUBLICATIONS, NamedFile, private
 from otofolio.reading.cv.file import CareerRead, read_career
 from otofolio.reading.cv.private import PRIVATE_FILE
 from otofolio.reading.repository import is_shared
+from otofolio.reading.samples import sample_problems, without_invitations
 from otofolio.reading.source import read_input
 from otofolio.reading.works.keys import with_unique_keys
-from otofolio.starter.samples import sample_problems, without_invitations
 
 
 @dataclass(frozen=True, slots=True)
