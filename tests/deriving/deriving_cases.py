@@ -60,7 +60,7 @@ def derived(case: Mapping[str, Any], folder: Path) -> Loaded:
 
 
 def shown(loaded: Loaded, case: Mapping[str, Any]) -> dict[str, Any]:
-    """What the case speaks of, as it is derived, in the case's own form; nothing where an error stops everything."""
+    """What the case speaks of, as it is derived, in the case's own form; nothing if an error stops everything."""
     if loaded.portfolio is None:
         return {}
     facts: dict[str, Any] = {name: view(loaded.portfolio) for name, view in _VIEWS.items() if name in case}

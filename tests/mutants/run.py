@@ -34,7 +34,7 @@ class Mutant:
     name: str
     change: Change
     code: int | None
-    """mutmut's exit code, None where it came to no verdict."""
+    """mutmut's exit code, None if it came to no verdict."""
 
     @property
     def is_killed(self) -> bool:

@@ -27,7 +27,7 @@ _OTHERS = (
 
 
 def read_container(container: Container) -> Draft:
-    """All items of one source. Raises InputError where nothing in it is in a form that is read."""
+    """All items of one source. Raises InputError if nothing in it is in a form that is read."""
     try:
         return _read(container)
     except RecursionError:

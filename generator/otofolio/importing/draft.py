@@ -41,7 +41,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An item, or with `is_detail` a part of one, that has no place. `what` is empty where it is private."""
+    """An item, or with `is_detail` a part of one, that has no place. `what` is empty if it is private."""
 
     origin: Origin
     what: str

@@ -47,7 +47,7 @@ def _is_valid(site: ProfileSite, value: str) -> bool:
 
 
 def website(address: str, origin: Origin) -> Found:
-    """The person's own page, or a profile where it is one."""
+    """The person's own page, or a profile if it is one."""
     found = profile("", "", address, origin)
     if isinstance(found, Entry) and found.section == "profiles.custom":
         return Entry("contact", {"website": found.fields["url"]}, origin)

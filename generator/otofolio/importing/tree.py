@@ -13,14 +13,14 @@ def listed(value: Any) -> list[Any]:
 
 
 def nodes(node: Any, *path: str) -> list[Any]:
-    """What is at a path as a list; nothing where the path does not lead anywhere."""
+    """What is at a path as a list; nothing if the path does not lead anywhere."""
     for name in path:
         node = node.get(name) if isinstance(node, dict) else None
     return listed(node)
 
 
 def text(node: Any, *path: str) -> str:
-    """The text at a path, of the first where there are several; nothing where there is none."""
+    """The text at a path, of the first where there are several; nothing if there is none."""
     for name in path:
         node = listed(node)[0] if listed(node) else None
         node = node.get(name) if isinstance(node, dict) else None

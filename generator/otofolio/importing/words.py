@@ -58,6 +58,6 @@ def is_certificate(role: str) -> bool:
 
 
 def section_of_title(title: str) -> str:
-    """The section that a heading means; nothing where it is a heading of the person's own."""
+    """The section that a heading means; nothing if it is a heading of the person's own."""
     folded = title.replace("_", " ").strip().lower()
     return next((section for section, pattern in _TITLES if re.search(pattern, folded)), "")

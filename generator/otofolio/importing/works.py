@@ -56,7 +56,7 @@ def address_fields(address: str) -> dict[str, str]:
 
 
 def read_works_file(member: Member) -> list[Found] | None:
-    """The works of a bibliography; None where the file is no bibliography."""
+    """The works of a bibliography; None if the file is no bibliography."""
     works, problems = read_bibliography(member.data, member.shown)
     if not works:
         return None

@@ -78,7 +78,7 @@ class Received(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TheirName:
-    """A name as its owner uses it. `title` is empty where it is not known."""
+    """A name as its owner uses it. `title` is empty if it is not known."""
 
     family: str
     given: str = ""
@@ -97,7 +97,7 @@ class TheirName:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A conversation. `on` is None where the day is not noted."""
+    """A conversation. `on` is None if the day is not noted."""
 
     at: str = ""
     on: date | None = None
@@ -233,7 +233,7 @@ class Network:
     events: tuple[Event, ...] = ()
     news: tuple[News, ...] = ()
     season: int = 0
-    """The year of the Match; 0 where the file does not say."""
+    """The year of the Match; 0 if the file does not say."""
 
     def program_of(self, person: Person) -> Program | None:
         """The program that somebody belongs to: by its name, else by an institution of the same name."""

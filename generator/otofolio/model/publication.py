@@ -227,7 +227,7 @@ class Publication:
 
     @property
     def year(self) -> int:
-        """The year it came out; 0 where none is known."""
+        """The year it came out; 0 if none is known."""
         return self.issued.year if self.issued else 0
 
     @property

@@ -36,5 +36,5 @@ class Season:
     signals: tuple[tuple[str, int], ...] = ()
 
     def signals_of(self, specialty: str) -> int:
-        """The number for a specialty whose name starts as the file has it; 0 where it is not known."""
+        """The number for a specialty whose name starts as the file has it; 0 if it is not known."""
         return next((number for name, number in self.signals if specialty.casefold().startswith(name)), 0)

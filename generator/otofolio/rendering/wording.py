@@ -39,7 +39,7 @@ def range_text(dates: DateRange) -> str:
 
 
 def clinical_text(item: Item) -> str:
-    """`Sub-internship, 4 weeks`; nothing where the item is not clinical or says neither."""
+    """`Sub-internship, 4 weeks`; nothing if the item is not clinical or says neither."""
     kind = _CLINICAL[item.clinical_kind] if item.clinical_kind else ""
     return ", ".join(filter(None, (kind, weeks_text(item.weeks))))
 

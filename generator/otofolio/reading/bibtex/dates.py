@@ -20,7 +20,7 @@ _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
 def issued_of(fields: FieldReader, work_type: WorkType) -> IssueDate | None:
-    """The date of publication; None where there is none, or a status instead of one."""
+    """The date of publication; None if there is none, or a status instead of one."""
     said = fields.plain("date")
     if said and (found := edtf_date(said) or written_date(said)) and (found.start or not fields.raw("year")):
         return None if found.literal and stage_of_date(found.literal, work_type) else found

@@ -91,7 +91,7 @@ def explicit_kind(text: str) -> Kind | None:
 
 
 def nearest_kind(text: str) -> str:
-    """The name that was probably meant; nothing where none is near."""
+    """The name that was probably meant; nothing if none is near."""
     names = [kind.value for kind in Kind]
     return nearest(text.strip().lower(), names)
 

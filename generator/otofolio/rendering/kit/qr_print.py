@@ -61,7 +61,7 @@ def shouted_address(address: str) -> str:
     """The address with its scheme and host in capitals, which a code packs closer (ISO/IEC 18004 §7.3.4).
 
     Both mean the same in capitals (RFC 3986 §3.1, §3.2.2); a path, a query and a user name do not, and stay as they
-    are. Nothing where the host holds a character that the alphanumeric mode lacks.
+    are. Nothing if the host holds a character that the alphanumeric mode lacks.
     """
     parts = urlsplit(address)
     if not _ALPHANUMERIC_HOST.match(parts.netloc):

@@ -46,7 +46,7 @@ def compressed_size(page: Artifact) -> int:
 
 
 def card_problems(page: Artifact, portfolio: Portfolio) -> tuple[Problem, ...]:
-    """A warning where the page does not come in one round trip. Reading has made the photo small enough by itself."""
+    """A warning if the page does not come in one round trip. Reading has made the photo small enough by itself."""
     size = compressed_size(page)
     if size <= BUDGET:
         return ()

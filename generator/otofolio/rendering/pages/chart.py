@@ -52,7 +52,7 @@ class Chart:
 
 
 def draw_chart(publications: Iterable[Publication]) -> Chart | None:
-    """The chart of every dated public work; None where it would hold fewer than two years."""
+    """The chart of every dated public work; None if it would hold fewer than two years."""
     works = [work for work in publications if work.year and work.status.is_public]
     if len({work.year for work in works}) < 2:
         return None

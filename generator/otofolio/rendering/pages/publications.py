@@ -45,7 +45,7 @@ class WorkView:
     abstract: RichText
     links: tuple[WorkLink, ...]
     page: str
-    """The address of the work's own page; empty where it has none."""
+    """The address of the work's own page; empty if it has none."""
     stem: str
     year: int
     role: str

@@ -24,7 +24,7 @@ _LONG = 900
 def render_cv_pdfs(portfolio: Portfolio, substitutes: Mapping[int, str] = NO_SUBSTITUTES) -> tuple[Artifact, ...]:
     """`cv.pdf`, and `cv-NAME.pdf` for every variant, with substitutes for the letters that no installed font has.
 
-    Raises InputError where a document cannot be set.
+    Raises InputError if a document cannot be set.
     """
     files: list[Artifact] = []
     problems: list[Problem] = []

@@ -32,7 +32,7 @@ def document_head(portfolio: Portfolio, title: str) -> dict[str, Any]:
 
 
 def _contact_line(portfolio: Portfolio) -> list[dict[str, Any]]:
-    """For each way its `text`, its `href` (empty where there is nothing to follow), and whether it stays `whole`."""
+    """For each way its `text`, its `href` (empty if there is nothing to follow), and whether it stays `whole`."""
     return [
         {
             "text": text if len(text) <= _WHOLE else print_text(text),

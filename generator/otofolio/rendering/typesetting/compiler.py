@@ -62,7 +62,7 @@ class Document:
 def typeset(document: Document) -> bytes:
     """The document as tagged and archival PDF (PDF/UA-1, PDF/A-2a).
 
-    Raises TypesettingError where a letter is in no font that is installed, or a rule of those standards is broken.
+    Raises TypesettingError if a letter is in no font that is installed, or a rule of those standards is broken.
     """
     return _compiled(document, format="pdf", pdf_standards=_STANDARDS, timestamp=_noon(document.today))
 

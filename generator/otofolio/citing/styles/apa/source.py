@@ -42,7 +42,7 @@ def source(work: Publication) -> RichText:
 
 
 def address(work: Publication) -> RichText:
-    """APA 7 §9.34: the DOI as an address; the work's own address where it has no DOI."""
+    """APA 7 §9.34: the DOI as an address; the work's own address if it has no DOI."""
     if work.identifiers.doi:
         return doi_run(work.identifiers.doi, DOI_RESOLVER)
     if not work.url:

@@ -99,7 +99,7 @@ def von_last_first(parts: list[str], remarks: list[Remark]) -> Contributor:
 
 
 def contributor(parts: tuple[list[str], list[str], list[str], str], remarks: list[Remark]) -> Contributor:
-    """Join the words of the surname, the given names and the particle; decode them where they hold LaTeX."""
+    """Join the words of the surname, the given names and the particle; decode them if they hold LaTeX."""
     last, first, von, suffix = parts
     family, given, particle = " ".join(last), " ".join(first), " ".join(von)
     if _SIGNS.search(f"{family} {given} {particle}"):

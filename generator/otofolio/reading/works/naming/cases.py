@@ -31,7 +31,7 @@ def calmed(text: str) -> str:
 
 
 def in_normal_case(person: Contributor) -> Contributor:
-    """The person with the case mended where surname and given names are both without it."""
+    """The person with the case put right if surname and given names are both without it."""
     family = " ".join(filter(None, (person.non_dropping_particle, person.family)))
     given = person.given
     if not given or not _WORD.search(family):

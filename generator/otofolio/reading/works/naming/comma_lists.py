@@ -42,7 +42,7 @@ def _is_first_last(piece: str) -> bool:
 
 
 def _names(piece: str, is_title_page: bool) -> list[str]:
-    """The names in one piece: itself where it is one name."""
+    """The names in one piece: itself if it is one name."""
     parts = [part for part in split_commas(without_fonts(piece)) if part]
     units = _units(parts)
     plain = [latex_to_plain(bare(unit[0]).text) for unit in units]
