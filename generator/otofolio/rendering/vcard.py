@@ -6,14 +6,13 @@ import base64
 from collections.abc import Iterator
 
 from otofolio.model.portfolio import Portfolio
-
-_LONGEST_LINE = 75
+from otofolio.rendering.content_lines import folded
 
 
 def render_vcard(portfolio: Portfolio) -> bytes:
     """The card as UTF-8 with CRLF line ends. Holds only what the portfolio publishes."""
     lines = ["BEGIN:VCARD", "VERSION:3.0", *_properties(portfolio), "END:VCARD"]
-    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+    return "".join(f"{folded(line)}\r\n" for line in lines).encode()
 
 
 def escape_vcard(text: str) -> str:
@@ -59,15 +58,3 @@ def _note(portfolio: Portfolio) -> str:
 def _uri(address: str) -> str:
     """A URI value is not escaped (RFC 2426 §5, `uri`), so nothing in it may end the line."""
     return "".join(letter for letter in address if letter > " ")
-
-
-def _folded(line: str) -> str:
-    """Cut into pieces of at most 75 octets, never inside a character (RFC 2426 §2.6)."""
-    pieces, piece, size = [], "", 0
-    for letter in line:
-        octets = len(letter.encode("utf-8", "replace"))
-        if size + octets > _LONGEST_LINE:
-            pieces.append(piece)
-            piece, size = " ", 1
-        piece, size = piece + letter, size + octets
-    return "\r\n".join([*pieces, piece])

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from otofolio.model.network import Event, Person
 from otofolio.model.outreach import Due
 from otofolio.model.season import Season, SeasonDate
+from otofolio.rendering.content_lines import folded
 from otofolio.rendering.letters.facts import day_range
 from otofolio.rendering.letters.plain import one_line
 from otofolio.rendering.letters.sender import Sender
 from otofolio.rendering.letters.words import KIND_NAMES
 
-_LONGEST_LINE = 75
 _LAST = date(9999, 12, 30)
 
 
@@ -35,7 +35,7 @@ def render_calendar(letters: Sequence[Due], sender: Sender) -> bytes:
     entries = [*_season_entries(sender.seasons, sender), *_event_entries(sender), *_letter_entries(letters, sender)]
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Otofolio//network//EN", "CALSCALE:GREGORIAN"]
     lines += [line for entry in entries for line in _lines(entry, sender.today)]
-    return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR")).encode()
+    return "".join(f"{folded(line)}\r\n" for line in (*lines, "END:VCALENDAR")).encode()
 
 
 def calendar_text(text: str) -> str:
@@ -117,17 +117,3 @@ def _uid(*parts: str) -> str:
     """Made of what does not change when a day moves, so that importing it again moves the event (§3.8.4.7)."""
     digest = hashlib.sha256("\n".join(map(one_line, parts)).encode("utf-8", "replace")).hexdigest()
     return f"{digest[:32]}@otofolio"
-
-
-def _folded(line: str) -> str:
-    """Cut into pieces of at most 75 octets, never inside a character (RFC 5545 §3.1)."""
-    if line.isascii() and len(line) <= _LONGEST_LINE:
-        return line
-    pieces, piece, size = [], "", 0
-    for letter in line:
-        octets = len(letter.encode("utf-8", "replace"))
-        if size + octets > _LONGEST_LINE:
-            pieces.append(piece)
-            piece, size = " ", 1
-        piece, size = piece + letter, size + octets
-    return "\r\n".join([*pieces, piece])
