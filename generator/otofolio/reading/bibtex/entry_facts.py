@@ -205,6 +205,7 @@ def _tell_doubt(fields: FieldReader, name: str, said: str, stage: Stage) -> None
         f"The {name} of “{fields.entry.key}” says “{said}”, {UNKNOWN}.",
         f"{hint}write status = {STATUSES_TO_WRITE}" + (", and the year in year" if name in ("year", "date") else ""),
         Severity.WARNING,
+        "{count} entries say what is no status or date that Otofolio knows, so they are listed as not published",
     )
 
 
@@ -219,7 +220,8 @@ def _unsaid_stage(fields: FieldReader, kind: Kind, work_type: WorkType) -> Stage
     if not words_on_its_way(fields, "not published, with these words"):
         said = f"“{fields.entry.key}” is unpublished, but nothing says how far it has come: it is listed with work in"
         hint = "add status = {submitted} or status = {in preparation}, or kind = {oral} for a talk"
-        fields.tell("", f"{said} progress.", hint)
+        many = "{count} entries are unpublished, but nothing says how far they have come: they are work in progress"
+        fields.tell("", f"{said} progress.", hint, many=many)
     return Stage(Status.UNPUBLISHED)
 
 

@@ -94,7 +94,7 @@ class FieldReader:
     ) -> None:
         """Note a problem at the line of a field. `many` says it of `{count}` fields of one file."""
         example = f"{name} of “{self.entry.key}”" if name else f"“{self.entry.key}”"
-        alike = Alike(many, example) if many else None
+        alike = Alike(many, example, has_own_hint=True) if many else None
         self.problems.append(Problem(self.place(name), message, hint, severity, alike))
 
     def place(self, name: str) -> Position:
