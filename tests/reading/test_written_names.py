@@ -145,3 +145,10 @@ def test_a_name_is_read_alike_whatever_its_neighbors(cases: list[dict[str, Any]]
 def test_anything_is_read_in_every_format(text: str) -> None:
     for written in (in_ris, in_nbib, in_csl_json):
         read_bibliography(written(text).encode(), "a")
+
+
+def test_a_long_stretch_of_blanks_is_read_at_once() -> None:
+    blanks = " " * 100_000
+    assert read_names(f"some{blanks}a@b.example{blanks}").contributors
+    record = f"TY  - JOUR\nTI  - T\nED  - some{blanks}a@b.example{blanks}x\nER  - \n"
+    assert read_bibliography(record.encode(), "a.ris")[0][0].plain_title == "T"

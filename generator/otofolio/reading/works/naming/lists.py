@@ -61,7 +61,7 @@ def read_people(values: Iterable[str]) -> Names:
     remarks: list[Remark] = []
     truncated = False
     for value in values:
-        text = value.strip(" ;,")
+        text = " ".join(value.split()).strip(" ;,")
         if _OTHERS.fullmatch(text):
             truncated = True
         elif _holds_several(text):

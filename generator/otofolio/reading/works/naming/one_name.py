@@ -49,6 +49,7 @@ def read_name(raw: str) -> ReadName:
     """Read one name in any form. The same people recur through a list of publications: each spelling is read once."""
     if usual := _usual(raw):
         return ReadName(usual)
+    raw = " ".join(raw.split())  # patterns that skip white space would skip a long stretch of it from every place
     remarks: list[Remark] = []
     name = Bare(raw) if _is_braced(raw) and not raw.startswith("{\\") else bare(raw)
     if _is_braced(name.text):
