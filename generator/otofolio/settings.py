@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from otofolio.load import shown_path
-from otofolio.problems import InputError, Position, Problem
+from otofolio.problems import InputError, Position, Problem, nearest
 from otofolio.reading.yaml.mkdocs_yml import Setting, read_mkdocs_yml
 
 _PLUGIN = "otofolio"
@@ -117,7 +116,7 @@ def _check_spelling(names: dict[str, Position]) -> None:
     """MkDocs would say that the misspelled plugin is not installed. Raises InputError."""
     if _PLUGIN in names:
         return
-    for near in get_close_matches(_PLUGIN, [name for name in names if name.isascii()], 1, 0.8):
+    if near := nearest(_PLUGIN, (name for name in names if name.isascii()), 0.8):
         said = f"“{near}” is not a plugin."
         raise InputError([Problem(names[near], said, f"did you mean “{_PLUGIN}”?")])
 
@@ -129,8 +128,8 @@ def _checked(options: Setting) -> dict[str, Setting]:
     entries = options.entries()
     for name, setting in entries.items():
         if name not in _OPTIONS:
-            near = get_close_matches(name, _OPTIONS, 1)
-            hint = f"did you mean “{near[0]}”?" if near else f"known here: {', '.join(_OPTIONS)}"
+            near = nearest(name, _OPTIONS)
+            hint = f"did you mean “{near}”?" if near else f"known here: {', '.join(_OPTIONS)}"
             raise _refused(setting, f"“{name}” is not an option of `otofolio`.", hint)
         if name == _POLICY and not setting.is_yes_or_no:
             raise _refused(setting, f"`{name}` must be true or false.", f"write {name}: true, without quotes")

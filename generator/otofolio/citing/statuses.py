@@ -78,7 +78,7 @@ def ahead_of_print(work: Publication, phrase: str) -> RichText:
 
 
 def _own_words(work: Publication) -> str:
-    """What the person wrote, if no status of ours says as much: `Rejected`."""
+    """What the person wrote, if none of our statuses says it: `Rejected`."""
     return work.status_words if work.status is Status.UNPUBLISHED else ""
 
 

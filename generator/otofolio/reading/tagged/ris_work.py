@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from otofolio.model.publication import Identifiers, Kind, Publication, WorkType
 from otofolio.model.text import RichText, plain
-from otofolio.problems import Alike, Problem, Severity
+from otofolio.problems import Alike, Problem, Severity, nearest
 from otofolio.reading.markup.addresses import address_problems, first_address
 from otofolio.reading.markup.latex import decode_html
 from otofolio.reading.source import SourceText
@@ -145,8 +144,8 @@ def _unknown_type(record: Record, said: str, source: SourceText) -> Problem:
     if not said:
         said_so = f"This entry has no TY line, {listed}."
         return Problem(place, said_so, "an article begins with TY  - JOUR", Severity.NOTICE)
-    near = get_close_matches(said, sorted(TYPES), 1, 0.7)
-    hint = f"did you mean TY  - {near[0]}?" if near else f"an article has TY  - JOUR instead of TY  - {said}"
+    near = nearest(said, sorted(TYPES), 0.7)
+    hint = f"did you mean TY  - {near}?" if near else f"an article has TY  - JOUR instead of TY  - {said}"
     alike = Alike("{count} entries have a type that is not known, so they are listed among other works", f"“{said}”")
     return Problem(place, f"The type “{said}” is not known, {listed}.", hint, Severity.NOTICE, alike)
 

@@ -7,10 +7,10 @@ A phrase counts only if it begins a part of the text and nothing but a date, a j
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from otofolio.model.publication import Kind, Status, WorkType
+from otofolio.problems import nearest
 
 _EXACT = {
     Status.PUBLISHED: "published|ppublish|epublish|epub|collection|print|electronic|published in print|"
@@ -146,8 +146,8 @@ def status_of(text: str) -> Status | None:
 
 def nearest_status(text: str) -> str:
     """The status that was probably meant; nothing if none is near."""
-    near = get_close_matches(_phrase(text[:_LONGEST_SHOWN]), _STATUS_BY_WORD, 1, 0.8)
-    return in_words(_STATUS_BY_WORD[near[0]]) if near else ""
+    near = nearest(_phrase(text[:_LONGEST_SHOWN]), _STATUS_BY_WORD, 0.8)
+    return in_words(_STATUS_BY_WORD[near]) if near else ""
 
 
 def stage_in(text: str) -> Stage | None:
