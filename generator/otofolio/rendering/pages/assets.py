@@ -9,13 +9,32 @@ from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.colors import SLATE, WHITE, faded, readable
 from otofolio.rendering.pages.templating import render_template
 
+# In this order: what comes later wins.
+STYLES = tuple(
+    f"site/styles/{name}.css"
+    for name in (
+        "colors",
+        "type",
+        "home",
+        "controls",
+        "numbers",
+        "entries",
+        "publications",
+        "career",
+        "links",
+        "snapshot",
+        "frame",
+        "print",
+    )
+)
+
 
 def render_assets(portfolio: Portfolio) -> tuple[Artifact, ...]:
     """`assets/otofolio.css` with the accent color in it, `assets/otofolio.js`, and `assets/favicon.svg`."""
     accent = portfolio.design.accent
     icon = render_template("pages/favicon.svg.j2", initials=portfolio.name.initials, color=readable(accent, WHITE))
     texts = {
-        "assets/otofolio.css": _accent(accent) + _packaged("site/otofolio.css"),
+        "assets/otofolio.css": _accent(accent) + "\n".join(map(_packaged, STYLES)),
         "assets/otofolio.js": _packaged("site/otofolio.js"),
         "assets/favicon.svg": icon,
     }
