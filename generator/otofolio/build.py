@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from otofolio.deriving.attachments import missing_attachments
-from otofolio.deriving.snapshot import plan_snapshot
+from otofolio.deriving.snapshot import left_off, plan_snapshot
 from otofolio.load import Inputs, load_portfolio
 from otofolio.model.artifact import Artifact, Page
 from otofolio.model.portfolio import Portfolio
@@ -137,7 +137,7 @@ def layout_problems(portfolio: Portfolio) -> tuple[Problem, ...]:
 
 
 def _other_problems(portfolio: Portfolio) -> tuple[Problem, ...]:
-    return (*copying_problems(portfolio), *card_problems(render_card_page(portfolio), portfolio))
+    return (*left_off(portfolio), *copying_problems(portfolio), *card_problems(render_card_page(portfolio), portfolio))
 
 
 def _code(portfolio: Portfolio) -> Iterator[Artifact]:

@@ -39,6 +39,9 @@ class Inputs:
     today: PartialDate
     site_position: Position = Position("mkdocs.yml")
     """Where the address is written, or should be."""
+    site_name: str = ""
+    name_position: Position = Position("mkdocs.yml")
+    """Where the site's name is written, or should be."""
     is_preview: bool = False
     """The address is that of a server on this computer, and not the one that the configuration gives."""
 
@@ -62,7 +65,7 @@ def load_portfolio(inputs: Inputs) -> Loaded:
     family = read.career.name.family if read.career else ""
     problems = (*read.problems, *found, *_address_problems(inputs, family))
     if read.document:
-        problems += sample_problems(read.document, publications)
+        problems += sample_problems(read.document, publications, (inputs.site_name, inputs.name_position))
     if read.career is None:
         return Loaded(None, None, grouped(in_order(problems)), _files(inputs, read))
     portfolio, notices = derive_portfolio(read.career, publications, format_citation, inputs.site_url, inputs.today)

@@ -24,6 +24,9 @@ class Settings:
     site_url: str = ""
     site_position: Position = Position("mkdocs.yml")
     """Where the address is written, or should be."""
+    site_name: str = ""
+    name_position: Position = Position("mkdocs.yml")
+    """Where the name is written, or should be."""
     data_file: Path = Path("cv.yaml")
     published_folders: tuple[Path, ...] = (Path("docs"), Path("site"))
     """What MkDocs publishes or empties: nothing private may be written there."""
@@ -40,27 +43,37 @@ def read_settings(config_file: Path | None) -> Settings:
     if found is None:
         return Settings()
     chain = read_mkdocs_yml(found, shown_path(found))
-    site_url, cv = _found(chain, "site_url"), _plugin_options(chain).get("cv")
+    cv = _plugin_options(chain).get("cv")
     return Settings(
-        _text(site_url, "site_url", "https://your-name.example/"),
-        site_url.position if site_url else Position(shown_path(found)),
+        *_written(chain, "site_url", "https://your-name.example/", found),
+        *_written(chain, "site_name", "Your Name", found),
         found.parent / (_text(cv, "cv", "cv.yaml") or "cv.yaml"),
         tuple(found.parent / _folder(chain, name) for name in ("docs", "site")),
         chain,
     )
 
 
-def written_address(config_file: Path) -> tuple[str, Position]:
-    """The site's address in a configuration that MkDocs has read, or nothing, and where it is or should be.
+def written_site(config_file: Path) -> Settings:
+    """The site's address and name in a configuration that MkDocs has read, and where they are or should be.
 
-    `mkdocs serve` replaces it by the address of the preview, which no printed code may carry.
+    `mkdocs serve` replaces the address by that of the preview, which no printed code may carry.
     """
     shown = shown_path(config_file)
     try:
-        found = _found(read_mkdocs_yml(config_file, shown), "site_url")
+        chain = read_mkdocs_yml(config_file, shown)
     except InputError:  # MkDocs has its own mind about what it can read
-        found = None
-    return (found.text or "", found.position) if found else ("", Position(shown))
+        chain = ()
+    url, name = _found(chain, "site_url"), _found(chain, "site_name")
+    return Settings(
+        (url and url.text) or "", url.position if url else Position(shown),
+        (name and name.text) or "", name.position if name else Position(shown),
+    )  # fmt: skip
+
+
+def _written(chain: tuple[Setting, ...], name: str, example: str, file: Path) -> tuple[str, Position]:
+    """The text and its place. Raises InputError if it is no text."""
+    found = _found(chain, name)
+    return _text(found, name, example), found.position if found else Position(shown_path(file))
 
 
 def _folder(chain: tuple[Setting, ...], name: str) -> str:

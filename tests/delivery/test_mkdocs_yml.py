@@ -105,3 +105,24 @@ def test_no_command_runs_what_the_configuration_says(tmp_path: Path, command: li
     folder.write("mkdocs.yml", CONFIG + 'extra: !!python/object/apply:os.system ["touch run"]\n')
     assert run(tmp_path, "otofolio", *command).status == 0
     assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.parametrize(
+    ("said", "instead", "place", "message"),
+    [
+        ("https://jordan-avery.example/", "http://127.0.0.1:8000/", "2:11", "only this computer or network can reach"),
+        ("https://jordan-avery.example/", "http://jordan avery.com", "2:11", "is not a web address"),
+        ("otofolio]", "otofolio: {cv: 5}]", "4:34", "`cv` must be text"),
+        ("otofolio]", "otofolio: {vc: cv.yaml}]", "4:34", "“vc” is not an option of `otofolio`"),
+        ("otofolio]", "otofolio: {content_security_policy: 3}]", "4:55", "must be true or false"),
+    ],
+)
+def test_the_first_build_says_at_which_line(tmp_path: Path, said: str, instead: str, place: str, message: str) -> None:
+    folder = small(tmp_path)
+    folder.write("mkdocs.yml", CONFIG.replace(said, instead))
+    done = folder.build()
+    assert done.status == 1
+    assert f"mkdocs.yml:{place}: error: " in done.err
+    assert message in done.err
+    assert "Traceback" not in done.err
+    assert not (tmp_path / "site").exists()

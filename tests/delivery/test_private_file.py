@@ -118,3 +118,13 @@ def test_files_of_publications_are_read_and_named_even_if_the_data_file_has_an_e
     told = capsys.readouterr().err
     assert "“headlin” is not a field" in told
     assert said in told
+
+
+def test_the_samples_name_of_the_site_is_a_sample_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "cv.yaml").write_text(REST, encoding="utf-8")
+    (tmp_path / "publications.bib").write_text("", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Robin Sample, MD\nplugins: [otofolio]\n", encoding="utf-8")
+    told = check(tmp_path, monkeypatch, capsys)
+    assert "mkdocs.yml:1:12: warning: What `otofolio new` wrote is still the sample: site_name (line 1)." in told

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from portfolio_folder import run, small
 
-from otofolio.settings import written_address
+from otofolio.settings import written_site
 
 
 @pytest.mark.parametrize("address", ["https://avery.github.io/cv/", "https://avery.netlify.app", "https://a.pages.dev"])
@@ -89,7 +89,9 @@ def test_the_place_is_found_whatever_else_the_file_holds(tmp_path: Path) -> None
     folder = small(tmp_path)
     extra = "plugins: [otofolio]\nx: !!python/object/apply:os.system ['touch ran']\n"
     folder.write("mkdocs.yml", f"site_name: X\nsite_url:   ftp://x.example/\n{extra}")
-    address, place = written_address(tmp_path / "mkdocs.yml")
-    assert (address, place.line, place.column) == ("ftp://x.example/", 2, 13)
+    site = written_site(tmp_path / "mkdocs.yml")
+    place = site.site_position
+    assert (site.site_url, place.line, place.column) == ("ftp://x.example/", 2, 13)
+    assert (site.site_name, site.name_position.line, site.name_position.column) == ("X", 1, 12)
     assert not (tmp_path / "ran").exists()
-    assert written_address(tmp_path / "none.yml")[1].line == 1
+    assert written_site(tmp_path / "none.yml").site_position.line == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from paper_sample import TODAY
 
-from otofolio.deriving.snapshot import plan_snapshot
+from otofolio.deriving.snapshot import left_off, plan_snapshot
 from otofolio.load import Inputs, Loaded, load_portfolio
 from otofolio.model.portfolio import Cv
 from otofolio.model.text import plain
@@ -111,6 +111,41 @@ def test_the_usual_snapshot(tmp_path: Path) -> None:
     assert [plain(line.entry.title) for line in honors.lines] == ["Silver Medal", "Gold Medal"]  # type: ignore[union-attr]
     assert honors.left_out == 1
     assert min(snapshot.lines, key=lambda line: line.rank).position.line == 6
+
+
+MANY = """\
+languages: [{language: Irish}, {language: English}, {language: French}, {language: German}]
+leadership:
+  - {role: Chair, date: 2025}
+  - {role: Treasurer, date: 2024}
+  - {role: Secretary, date: 2023}
+  - {role: Founder, date: 2022}
+  - {role: Member, date: 2021, snapshot: no}
+"""
+LEADERS = "the first 3 of 4 entries of “Leadership”"
+SHOWN = f"The snapshot shows {LEADERS}; the full CV has the rest."
+BOTH = f"The snapshot shows {LEADERS} and the first 3 of 4 entries of “Languages”; the full CV has the rest."
+
+
+@pytest.mark.parametrize(
+    ("more", "messages"),
+    [
+        ("", []),
+        (MANY, [SHOWN]),
+        (MANY + "snapshot: {limit: 2}\n", []),
+        (MANY + "snapshot: {include: [leadership, languages]}\n", [BOTH]),
+        (MANY.replace("2023}", "2023, snapshot: 1}"), []),
+        (MANY.replace("snapshot: no", "snapshot: yes"), []),
+    ],
+)
+def test_what_a_usual_limit_keeps_off_the_snapshot_is_named_once(
+    tmp_path: Path, more: str, messages: list[str]
+) -> None:
+    portfolio = loaded(tmp_path, more).portfolio
+    assert portfolio is not None
+    problems = left_off(portfolio)
+    assert [problem.message for problem in problems] == messages
+    assert all("Founder" in problem.position.source_line for problem in problems)
 
 
 @pytest.mark.parametrize(

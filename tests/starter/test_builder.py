@@ -166,6 +166,18 @@ def test_upgrading_an_older_one_says_what_is_different_and_keeps_own_packages(st
     assert (starter / "cv.yaml").read_text(encoding="utf-8") == "mine"
 
 
+def test_what_has_become_private_is_kept_from_git_and_own_lines_stay(starter: Path) -> None:
+    (starter / ".gitignore").write_bytes(b"/site/\n.venv\n/drafts/")
+    (said,) = upgrade(starter)
+    assert said.startswith(".gitignore: .cache/, ")
+    assert "/private.yaml" in said
+    lines = (starter / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert lines[:4] == ["/site/", ".venv", "/drafts/", ".cache/"]
+    assert {"/private.yaml", "/network.yaml", "/kit/"} <= set(lines)
+    assert "/.venv/" not in lines
+    assert upgrade(starter) == ()
+
+
 def make_older(starter: Path, requirements: str) -> None:
     (starter / WHEEL).rename(starter / "builder" / "otofolio-0.0.9-py3-none-any.whl")
     (starter / "cv.schema.json").write_text("{}", encoding="utf-8")

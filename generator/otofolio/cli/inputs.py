@@ -19,9 +19,10 @@ def inputs_of(options: Namespace, settings: Settings) -> Inputs:
     from otofolio.load import Inputs, today
 
     data_file = options.cv or settings.data_file
+    name = settings.site_name, settings.name_position
     if options.site_url:
-        return Inputs(data_file, options.site_url, today(), Position(settings.site_position.file))
-    return Inputs(data_file, settings.site_url, today(), settings.site_position)
+        return Inputs(data_file, options.site_url, today(), Position(settings.site_position.file), *name)
+    return Inputs(data_file, settings.site_url, today(), settings.site_position, *name)
 
 
 def inputs_beside(options: Namespace) -> Inputs:

@@ -11,6 +11,7 @@ from otofolio.model.person import CLINICAL_US, PUBLICATIONS, Item
 from otofolio.model.portfolio import Cited, Portfolio
 from otofolio.model.publication import OwnerRole
 from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
+from otofolio.problems import Problem, Severity
 
 _USUAL = ("education", "training", "research", PUBLICATIONS, CLINICAL_US, "honors", "leadership")
 """What a program director looks for, in that order."""
@@ -34,7 +35,7 @@ class _Part:
     name: str
     title: str
     entries: tuple[Entry, ...]
-    left_out: int
+    left_out: tuple[Entry, ...]
 
 
 def plan_snapshot(portfolio: Portfolio) -> Snapshot:
@@ -44,6 +45,33 @@ def plan_snapshot(portfolio: Portfolio) -> Snapshot:
     sections = tuple(_section(joined, ranks, portfolio) for joined in _joined(parts))
     title = portfolio.snapshot.title or f"{portfolio.specialty.short} Snapshot"
     return Snapshot(title, sections)
+
+
+def left_off(portfolio: Portfolio) -> tuple[Problem, ...]:
+    """One notice that names what a usual limit keeps off the one page, where the person has not chosen.
+
+    Publications are left aside: the page calls them selected, and links the full list.
+    """
+    if portfolio.snapshot.limit:
+        return ()
+    parts = [part for name in _names(portfolio) if name != PUBLICATIONS and (part := _part(name, portfolio))]
+    short = [part for part in parts if any(map(_by_limit, part.left_out)) and not any(map(_is_asked, part.entries))]
+    if not short:
+        return ()
+    said = " and ".join(f"the first {_of_all(part)} of “{part.title}”" for part in short)
+    first = next(entry for entry in short[0].left_out if isinstance(entry, Item) and _by_limit(entry))
+    hint = "to choose which, add `snapshot: 1` to those that matter most, or set `snapshot: {limit: 10}`"
+    message = f"The snapshot shows {said}; the full CV has the rest."
+    return (Problem(first.position, message, hint, Severity.NOTICE),)
+
+
+def _of_all(part: _Part) -> str:
+    wanted = len(part.entries) + sum(map(_by_limit, part.left_out))
+    return f"{len(part.entries)} of {wanted} entries"
+
+
+def _by_limit(entry: Entry) -> bool:
+    return _mark(entry) is None
 
 
 def _names(portfolio: Portfolio) -> Iterator[str]:
@@ -62,9 +90,10 @@ def _part(name: str, portfolio: Portfolio) -> _Part | None:
     room = max(0, limit - len(asked)) if name in (plan.include or _USUAL) else 0
     chosen = {id(entry) for entry in (*asked, *[entry for entry in entries if _mark(entry) is None][:room])}
     shown = sorted((entry for entry in entries if id(entry) in chosen), key=_place)
+    left_out = tuple(entry for entry in entries if id(entry) not in chosen)
     section = portfolio.section(name)
     title = section.title if section else "Selected publications"
-    return _Part(name, title, tuple(shown), len(entries) - len(shown)) if shown else None
+    return _Part(name, title, tuple(shown), left_out) if shown else None
 
 
 def _entries(name: str, portfolio: Portfolio) -> tuple[Entry, ...]:
@@ -136,7 +165,7 @@ def _section(parts: tuple[_Part, ...], ranks: dict[int, int], portfolio: Portfol
         name="-".join(names),
         title=_of_specialty(title, portfolio) if len(parts) > 1 and PUBLICATIONS in names else title,
         lines=tuple(SnapshotLine(entry, ranks.get(id(entry), 0)) for part in parts for entry in part.entries),
-        left_out=sum(part.left_out for part in parts),
+        left_out=sum(len(part.left_out) for part in parts),
         has_publications=PUBLICATIONS in names,
     )
 

@@ -61,12 +61,16 @@ def samples() -> Samples:
     return Samples(name, frozenset(texts), frozenset(entries), frozenset(_title(work) for work in works))
 
 
-def sample_problems(document: YamlDocument, works: Iterable[Publication]) -> tuple[Problem, ...]:
+def sample_problems(
+    document: YamlDocument, works: Iterable[Publication], site_name: tuple[str, Position] = ("", Position(""))
+) -> tuple[Problem, ...]:
     """A warning for each file that names every sample left in it, if the name is no longer the sample's."""
     known = samples()
     if _name(document.data) in (known.name, ("", "")):
         return ()
     found = [*_left_in_data(document, known), *_left_in_works(works, known)]
+    if all(part in _folded(site_name[0]) for part in known.name):
+        found.append(("site_name", site_name[1]))
     by_file: dict[str, list[tuple[str, Position]]] = {}
     for name, position in found:
         by_file.setdefault(position.file, []).append((name, position))

@@ -60,6 +60,12 @@ def network_schema_text() -> str:
     return json.dumps(network_editor_schema(), indent=1, ensure_ascii=False) + "\n"
 
 
+def git_ignored() -> tuple[str, ...]:
+    """The lines of the starter's `.gitignore` that name something."""
+    text = (files("otofolio") / "starter" / "files" / "gitignore").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
 def _is_same(path: Path, data: bytes) -> bool:
     """An interrupted run wrote it, and this one goes on."""
     return path.is_file() and path.read_bytes() == data

@@ -11,7 +11,7 @@ from otofolio.load import shown_path
 from otofolio.model.artifact import Artifact
 from otofolio.problems import InputError, Position, Problem
 from otofolio.starter.builder import FOLDER, REQUIREMENTS, builder_files
-from otofolio.starter.new import NETWORK_SCHEMA, SCHEMA, editor_schema_text, network_schema_text
+from otofolio.starter.new import NETWORK_SCHEMA, SCHEMA, editor_schema_text, git_ignored, network_schema_text
 
 _WHEELS = "otofolio-*-py3-none-any.whl"
 _PINNED = re.compile(rf"^(?:\./{FOLDER}/)?([\w.-]+?)(?:==|-(?=\d[\w.]*-py3-none-any\.whl))([\w.]+)", re.MULTILINE)
@@ -30,7 +30,8 @@ def upgrade(folder: Path) -> tuple[str, ...]:
         wheel, requirements = builder_files(before)
         _check_not_newer(folder, before, wheel)
         written = [f"{file.uri} written" for file in (wheel, requirements, *_schema(folder)) if _write(folder, file)]
-        return (*_changes(before, requirements.data.decode()), *written, *_remove_others(folder, wheel))
+        changes = _changes(before, requirements.data.decode())
+        return (*changes, *written, *_remove_others(folder, wheel), *_kept_from_git(folder))
     except OSError as error:
         said = f"The folder cannot be written to: {error.strerror}."
         raise _refusal(folder, said, "close what has its files open, and check that you may write there") from None
@@ -42,6 +43,18 @@ def _schema(folder: Path) -> Iterator[Artifact]:
         yield Artifact(SCHEMA, editor_schema_text().encode())
     if (folder / NETWORK_SCHEMA).is_file():
         yield Artifact(NETWORK_SCHEMA, network_schema_text().encode())
+
+
+def _kept_from_git(folder: Path) -> Iterator[str]:
+    """What an older Otofolio did not know to be private, added to the person's list of what git leaves alone."""
+    path = folder / ".gitignore"
+    had = path.read_bytes() if path.is_file() else b""
+    known = {line.strip().strip(b"/") for line in had.splitlines()}
+    missing = [line for line in git_ignored() if line.strip("/").encode() not in known]
+    if missing:
+        start = b"\n" if had and not had.endswith(b"\n") else b""
+        write_file(path, had + start + "".join(f"{line}\n" for line in missing).encode())
+        yield f".gitignore: {', '.join(missing)} added"
 
 
 def _check_portfolio(folder: Path) -> None:

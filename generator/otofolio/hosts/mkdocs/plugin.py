@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -16,6 +16,7 @@ from mkdocs.utils import get_relative_url
 from otofolio.build import Built, build_from
 from otofolio.deriving.attachments import missing_attachments
 from otofolio.hosts.mkdocs.changeover import Changeover
+from otofolio.hosts.mkdocs.configuration import refuse_bad_configuration
 from otofolio.hosts.mkdocs.files import add_artifacts, add_pages, own_addresses, remove_inputs, theme_icons
 from otofolio.hosts.mkdocs.first_paint import paint_first
 from otofolio.hosts.mkdocs.nav import default_nav
@@ -32,11 +33,12 @@ from otofolio.model.artifact import Page as GeneratedPage
 from otofolio.problems import InputError, errors, report
 from otofolio.rendering.pages.search_entries import search_entries
 from otofolio.rendering.site_paths import path_problems
-from otofolio.settings import written_address
+from otofolio.settings import written_site
 from otofolio.visible import visible_line
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -71,6 +73,13 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         self._templates = CompiledTemplates()
         self._scripts: KnownScripts | None = None
         self._blocked: dict[str, list[str]] = {}
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Take the options, once the file that they are in has been judged."""
+        refuse_bad_configuration(config_file_path)
+        return super().load_config(options, config_file_path)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a bad edit must keep the last good site alive, and whether the whole site is built."""
@@ -227,9 +236,12 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
     def _inputs(self, config: MkDocsConfig) -> Inputs:
         """What `mkdocs.yml` names. The address is the written one, whatever the preview's is."""
         config_file = Path(config.config_file_path or "")
-        written, where = written_address(config_file)
-        address = written if self._serving and written else config.site_url or ""
-        return Inputs(config_file.parent / self.config.cv, address, today(), where, self._serving)
+        site = written_site(config_file)
+        address = site.site_url if self._serving and site.site_url else config.site_url or ""
+        return Inputs(
+            config_file.parent / self.config.cv, address, today(), site.site_position,
+            site.site_name, site.name_position, self._serving,
+        )  # fmt: skip
 
     def _made(self) -> Built:
         if self._built is None:
