@@ -338,7 +338,8 @@ def test_keys_in_the_manner_of_the_file() -> None:
     (new,) = read_bibliography(json.dumps([CROSSREF]).encode(), "x")[0]
     for own, key in [
         ("roe2020hearing", "avery2024outcomes"), ("roe2020", "avery2024"), ("Roe2020b", "Avery2024"),
-        ("roe_hearing_2020", "avery_outcomes_2024"), ("Roe:2020", "Avery:2024"), ("roeHearing2020", "averyOutcomes2024"),
+        ("roe_hearing_2020", "avery_outcomes_2024"), ("Roe:2020", "Avery:2024"),
+        ("roeHearing2020", "averyOutcomes2024"),
         ("MYKEY", "avery2024outcomes"),
     ]:  # fmt: skip
         others = read_bibliography(f"@article{{{own}, title={{Hearing}}, author={{Roe, M}}, year=2020}}".encode(), "x")[

@@ -186,6 +186,7 @@ class _Resume:
         notes = [self.marks(one) for one in points(text(node, "summary"))]
         return {
             "degree": self.marks(degree), "institution": words(text(node, "institution")), **dates,
+            "gpa": words(text(node, "score")),
             "highlights": tuple(filter(None, [*notes, self.marks(f"Courses: {courses}" if courses else "")])),
         }  # fmt: skip
 
@@ -208,7 +209,7 @@ _DATES = frozenset(("startDate", "endDate"))
 _READ = {
     "work": _DATES | {"name", "company", "organization", "position", "location", "summary", "highlights"},
     "volunteer": _DATES | {"name", "company", "organization", "position", "location", "summary", "highlights"},
-    "education": _DATES | {"institution", "studyType", "degree", "area", "courses", "summary"},
+    "education": _DATES | {"institution", "studyType", "degree", "area", "courses", "summary", "score"},
     "awards": frozenset(("title", "awarder", "date", "summary")),
     "certificates": frozenset(("name", "issuer", "date")),
     "publications": frozenset(("name", "releaseDate", "url", "publisher", "summary")),
