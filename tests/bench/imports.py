@@ -8,9 +8,12 @@ from pathlib import Path
 
 _WORK = """<?xml version="1.0" encoding="UTF-8"?>
 <work:work xmlns:work="http://www.orcid.org/ns/work" xmlns:common="http://www.orcid.org/ns/common"
- put-code="{number}" visibility="public" display-index="{version}"><work:title><common:title>{title}</common:title></work:title>
-<work:journal-title>Example Journal of Otology</work:journal-title><work:short-description>{abstract}</work:short-description>
-<work:citation><work:citation-type>bibtex</work:citation-type><work:citation-value>@article{{k{number}, title = {{{title}}},
+ put-code="{number}" visibility="public" display-index="{version}">
+<work:title><common:title>{title}</common:title></work:title>
+<work:journal-title>Example Journal of Otology</work:journal-title>
+<work:short-description>{abstract}</work:short-description>
+<work:citation><work:citation-type>bibtex</work:citation-type>
+<work:citation-value>@article{{k{number}, title = {{{title}}},
  journal = {{Example Journal of Otology}}, volume = {{{number}}}, number = {{2}}, pages = {{1--9}}, year = {{2020}}}}
 </work:citation-value></work:citation><work:type>journal-article</work:type><common:publication-date>
 <common:year>{year}</common:year><common:month>03</common:month></common:publication-date><common:external-ids>

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from otofolio.importing.draft import Entry, Found, LeftOut, Origin, Value
-from otofolio.importing.orcid_works import ordered, read_work
+from otofolio.importing.orcid_works import read_works
 from otofolio.importing.profiles import profile, website
 from otofolio.importing.texts import date_text, filled, inline, one_line, stretch, words
 from otofolio.importing.tree import day, listed, nodes, text
@@ -44,7 +44,7 @@ def read_orcid(trees: list[tuple[str, Any]], archive: str) -> list[Found]:
         else:
             found.append(_item(kind, node, origin))
             found += _credit_name(kind, node, origin)
-    return [*found, *_reviews(reviews), *(read_work(node, origin) for origin, node in ordered(works))]
+    return [*found, *_reviews(reviews), *read_works(works)]
 
 
 def _items(tree: Any) -> Iterator[tuple[str, dict[str, Any]]]:
