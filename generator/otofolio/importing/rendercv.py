@@ -141,7 +141,7 @@ def _placed(title: str, node: dict[str, Any]) -> tuple[Fields, frozenset[str], s
             "date": date_text(text(node, "date") or text(node, "start_date")),
             "detail": markdown(text(node, "summary")),
         }
-        return fields, frozenset(("name", "title", "awarder", "issuer", "date", "summary")), section, ""
+        return fields, frozenset(("name", "title", "awarder", "issuer", "date", "start_date", "summary")), section, ""
     fields = {"title": name, **common}
     return fields, _COMMON | {"name", "title"}, f"sections:{_heading(title)}", ""
 

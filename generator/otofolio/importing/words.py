@@ -6,6 +6,9 @@ import re
 
 _RESEARCH = re.compile(r"\bresearch|\bpost-?doc|\binvestigator\b|\bscientist\b", re.IGNORECASE)
 _TEACHING = re.compile(r"\bteach|\btutor|\blecturer\b|\binstructor\b", re.IGNORECASE)
+_LEADING = re.compile(
+    r"\b(?:chair|president|director|founder|coordinator|secretary|treasurer)(?:man|woman|person)?\b",
+    re.IGNORECASE)  # fmt: skip
 _CLINICAL = re.compile(
     r"\bvisiting (?:medical )?student|\bextern(?:ship)?\b|\bobserver(?:ship)?\b|\belective\b|\bclerk(?:ship)?\b|"
     r"\bsub-?intern|\bacting intern|\bclinical (?:rotation|attachment|placement)|\brotation\b",
@@ -39,6 +42,11 @@ def post_section(role: str, otherwise: str = "work") -> str:
     if _RESEARCH.search(role):
         return "research"
     return "teaching" if _TEACHING.search(role) else otherwise
+
+
+def service_section(role: str, otherwise: str) -> str:
+    """Leading, too, is told by the role alone."""
+    return "leadership" if _LEADING.search(role) else post_section(role, otherwise)
 
 
 def clinical_question(role: str) -> str:
