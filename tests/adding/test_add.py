@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import otofolio
 from otofolio import __version__
 from otofolio.adding.file import append, entry_text
+from otofolio.adding.identifiers import read_identifier
 from otofolio.adding.keys import key_for
-from otofolio.adding.online import LARGEST_ANSWER, Online
+from otofolio.adding.online import LARGEST_ANSWER, Online, Service
 from otofolio.adding.run import Added, add_works
-from otofolio.adding.services import Services
+from otofolio.adding.services import Services, fetch
 from otofolio.cli import main
 from otofolio.model.publication import Kind
 from otofolio.problems import Refusal
@@ -54,6 +58,7 @@ BOOK = {"ISBN:9780306406157": {
     "title": "Otology", "subtitle": "A Primer", "authors": [{"name": "Mary Roe", "url": "x"}],
     "publishers": [{"name": "Quay Press"}], "publish_places": [{"name": "Dublin"}], "publish_date": "May 4, 2019",
 }}  # fmt: skip
+FIELDS = ["PMID", "ISBN", "authors", "publishers", "publish_date", "name", "family", "date-parts"]
 ARXIV_PATH = "/arxiv?id_list=2401.01234&max_results=1"
 BOOK_PATH = "/books?bibkeys=ISBN:9780306406157&format=json&jscmd=data"
 PMID_PATH = "/ctxp/pubmed/?format=csl&id=38123456"
@@ -155,6 +160,16 @@ def test_nothing_is_repeated_and_no_byte_changes(web: Loopback, bib: Path) -> No
     assert len(web.asked) == asked
     assert "there already, as Avery2024" in add(web, bib, "PMID:38123456").told[0]
     assert bib.read_bytes() == after
+
+
+def test_a_work_in_another_file_of_the_portfolio(web: Loopback, bib: Path) -> None:
+    web.reply(PMID_PATH, json.dumps(PUBMED))
+    (bib.parent / "cv.yaml").write_text("publications: [publications.bib, pubmed.nbib]\n", "utf-8")
+    (bib.parent / "pubmed.nbib").write_text("PMID- 38123456\nTI  - Vestibular migraine in residents\n", "utf-8")
+    assert "there already" in add(web, bib, "PMID:38123456").told[0]
+    assert not web.asked
+    (bib.parent / "cv.yaml").write_text("[", "utf-8")
+    assert "Added" in add(web, bib, "PMID:38123456").told[0]
 
 
 def test_the_same_number_twice_is_one_entry(web: Loopback, bib: Path) -> None:
@@ -332,6 +347,40 @@ def test_hostile_records_stay_one_entry(title: str, family: str, journal: str) -
     ]
     assert again.key.isascii()
     assert "\x1b" not in entry
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=9) | st.sampled_from(["title", "2024", "10.1/x"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(list(CROSSREF) + FIELDS), inner),
+)
+
+
+class Told(Online):
+    """Gives any question the one answer."""
+
+    def __init__(self, body: bytes) -> None:
+        super().__init__()
+        self.body = body
+
+    def get(self, service: Service, path: str, accept: str) -> bytes:
+        return self.body
+
+
+@settings(max_examples=80, deadline=None)
+@given(JSON, st.sampled_from(["doi:10.1/x", "PMID:1", "PMC17", "arXiv:2401.01234", "ISBN:9780306406157"]))
+def test_any_answer_is_a_record_or_one_sentence(answer: Any, number: str) -> None:
+    for value in (answer, {"title": "T", "x": answer, **(answer if isinstance(answer, dict) else {})}):
+        body = json.dumps({"ISBN:9780306406157": value} if number.startswith("ISBN") else value).encode()
+        with suppress(Refusal):
+            record = fetch(read_identifier(number), Told(body), Services())
+            assert entry_text(record.publication, key_for(record.publication, ()))
+
+
+def test_one_module_opens_connections() -> None:
+    package = Path(otofolio.__file__).parent
+    opens = re.compile(r"^(?:import|from) (?:urllib\.request|http\.client)", re.MULTILINE)
+    online = [path.name for path in package.rglob("*.py") if opens.search(path.read_text("utf-8"))]
+    assert online == ["online.py"]
 
 
 def test_keys_in_the_manner_of_the_file() -> None:

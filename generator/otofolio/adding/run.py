@@ -13,8 +13,9 @@ from otofolio.adding.online import Online
 from otofolio.adding.services import Record, Services, fetch
 from otofolio.importing.draft import Origin, Work
 from otofolio.importing.merge_works import MergeWorks
+from otofolio.importing.own import read_own
 from otofolio.model.publication import Publication
-from otofolio.problems import Refusal
+from otofolio.problems import InputError, Refusal
 
 _THERE = "file"
 
@@ -29,7 +30,7 @@ class Added:
 
 def add_works(arguments: Iterable[str], path: Path, online: Online, services: Services) -> Added:
     """Add each work that the file does not have. One that fails does not keep the others out. Raises Refusal."""
-    adding = _Adding(works_in(path))
+    adding = _Adding(works_in(path), _works_beside(path))
     failed: list[Refusal] = []
     for text in pasted(arguments):
         try:
@@ -41,13 +42,21 @@ def add_works(arguments: Iterable[str], path: Path, online: Online, services: Se
     return Added(tuple(adding.told), tuple(failed))
 
 
+def _works_beside(path: Path) -> tuple[Publication, ...]:
+    """The works of the portfolio's other files, as far as its data file can be read."""
+    try:
+        return tuple(work.publication for work in read_own(path.parent).works)
+    except InputError:
+        return ()
+
+
 class _Adding:
     """The entries as they are made; it lives for one run."""
 
-    def __init__(self, there: tuple[Publication, ...]) -> None:
+    def __init__(self, there: tuple[Publication, ...], beside: tuple[Publication, ...]) -> None:
         self.entries: list[str] = []
         self.told: list[str] = []
-        self._works = list(there)
+        self._works = [*there, *beside]
 
     def add(self, identifier: Identifier, online: Online, services: Services) -> None:
         """Make the entry, unless its work is there already: then nobody is asked."""

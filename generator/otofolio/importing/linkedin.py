@@ -12,7 +12,7 @@ from otofolio.importing.archive import Container, Member
 from otofolio.importing.draft import Entry, Found, LeftOut, Origin, Value
 from otofolio.importing.profiles import profile, website
 from otofolio.importing.texts import date_text, filled, inline, inlines, linked, one_line, points, stretch, words
-from otofolio.importing.words import clinical_question, is_swapped, post_section
+from otofolio.importing.words import is_swapped, post_question, post_section
 from otofolio.importing.works import address_fields, date_fields, work_of
 from otofolio.reading.source import decode
 
@@ -58,7 +58,7 @@ def _get(row: Row, *names: str) -> str:
 def _position(row: Row, origin: Origin) -> list[Found]:
     role = _get(row, "Title")
     fields = _post(row, role, "Company Name") | {"location": words(_get(row, "Location"))}
-    return [Entry(post_section(role), filled(fields), origin, clinical_question(role))]
+    return [Entry(post_section(role), filled(fields), origin, post_question(role))]
 
 
 def _post(row: Row, role: str, company: str) -> dict[str, Value]:

@@ -10,7 +10,7 @@ from otofolio.importing.orcid_works import read_works
 from otofolio.importing.profiles import profile, website
 from otofolio.importing.texts import date_text, filled, inline, one_line, stretch, words
 from otofolio.importing.tree import day, listed, nodes, text
-from otofolio.importing.words import clinical_question, is_certificate, post_section, service_section
+from otofolio.importing.words import is_certificate, post_question, post_section, service_section
 
 _PERSON = ("name", "other-name", "biography", "researcher-url", "email", "address", "keyword", "external-identifier")
 _AFFILIATIONS = ("education", "qualification", "employment", "distinction", "invited-position", "membership", "service")
@@ -134,7 +134,7 @@ def _affiliation(kind: str, node: Any, origin: Origin) -> Found:
         return Entry(section, filled(free | {"detail": inline(department)}), origin)
     whole = ", ".join(filter(None, (words(department), place)))
     post: dict[str, Value] = {"role": inline(role), "institution": whole, "location": location, **dates}
-    return Entry(section, filled(post), origin, clinical_question(role))
+    return Entry(section, filled(post), origin, post_question(role))
 
 
 _SERVICES = {"service": "sections:Service", "invited-position": "sections:Invited positions"}

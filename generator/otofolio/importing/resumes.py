@@ -10,7 +10,7 @@ from otofolio.importing.names import name_fields
 from otofolio.importing.profiles import profile, website
 from otofolio.importing.texts import date_text, filled, inline, linked, markdown, one_line, points, stretch, words
 from otofolio.importing.tree import listed, text
-from otofolio.importing.words import clinical_question, post_section
+from otofolio.importing.words import post_question, post_section
 from otofolio.importing.works import address_fields, date_fields, work_of
 
 _SECTIONS = ("work", "volunteer", "education", "awards", "certificates", "publications", "skills", "languages",
@@ -134,7 +134,7 @@ class _Resume:
                 "location": words(text(node, "location")), **dates, "highlights": self._points(node),
             }  # fmt: skip
             section = "volunteering" if key == "volunteer" else post_section(role)
-            return section, fields, clinical_question(role)
+            return section, fields, post_question(role)
         if key == "education":
             return key, self._education(node, dates), ""
         summary = self.marks(" ".join(points(text(node, "summary"))))
