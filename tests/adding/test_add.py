@@ -1,102 +1,37 @@
-"""`otofolio add` against a server on the loopback that answers in the services' documented shapes, errors included."""
+"""`otofolio add` as a whole: what is asked, what is written, and what is left as it is."""
 
 from __future__ import annotations
 
 import json
 import re
-import socket
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from loopback import Loopback
+from service_answers import (
+    ARXIV_PATH,
+    ATOM,
+    BOOK,
+    BOOK_PATH,
+    CROSSREF,
+    DOI,
+    ENTRY,
+    PMID_PATH,
+    PUBMED,
+    add,
+    works,
+)
 
 import otofolio
 from otofolio import __version__
-from otofolio.adding.file import append, entry_text
-from otofolio.adding.identifiers import read_identifier
+from otofolio.adding.file import append
 from otofolio.adding.keys import key_for
-from otofolio.adding.online import LARGEST_ANSWER, Online, Service
-from otofolio.adding.run import Added, add_works
-from otofolio.adding.services import Services, fetch
+from otofolio.adding.run import Added
 from otofolio.cli import main
 from otofolio.model.publication import Kind
 from otofolio.problems import Refusal
 from otofolio.reading.bibliography import read_bibliography
-
-from .server import Loopback, loopback
-
-DOI = "10.1001/jamaoto.2024.1234"
-CROSSREF: dict[str, Any] = {
-    "type": "journal-article", "title": "Outcomes of <i>Endoscopic</i> Tympanoplasty &amp; Grafts", "DOI": DOI,
-    "author": [{"given": "Jordan L.", "family": "Avery"}, {"given": "Ana", "family": "de la Cruz"}],
-    "container-title": "JAMA Otolaryngology–Head &amp; Neck Surgery", "container-title-short": "JAMA Otolaryngol",
-    "volume": "150", "issue": "3", "page": "201-208", "issued": {"date-parts": [[2024, 3, 1]]},
-    "publisher": "American Medical Association (AMA)", "URL": f"https://doi.org/{DOI}", "ISSN": ["2168-6181"],
-    "reference-count": 31, "reference": [{"key": "1", "DOI": "10.1/y"}], "is-referenced-by-count": 0, "language": "en",
-}  # fmt: skip
-PUBMED: dict[str, Any] = {
-    "source": "PubMed", "accessed": {"date-parts": [[2026, 11, 25]]}, "id": "pmid:38123456", "type": "article-journal",
-    "title": "Vestibular migraine in residents", "author": [{"family": "Avery", "given": "Jordan L"}],
-    "container-title": "The Laryngoscope", "container-title-short": "Laryngoscope", "publisher-place": "United States",
-    "ISSN": "1531-4995", "issued": {"date-parts": [[2023, 12]]}, "page": "11-17", "volume": "133", "issue": "12",
-    "PMID": "38123456", "PMCID": "PMC7654321", "DOI": "10.1002/lary.30001",
-}  # fmt: skip
-ATOM = """<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom">
-<title>arXiv Query</title><id>http://arxiv.org/api/x</id>{entry}</feed>"""
-ENTRY = """<entry><id>http://arxiv.org/abs/2401.01234v2</id><updated>2024-02-01T00:00:00Z</updated>
-<published>2024-01-02T10:00:00Z</published><title>Segmenting the
-  cochlea</title><summary> We segment. </summary><author><name>Jordan L. Avery</name></author>
-<author><name>Bo Li</name></author><arxiv:doi>10.1/art</arxiv:doi>
-<arxiv:primary_category term="cs.CV" scheme="http://arxiv.org/schemas/atom"/></entry>"""
-NO_ENTRY = """<entry><id>http://arxiv.org/api/errors#incorrect_id_format_for_x</id><title>Error</title></entry>"""
-BOOK = {"ISBN:9780306406157": {
-    "title": "Otology", "subtitle": "A Primer", "authors": [{"name": "Mary Roe", "url": "x"}],
-    "publishers": [{"name": "Quay Press"}], "publish_places": [{"name": "Dublin"}], "publish_date": "May 4, 2019",
-}}  # fmt: skip
-FIELDS = ["PMID", "ISBN", "authors", "publishers", "publish_date", "name", "family", "date-parts"]
-ARXIV_PATH = "/arxiv?id_list=2401.01234&max_results=1"
-BOOK_PATH = "/books?bibkeys=ISBN:9780306406157&format=json&jscmd=data"
-PMID_PATH = "/ctxp/pubmed/?format=csl&id=38123456"
-
-
-@pytest.fixture
-def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with loopback() as server:
-        yield server
-
-
-@pytest.fixture
-def bib(tmp_path: Path) -> Path:
-    return tmp_path / "publications.bib"
-
-
-class Waits(list[float]):
-    """A sleep that only keeps a list."""
-
-
-def add(web: Loopback, bib: Path, *numbers: str, waits: Waits | None = None) -> Added:
-    pauses = Waits() if waits is None else waits
-    return add_works(numbers, bib, Online(pauses.append), web.services())
-
-
-def works(bib: Path) -> Any:
-    return read_bibliography(bib.read_bytes(), bib.name)[0]
-
-
-def failure(web: Loopback, bib: Path, number: str = DOI, waits: Waits | None = None) -> str:
-    added = add(web, bib, number, waits=waits)
-    assert not added.told
-    assert not bib.exists()
-    (refusal,) = added.failed
-    assert refusal.hint
-    assert refusal.hint[0].islower() or refusal.hint.startswith("`")
-    return str(refusal)
 
 
 def test_a_doi(web: Loopback, bib: Path) -> None:
@@ -186,194 +121,6 @@ def test_one_failing_keeps_no_other_out(web: Loopback, bib: Path) -> None:
         "doi.org has no record of DOI 10.1001/unknown.",
     ]
     assert len(works(bib)) == 1
-
-
-@pytest.mark.parametrize(("status", "words"), [
-    (404, "has no record of DOI"), (410, "has no record of DOI"), (406, "has no record of it that can be read"),
-    (403, "refused the request"), (400, "refused the request"),
-])  # fmt: skip
-def test_statuses_that_stay(web: Loopback, bib: Path, status: int, words: str) -> None:
-    web.reply(f"/doi/{DOI}", "", status)
-    assert words in failure(web, bib)
-    assert len(web.asked) == 1
-
-
-@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
-def test_statuses_that_pass(web: Loopback, bib: Path, status: int) -> None:
-    web.reply(f"/doi/{DOI}", "", status)
-    waits = Waits()
-    assert str(status) in failure(web, bib, waits=waits)
-    assert waits == [2.0, 4.0]
-    web.reply(f"/doi/{DOI}", json.dumps(CROSSREF))
-    assert not add(web, bib, DOI).failed
-
-
-def test_the_service_says_how_long_to_wait(web: Loopback, bib: Path) -> None:
-    web.reply(f"/doi/{DOI}", "", 429, headers={"Retry-After": "7"})
-    web.reply(f"/doi/{DOI}", "", 503, headers={"Retry-After": "86400"})
-    web.reply(f"/doi/{DOI}", json.dumps(CROSSREF))
-    waits = Waits()
-    assert not add(web, bib, DOI, waits=waits).failed
-    assert waits == [7.0, 30.0]
-
-
-def test_arxiv_and_ncbi_are_not_asked_without_a_pause(web: Loopback, bib: Path) -> None:
-    waits = Waits()
-    add(web, bib, "2401.01234", "2401.01235", "PMID:1", "PMID:2", waits=waits)
-    assert waits == [3.0, 0.4]
-
-
-NOT_RECORDS = {
-    "a page": "<!DOCTYPE html><html><body>Sign in</body></html>", "nothing": "", "half": '{"title": "Outco',
-    "a list": json.dumps([CROSSREF, CROSSREF]), "an error": '{"status": "error", "message": "x"}',
-    "a number": "17", "no title": json.dumps({**CROSSREF, "title": ""}), "deep": "[" * 100_000,
-    "not text": b"\xff\xfe\x00\x81", "odd title": json.dumps({**CROSSREF, "title": {"a": [1]}}),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("body", NOT_RECORDS.values(), ids=NOT_RECORDS.keys())
-@pytest.mark.parametrize(("number", "path"), [
-    (DOI, f"/doi/{DOI}"), ("PMID:38123456", PMID_PATH), ("2401.01234", ARXIV_PATH), ("9780306406157", BOOK_PATH),
-])  # fmt: skip
-def test_answers_that_are_no_records(web: Loopback, bib: Path, body: str | bytes, number: str, path: str) -> None:
-    web.reply(path, body)
-    assert "is not the record of a publication" in failure(web, bib, number)
-
-
-def test_numbers_that_nobody_knows(web: Loopback, bib: Path) -> None:
-    web.reply(ARXIV_PATH, ATOM.format(entry=NO_ENTRY))
-    web.reply(BOOK_PATH, "{}")
-    assert "arXiv has no record of arXiv:2401.01234" in failure(web, bib, "2401.01234")
-    assert "Open Library has no record of ISBN 9780306406157" in failure(web, bib, "9780306406157")
-    web.replies[ARXIV_PATH].clear()
-    web.reply(ARXIV_PATH, ATOM.format(entry=""))
-    assert "no record" in failure(web, bib, "2401.01234")
-
-
-def test_the_record_of_another_work(web: Loopback, bib: Path) -> None:
-    web.reply(PMID_PATH, json.dumps({**PUBMED, "PMID": "1"}))
-    assert "is not the record" in failure(web, bib, "PMID:38123456")
-    web.reply(f"/doi/{DOI}", json.dumps({**CROSSREF, "DOI": "10.1001/newer"}))
-    assert "its DOI is now 10.1001/newer" in add(web, bib, DOI).told[0]
-
-
-def test_an_answer_that_is_too_large(web: Loopback, bib: Path) -> None:
-    web.reply(f"/doi/{DOI}", b" " * (LARGEST_ANSWER + 1))
-    assert "far more than a record" in failure(web, bib)
-
-
-def test_an_answer_that_breaks_off(web: Loopback, bib: Path) -> None:
-    body = json.dumps(CROSSREF).encode()
-    web.reply(f"/doi/{DOI}", body[:50], claims=len(body))
-    assert "breaks off" in failure(web, bib)
-    assert len(web.asked) == 3
-
-
-def test_an_answer_that_never_ends(web: Loopback, bib: Path) -> None:
-    web.reply(f"/doi/{DOI}", json.dumps(CROSSREF))
-    times = iter([0.0, 61.0])
-    (refusal,) = add_works([DOI], bib, Online(Waits().append, lambda: next(times)), web.services()).failed
-    assert "too slow" in str(refusal)
-
-
-def test_redirects_stay_with_the_service(web: Loopback, bib: Path) -> None:
-    web.reply(f"/doi/{DOI}", "", 302, headers={"Location": f"{web.address}/transform"})
-    web.reply("/transform", json.dumps(CROSSREF))
-    assert not add(web, bib, DOI).failed
-
-
-ELSEWHERE = ("http://localhost:{port}/transform", "https://jamanetwork.com/x", "https://doi.org/x", "file:///etc/hostname",
-             "ftp://127.0.0.1/x", "//example.com/", "http://[")  # fmt: skip
-
-
-@pytest.mark.parametrize("to", ELSEWHERE)
-def test_redirects_elsewhere_are_not_followed(web: Loopback, bib: Path, to: str) -> None:
-    port = web.address.rpartition(":")[2]
-    web.reply(f"/doi/{DOI}", "", 302, headers={"Location": to.format(port=port)})
-    web.reply("/transform", json.dumps(CROSSREF))
-    assert failure(web, bib)
-    assert [path for path, _ in web.asked] == [f"/doi/{DOI}"]
-
-
-def test_redirects_in_a_circle(web: Loopback, bib: Path) -> None:
-    web.reply(f"/doi/{DOI}", "", 302, headers={"Location": f"{web.address}/doi/{DOI}"})
-    assert "circles" in failure(web, bib)
-
-
-def test_no_network(bib: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with loopback() as gone:
-        services = gone.services()
-    (refusal,) = add_works([DOI], bib, Online(Waits().append), services).failed
-    assert str(refusal) == "doi.org cannot be reached."
-    assert "check your connection" in refusal.hint
-
-
-def test_a_service_that_does_not_answer(bib: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    monkeypatch.setattr("otofolio.adding.online._ONE_WAIT", 0.05)
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        services = Loopback(f"http://127.0.0.1:{silent.getsockname()[1]}").services()
-        (refusal,) = add_works([DOI], bib, Online(Waits().append), services).failed
-    assert str(refusal) == "doi.org does not answer."
-
-
-def test_only_secure_addresses_by_default() -> None:
-    for service in (Services().doi, Services().ncbi, Services().arxiv, Services().books):
-        assert all(origin.startswith("https://") for origin in service.origins)
-
-
-HOSTILE = st.one_of(
-    st.text(min_size=1, max_size=60),
-    st.text(alphabet="{}\\%@\"'$&#_~^,=- \n\u202e\x1b<>ab", min_size=1, max_size=60),
-)
-
-
-@settings(max_examples=60, deadline=None)
-@given(HOSTILE, HOSTILE, HOSTILE)
-def test_hostile_records_stay_one_entry(title: str, family: str, journal: str) -> None:
-    item = {
-        "type": "article-journal",
-        "title": f"T {title}",
-        "author": [{"family": f"F{family}"}],
-        "container-title": journal,
-    }
-    read = read_bibliography(json.dumps([item]).encode(), "x")[0]
-    if len(read) != 1:
-        return
-    entry = entry_text(read[0], key_for(read[0], ()))
-    (again,) = read_bibliography(f"@misc{{a, title = {{A}}}}\n\n{entry}\n@misc{{b, title = {{B}}}}".encode(), "x")[0][
-        1:-1
-    ]
-    assert again.key.isascii()
-    assert "\x1b" not in entry
-
-
-JSON = st.recursive(
-    st.none() | st.booleans() | st.floats() | st.text(max_size=9) | st.sampled_from(["title", "2024", "10.1/x"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(list(CROSSREF) + FIELDS), inner),
-)
-
-
-class Told(Online):
-    """Gives any question the one answer."""
-
-    def __init__(self, body: bytes) -> None:
-        super().__init__()
-        self.body = body
-
-    def get(self, service: Service, path: str, accept: str) -> bytes:
-        return self.body
-
-
-@settings(max_examples=80, deadline=None)
-@given(JSON, st.sampled_from(["doi:10.1/x", "PMID:1", "PMC17", "arXiv:2401.01234", "ISBN:9780306406157"]))
-def test_any_answer_is_a_record_or_one_sentence(answer: Any, number: str) -> None:
-    for value in (answer, {"title": "T", "x": answer, **(answer if isinstance(answer, dict) else {})}):
-        body = json.dumps({"ISBN:9780306406157": value} if number.startswith("ISBN") else value).encode()
-        with suppress(Refusal):
-            record = fetch(read_identifier(number), Told(body), Services())
-            assert entry_text(record.publication, key_for(record.publication, ()))
 
 
 def test_one_module_opens_connections() -> None:
