@@ -8,6 +8,7 @@ The goals are those of the design. They hold on a quiet machine; nothing here fa
 from __future__ import annotations
 
 import argparse
+import itertools
 import shutil
 import statistics
 import sys
@@ -16,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from imports import linkedin_archive, orcid_archive
 from processes import Cost, interleaved, run_process
 from samples import copy_example, example_with, plain_site
 from serving import save_to_reload
@@ -55,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     repeats = parser.parse_args(arguments).repeats
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        parts = (example_rows, bibliography_rows, paper_rows, serving_rows)
+        parts = (example_rows, bibliography_rows, import_rows, paper_rows, serving_rows)
         for part in parts:
             for row in part(folder, repeats):
                 print(row, flush=True)
@@ -103,6 +105,21 @@ def bibliography_rows(folder: Path, repeats: int) -> Iterator[Row]:
     if pandoc:
         yield Row("1,000 entries, pandoc --citeproc", cost["pandoc"].seconds, "s")
         yield Row("  … the whole website, compared with it", cost["site"].seconds / cost["pandoc"].seconds, "×", 1)
+
+
+def import_rows(folder: Path, repeats: int) -> Iterator[Row]:
+    """Drafts of large archives, each into a folder of its own."""
+    orcid, linkedin = orcid_archive(folder / "orcid.zip", 300), linkedin_archive(folder / "linkedin.zip", 100)
+    fresh = (str(folder / f"draft-{number}") for number in itertools.count())
+
+    def importing(archive: Path) -> Callable[[], Cost]:
+        return lambda: run_process([*OTOFOLIO, "import", str(archive), "--into", next(fresh)], folder)
+
+    cost = interleaved(repeats, orcid=importing(orcid), linkedin=importing(linkedin))
+    yield Row("otofolio import, an ORCID archive of 300 works in 600 versions", cost["orcid"].seconds, "s", 1.5)
+    yield Row("  … memory", cost["orcid"].megabytes, "MB", 200)
+    yield Row("otofolio import, a LinkedIn archive of 100 MB", cost["linkedin"].seconds, "s", 1.5)
+    yield Row("  … memory", cost["linkedin"].megabytes, "MB", 200)
 
 
 def paper_rows(folder: Path, repeats: int) -> Iterator[Row]:

@@ -7,14 +7,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from otofolio.problems import InputError, Position, Problem
-from otofolio.reading.source import LARGEST_INPUT, read_input
+from otofolio.reading.source import LARGEST_INPUT, open_input, read_input, read_stream
 from otofolio.visible import visible_line
 
+_ZIP = b"PK\x03\x04"
 _MOST_FILES = 20_000
 _LARGEST_WHOLE = 4 * LARGEST_INPUT
 LINKEDIN_FILES = frozenset(
@@ -49,12 +49,13 @@ def open_source(path: Path) -> Container:
     try:
         if path.is_dir():
             return _folder(path)
-        data = read_input(path)
+        with open_input(path) as stream:
+            if stream.read(len(_ZIP)) == _ZIP:
+                return _zip(stream, path.name)
+            stream.seek(0)
+            return Container(path.name, (Member(path.name, path.name, read_stream(stream, str(path))),))
     except OSError as error:
         raise refused(str(path), f"This cannot be read: {error.strerror or error}.") from None
-    if data.startswith(b"PK\x03\x04"):
-        return _zip(data, path.name)
-    return Container(path.name, (Member(path.name, path.name, data),))
 
 
 def refused(shown: str, said: str, hint: str = "nothing was written; see the guide “From what you have”") -> InputError:
@@ -79,9 +80,10 @@ def _folder(path: Path) -> Container:
     return Container(path.name, tuple(members), unopened)
 
 
-def _zip(data: bytes, shown: str) -> Container:
+def _zip(stream: BinaryIO, shown: str) -> Container:
+    """An archive may be larger than an input: a copy of somebody’s LinkedIn data has their pictures too."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
+        with zipfile.ZipFile(stream) as archive:
             infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
             _check(infos, shown)
             chosen, unopened = _chosen(list(infos))
@@ -112,7 +114,7 @@ def _members(
         left -= len(data)
         if len(data) > LARGEST_INPUT or left < 0:
             raise refused(shown, f"“{visible_line(name)}” in this archive is too large to be part of an export.")
-        if data.startswith(b"PK\x03\x04"):
+        if data.startswith(_ZIP):
             raise refused(shown, f"This archive holds another one, “{visible_line(name)}”.", "unpack it first")
         yield Member(f"{shown}: {name}", name, data)
 

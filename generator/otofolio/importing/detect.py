@@ -19,11 +19,18 @@ from otofolio.reading.source import decode
 from otofolio.reading.yaml.document import read_yaml
 
 _YAML = re.compile(r"^(?:cv|content|basics)\s*:", re.MULTILINE)
+_EUROPASS = {"Candidate", "SkillsPassport"}
+"""The roots of its two dialects."""
 _OTHERS = (
     (b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Word document"), (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"\x1f\x8b", "a compressed file (gzip)"),
     (b"7z\xbc\xaf", "a 7-Zip archive"), (b"Rar!", "a RAR archive"), (b"{\\rtf", "a text with formatting (RTF)"),
 )  # fmt: skip
+
+
+_LAID_OUT = ("a PDF", "an old Word document", "a text with formatting (RTF)", "a Europass CV")
+_SEE_GUIDE = "nothing was written; see the guide “From what you have”"
+_BY_ASSISTANT = "see “A CV in Word, PDF, or LaTeX” in the guide “From what you have”; nothing was written"
 
 
 def read_container(container: Container) -> Draft:
@@ -64,7 +71,9 @@ def _read(container: Container) -> Draft:
 
 def _nothing(container: Container, unknown: list[tuple[Member, str]]) -> Exception:
     if len(unknown) == 1 and len(container.members) == 1:
-        return refused(unknown[0][0].shown, f"This is {unknown[0][1]}, which is not imported.")
+        looks = unknown[0][1]
+        hint = _BY_ASSISTANT if looks in _LAID_OUT else _SEE_GUIDE
+        return refused(unknown[0][0].shown, f"This is {looks}, which is not imported.", hint)
     return refused(container.shown, "Nothing in it is in a form that is imported.")
 
 
@@ -91,7 +100,8 @@ def _tree(member: Member) -> tuple[Any, str]:
     """The file as nested values, or None; and what it looks like in words."""
     for start, said in _OTHERS:
         if member.data.startswith(start):
-            return None, said
+            is_europass = start == b"%PDF" and (b"Europass" in member.data or b"attachment.xml" in member.data)
+            return None, "a Europass CV" if is_europass else said
     text = decode(member.data, member.shown)[0].text.strip()
     if text.startswith("<"):
         return _xml(member, text)
@@ -120,6 +130,7 @@ def _xml(member: Member, text: str) -> tuple[Any, str]:
     if re.match(r"<!doctype html|<html", text, re.IGNORECASE):
         return None, "a web page"
     try:
-        return read_xml(member.data), "XML, and not ORCID’s"
+        tree = read_xml(member.data)
+        return tree, "a Europass CV" if tree.keys() & _EUROPASS else "XML, and not ORCID’s"
     except NotXmlError:
         return None, "XML that is damaged or declares a document type"

@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from otofolio.importing.archive import Container, Member
 from otofolio.importing.draft import Entry, Found, LeftOut, Origin, Value
 from otofolio.importing.profiles import profile, website
-from otofolio.importing.texts import date_text, filled, inline, inlines, one_line, points, stretch, words
-from otofolio.importing.words import clinical_question, is_swapped, post_section
+from otofolio.importing.texts import date_text, filled, inline, inlines, linked, one_line, points, stretch, words
+from otofolio.importing.words import is_swapped, post_question, post_section
 from otofolio.importing.works import address_fields, date_fields, work_of
 from otofolio.reading.source import decode
 
@@ -58,7 +58,7 @@ def _get(row: Row, *names: str) -> str:
 def _position(row: Row, origin: Origin) -> list[Found]:
     role = _get(row, "Title")
     fields = _post(row, role, "Company Name") | {"location": words(_get(row, "Location"))}
-    return [Entry(post_section(role), filled(fields), origin, clinical_question(role))]
+    return [Entry(post_section(role), filled(fields), origin, post_question(role))]
 
 
 def _post(row: Row, role: str, company: str) -> dict[str, Value]:
@@ -114,17 +114,28 @@ def _profile(row: Row, origin: Origin) -> list[Found]:
 
 def _certification(row: Row, origin: Origin) -> list[Found]:
     fields = {
-        "name": inline(_get(row, "Name")), "issuer": words(_get(row, "Authority")),
+        "name": _named(row, "Name"), "issuer": words(_get(row, "Authority")),
+        "number": words(_get(row, "License Number")),
         "date": date_text(_get(row, "Started On")), "expires": date_text(_get(row, "Finished On")),
     }  # fmt: skip
-    details = (("Url", _get(row, "Url")), ("License Number", _get(row, "License Number")))
-    return [Entry("certifications", filled(fields), origin), *_details(details, origin)]
+    return [Entry("certifications", filled(fields), origin), *_unlinked(row, "Name", origin)]
+
+
+def _named(row: Row, column: str) -> str:
+    """The name, which leads to the address that LinkedIn has with it."""
+    return linked(inline(_get(row, column)), _get(row, "Url"))
+
+
+def _unlinked(row: Row, column: str, origin: Origin) -> list[Found]:
+    """An address that cannot be linked to is left out."""
+    address = _get(row, "Url")
+    return _details((("Url", address),), origin) if address and f"]({address})" not in _named(row, column) else []
 
 
 def _details(details: tuple[tuple[str, str], ...], origin: Origin) -> list[Found]:
     return [
-        LeftOut(Origin(origin.source, f"{origin.place}, {name}"), "" if name == "License Number" else value,
-                "cv.yaml has no field for it here.", is_detail=True)
+        LeftOut(Origin(origin.source, f"{origin.place}, {name}"), value, "cv.yaml has no field for it here.",
+                is_detail=True)
         for name, value in details if value
     ]  # fmt: skip
 
@@ -148,10 +159,10 @@ def _publication(row: Row, origin: Origin) -> list[Found]:
 
 def _project(row: Row, origin: Origin) -> list[Found]:
     fields = {
-        "title": inline(_get(row, "Title")), "detail": inline(_get(row, "Description")),
+        "title": _named(row, "Title"), "detail": inline(_get(row, "Description")),
         **stretch(_get(row, "Started On"), _get(row, "Finished On")),
     }  # fmt: skip
-    return [Entry("sections:Projects", filled(fields), origin), *_details((("Url", _get(row, "Url")),), origin)]
+    return [Entry("sections:Projects", filled(fields), origin), *_unlinked(row, "Title", origin)]
 
 
 def _organization(row: Row, origin: Origin) -> list[Found]:

@@ -8,15 +8,18 @@ from dataclasses import dataclass, replace
 from otofolio.deriving.folding import folded
 from otofolio.importing.draft import Draft, Entry, Fields, LeftOut, Origin, Value, Work
 from otofolio.importing.merge_works import MergeWorks
+from otofolio.model.text import plain
+from otofolio.reading.cv.inline import parse_inline
 
 OWN = "your cv.yaml"
 """The source of what the person already has; it is compared with, and never changed."""
 ONE_OF_A_KIND = ("name", "headline", "summary", "contact", "profiles")
-POSTS = ("work", "research", "clinical", "leadership", "volunteering", "teaching")
+POSTS = ("work", "research", "clinical", "training", "leadership", "volunteering", "teaching")
 _MAIN = {
     "post": ("role", "institution"), "education": ("degree", "institution"), "honors": ("title",),
     "certifications": ("name",), "memberships": ("organization", "role"), "languages": ("language",),
-    "profiles.custom": ("url",), "grants": ("title",), "free": ("title", "organization"),
+    "profiles.custom": ("url",), "grants": ("title",),
+    "peer_review": ("journal",), "free": ("title", "organization"),
 }  # fmt: skip
 _DATES = ("start", "end", "date", "expires")
 
@@ -125,7 +128,12 @@ def _key(entry: Entry) -> tuple[str, str]:
     if group in ONE_OF_A_KIND:
         return group, ""
     section = entry.section if group == "free" else group
-    return section, "|".join(folded(str(entry.fields.get(name, ""))) for name in _MAIN.get(group, ("text",)))
+    return section, "|".join(_word(entry.fields.get(name, "")) for name in _MAIN.get(group, ("text",)))
+
+
+def _word(value: Value) -> str:
+    """The words of a value without marks: one source has a link in a name, and another has none."""
+    return folded(plain(parse_inline(str(value))))
 
 
 def _same(first: Entry, second: Entry) -> bool:

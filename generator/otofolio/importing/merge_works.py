@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from otofolio.deriving.folding import folded
 from otofolio.importing.draft import Origin, Work
-from otofolio.importing.works import read_publications
+from otofolio.importing.works import UNNAMED, read_publications
 from otofolio.model.publication import Kind, Publication
 from otofolio.rendering.records.bibtex import bibtex_entry
 
@@ -124,7 +124,7 @@ def bibliography(works: Iterable[Work], taken: Iterable[str] = ()) -> str:
 
 
 def _key(work: Publication) -> str:
-    if work.key and work.key != "work":
+    if work.key and work.key != UNNAMED:
         return re.sub(r"[^\w:.+/-]+", "-", work.key).strip("-") or "work"
     first = next((name.family or name.literal for name in work.authors), "work")
     word = next((word for word in folded(work.plain_title).split() if len(word) > 3), "")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from otofolio.importing.draft import Entry, Found, LeftOut, Origin, Value
-from otofolio.importing.orcid_works import ordered, read_work
+from otofolio.importing.orcid_works import read_works
 from otofolio.importing.profiles import profile, website
 from otofolio.importing.texts import date_text, filled, inline, one_line, stretch, words
 from otofolio.importing.tree import day, listed, nodes, text
-from otofolio.importing.words import clinical_question, is_certificate, post_section
+from otofolio.importing.words import is_certificate, post_question, post_section, service_section
 
 _PERSON = ("name", "other-name", "biography", "researcher-url", "email", "address", "keyword", "external-identifier")
 _AFFILIATIONS = ("education", "qualification", "employment", "distinction", "invited-position", "membership", "service")
@@ -44,7 +44,7 @@ def read_orcid(trees: list[tuple[str, Any]], archive: str) -> list[Found]:
         else:
             found.append(_item(kind, node, origin))
             found += _credit_name(kind, node, origin)
-    return [*found, *_reviews(reviews), *(read_work(node, origin) for origin, node in ordered(works))]
+    return [*found, *_reviews(reviews), *read_works(works)]
 
 
 def _items(tree: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -128,17 +128,17 @@ def _affiliation(kind: str, node: Any, origin: Origin) -> Found:
         return Entry("honors", filled(fields | {"detail": inline(department)}), origin)
     if kind == "membership":
         return Entry("memberships", filled({"organization": place, "role": words(role), **dates}), origin)
-    section = post_section(role, {"employment": "work", "service": _SERVICE}.get(kind, _INVITED))
-    if section in (_SERVICE, _INVITED):
+    section = post_section(role) if kind == "employment" else service_section(role, _SERVICES[kind])
+    if section in _SERVICES.values():
         free = {"title": inline(role), "organization": place, "location": location, **dates}
         return Entry(section, filled(free | {"detail": inline(department)}), origin)
     whole = ", ".join(filter(None, (words(department), place)))
     post: dict[str, Value] = {"role": inline(role), "institution": whole, "location": location, **dates}
-    return Entry(section, filled(post), origin, clinical_question(role))
+    return Entry(section, filled(post), origin, post_question(role))
 
 
-_SERVICE, _INVITED = "sections:Service", "sections:Invited positions"
-"""Both are of any kind: sections of their own, unless the role says teaching or research."""
+_SERVICES = {"service": "sections:Service", "invited-position": "sections:Invited positions"}
+"""Both are of any kind: sections of their own, unless the role says teaching, research, or leadership."""
 
 
 def _no_present(date: str) -> str:
@@ -160,7 +160,7 @@ def _grant(node: Any) -> dict[str, Value]:
 
 
 def _reviews(reviews: list[tuple[Origin, Any]]) -> Iterator[Found]:
-    """One line for each journal; the further reviews for it are merged into that line by their title."""
+    """One line for each journal; the further reviews for it are merged into that line by its name."""
     names = [_journal(node) for _, node in reviews]
     for (origin, node), name in zip(reviews, names, strict=True):
         years = sorted({
@@ -168,10 +168,9 @@ def _reviews(reviews: list[tuple[Origin, Any]]) -> Iterator[Found]:
             for (_, other), its in zip(reviews, names, strict=True) if its == name
         } - {""})  # fmt: skip
         count = names.count(name)
-        detail = f"{count} review{'s' if count > 1 else ''}" + (f", {years[0]}–{years[-1]}" if years[1:] else "")
         if name:
-            fields = {"title": inline(name), "detail": detail, "date": years[0] if len(years) == 1 else ""}
-            yield Entry("sections:Peer review", filled(fields), origin)
+            dates = {"date": years[0]} if len(years) == 1 else {"start": years[0], "end": years[-1]} if years else {}
+            yield Entry("peer_review", filled({"journal": inline(name), "count": str(count), **dates}), origin)
         else:
             yield LeftOut(origin, text(node, "review-group-id"), "It does not name the journal.")
 

@@ -8,7 +8,8 @@ from typing import Any
 from otofolio.importing.draft import Found, Origin
 from otofolio.importing.texts import one_line
 from otofolio.importing.tree import day, nodes, text
-from otofolio.importing.works import author_list, date_fields, read_publications, work_of
+from otofolio.importing.works import MadeEntry, author_list, date_fields, read_each, works_of
+from otofolio.model.publication import Publication
 from otofolio.reading.works.identifiers import clean_doi
 
 _TYPES = {
@@ -34,16 +35,23 @@ def _index(node: Any) -> int:
     return int(index) if re.fullmatch(r"-?\d{1,9}", index) else 0
 
 
-def read_work(node: Any, origin: Origin) -> Found:
+def read_works(works: list[tuple[Origin, Any]]) -> list[Found]:
+    """Each version of a work, the preferred ones first."""
+    nodes_in_order = ordered(works)
+    cited = read_each([_citation(node) for _, node in nodes_in_order])
+    return works_of([_entry(node, origin, its) for (origin, node), its in zip(nodes_in_order, cited, strict=True)])
+
+
+def _entry(node: Any, origin: Origin, cited: tuple[Publication, ...]) -> MadeEntry:
     """One version of a work, with the identifiers that are its own."""
     ids = [(text(one, "external-id-type").lower().replace("_", "-"), text(one, "external-id-value"))
            for one in nodes(node, "external-ids", "external-id") if _is_own(one)]  # fmt: skip
     kind = text(node, "type").lower().replace("_", "-")
     entry_type, said = _TYPES.get(kind, ("misc", "other"))
-    fields = _fields(node, entry_type) | {"kind": said} | _cited(node)
+    fields = _fields(node, entry_type) | {"kind": said} | _cited(cited)
     fields |= {name: value for name, value in _identifiers(dict(reversed(ids))).items() if value}
     own = frozenset(f"{name}:{clean_doi(value).lower()}" for name, value in ids if name not in _OF_CONTAINERS)
-    return work_of(entry_type, fields, origin, own)
+    return MadeEntry(entry_type, fields, origin, own)
 
 
 _OF_CONTAINERS = ("issn", "isbn")
@@ -76,11 +84,13 @@ def _identifiers(ids: dict[str, str]) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _cited(node: Any) -> dict[str, str]:
+def _citation(node: Any) -> str:
+    is_bibtex = text(node, "citation", "citation-type").lower() == "bibtex"
+    return text(node, "citation", "citation-value") if is_bibtex else ""
+
+
+def _cited(works: tuple[Publication, ...]) -> dict[str, str]:
     """Volume, issue and pages are only in the BibTeX that some sources add."""
-    if text(node, "citation", "citation-type").lower() != "bibtex":
-        return {}
-    works = read_publications(text(node, "citation", "citation-value"))
     if len(works) != 1:
         return {}
     return {"volume": works[0].volume, "number": works[0].issue, "pages": works[0].pages.replace("-", "--")}

@@ -15,7 +15,8 @@ from otofolio.reading.bibliography import read_bibliography
 from otofolio.reading.source import decode, read_input
 from otofolio.reading.yaml.document import read_yaml
 
-_LISTS = ("education", "clinical", "research", "work", "leadership", "volunteering", "teaching", "honors", "grants",
+_LISTS = ("education", "training", "clinical", "research", "work", "leadership", "volunteering", "teaching",
+          "peer_review", "honors", "grants",
           "memberships", "certifications", "languages")  # fmt: skip
 
 
@@ -55,7 +56,7 @@ def _entries(data: dict[str, Any]) -> Iterator[Entry]:
         if isinstance(data.get(key), dict):
             yield Entry(key, _fields(data[key]), origin)
     for key in TEXTS:
-        yield from (Entry(key, {"text": text}, origin) for text in _list(data.get(key)) if isinstance(text, str))
+        yield from (Entry(key, {"text": _line(node)}, origin) for node in _list(data.get(key)))
     for key in _LISTS:
         yield from (Entry(key, _fields(node), origin) for node in _list(data.get(key)) if isinstance(node, dict))
     profiles = data.get("profiles")
@@ -66,6 +67,13 @@ def _entries(data: dict[str, Any]) -> Iterator[Entry]:
         for node in _list(section.get("items")) if isinstance(section, dict) else []:
             fields = _fields(node) if isinstance(node, dict) else {"title": str(node)}
             yield Entry(f"sections:{section.get('title', '')}", fields, origin)
+
+
+def _line(node: Any) -> str:
+    """A skill, or a group of them as a source would write it."""
+    if isinstance(node, dict):
+        return f"{node.get('group', '')}: {', '.join(map(str, _list(node.get('items'))))}"
+    return str(node)
 
 
 def _list(value: Any) -> list[Any]:

@@ -10,7 +10,7 @@ from otofolio.importing.names import name_fields
 from otofolio.importing.profiles import profile, website
 from otofolio.importing.texts import date_text, filled, markdown, one_line, stretch, words
 from otofolio.importing.tree import listed, text
-from otofolio.importing.words import clinical_question, post_section, section_of_title
+from otofolio.importing.words import post_question, post_section, section_of_title
 from otofolio.importing.works import author_list, date_fields, work_of
 
 _SOURCE = "RenderCV"
@@ -132,7 +132,7 @@ def _placed(title: str, node: dict[str, Any]) -> tuple[Fields, frozenset[str], s
         role = text(node, "position")
         fields = {"role": markdown(role), "institution": words(text(node, "company")), **common}
         placed = section if section in _POSTS and section not in ("work", "") else post_section(role)
-        return fields, _COMMON | {"company", "position"}, placed, clinical_question(role)
+        return fields, _COMMON | {"company", "position"}, placed, post_question(role)
     name = markdown(text(node, "name") or text(node, "title"))
     if section == "honors":
         fields = {
@@ -141,7 +141,11 @@ def _placed(title: str, node: dict[str, Any]) -> tuple[Fields, frozenset[str], s
             "date": date_text(text(node, "date") or text(node, "start_date")),
             "detail": markdown(text(node, "summary")),
         }
-        return fields, frozenset(("name", "title", "awarder", "issuer", "date", "summary")), section, ""
+        return fields, frozenset(("name", "title", "awarder", "issuer", "date", "start_date", "summary")), section, ""
+    if section == "certifications":
+        date = date_text(text(node, "date") or text(node, "start_date"))
+        fields = {"name": name, "issuer": words(text(node, "issuer")), "date": date}
+        return fields, frozenset(("name", "title", "issuer", "date", "start_date")), section, ""
     fields = {"title": name, **common}
     return fields, _COMMON | {"name", "title"}, f"sections:{_heading(title)}", ""
 

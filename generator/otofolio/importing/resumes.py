@@ -8,9 +8,9 @@ from typing import Any
 from otofolio.importing.draft import Entry, Fields, Found, LeftOut, Origin, Value
 from otofolio.importing.names import name_fields
 from otofolio.importing.profiles import profile, website
-from otofolio.importing.texts import date_text, filled, inline, markdown, one_line, points, stretch, words
+from otofolio.importing.texts import date_text, filled, inline, linked, markdown, one_line, points, stretch, words
 from otofolio.importing.tree import listed, text
-from otofolio.importing.words import clinical_question, post_section
+from otofolio.importing.words import post_question, post_section
 from otofolio.importing.works import address_fields, date_fields, work_of
 
 _SECTIONS = ("work", "volunteer", "education", "awards", "certificates", "publications", "skills", "languages",
@@ -113,7 +113,7 @@ class _Resume:
         else:
             section, fields, question = self._placed(key, node)
             self.found.append(Entry(section, filled(fields), origin, question))
-        for name in node.keys() - _READ[key]:
+        for name in node.keys() - _READ[key] - _linked(node, self.found[-1]):
             if node[name] not in (None, "", [], {}):
                 detail = Origin(origin.source, f"{origin.place}.{name}")
                 self.found.append(
@@ -134,14 +134,14 @@ class _Resume:
                 "location": words(text(node, "location")), **dates, "highlights": self._points(node),
             }  # fmt: skip
             section = "volunteering" if key == "volunteer" else post_section(role)
-            return section, fields, clinical_question(role)
+            return section, fields, post_question(role)
         if key == "education":
             return key, self._education(node, dates), ""
         summary = self.marks(" ".join(points(text(node, "summary"))))
         if key == "projects":
             detail = " ".join(filter(None, (self.marks(text(node, "description")), summary)))
             fields = {
-                "title": self.marks(text(node, "name")),
+                "title": linked(self.marks(text(node, "name")), text(node, "url")),
                 "organization": words(text(node, "entity")),
                 **dates,
                 "detail": detail,
@@ -163,7 +163,7 @@ class _Resume:
             return (
                 "certifications",
                 {
-                    "name": self.marks(text(node, "name")),
+                    "name": linked(self.marks(text(node, "name")), text(node, "url")),
                     "issuer": words(text(node, "issuer")),
                     "date": date_text(text(node, "date")),
                 },
@@ -186,8 +186,16 @@ class _Resume:
         notes = [self.marks(one) for one in points(text(node, "summary"))]
         return {
             "degree": self.marks(degree), "institution": words(text(node, "institution")), **dates,
+            "gpa": words(text(node, "score")),
             "highlights": tuple(filter(None, [*notes, self.marks(f"Courses: {courses}" if courses else "")])),
         }  # fmt: skip
+
+
+def _linked(node: dict[str, Any], found: Found) -> frozenset[str]:
+    """The address is in the entry if its name could be made a link."""
+    said = str(found.fields.get("name", found.fields.get("title", ""))) if isinstance(found, Entry) else ""
+    address = one_line(text(node, "url"))
+    return frozenset(("url",)) if address and f"]({address})" in said else frozenset()
 
 
 def _with_keywords(node: Any) -> str:
@@ -208,7 +216,7 @@ _DATES = frozenset(("startDate", "endDate"))
 _READ = {
     "work": _DATES | {"name", "company", "organization", "position", "location", "summary", "highlights"},
     "volunteer": _DATES | {"name", "company", "organization", "position", "location", "summary", "highlights"},
-    "education": _DATES | {"institution", "studyType", "degree", "area", "courses", "summary"},
+    "education": _DATES | {"institution", "studyType", "degree", "area", "courses", "summary", "score"},
     "awards": frozenset(("title", "awarder", "date", "summary")),
     "certificates": frozenset(("name", "issuer", "date")),
     "publications": frozenset(("name", "releaseDate", "url", "publisher", "summary")),

@@ -51,7 +51,12 @@ def words(text: str) -> str:
     """The words alone, for fields that take no marks."""
     return plain(parse_inline(inline(text)))
 
-    return bool(refused_links(text))
+
+def linked(text: str, address: str) -> str:
+    """The text, already inline Markdown, as a link to the address if that may be published."""
+    label, web = _MARK.sub("", plain(parse_inline(text))), one_line(address)
+    is_usable = label and is_safe_link(web) and not re.search(r"[()\s]", web)
+    return f"[{label}]({web})" if is_usable else text
 
 
 def _kept_link(found: re.Match[str], links: list[tuple[str, str]]) -> str:

@@ -6,9 +6,16 @@ import re
 
 _RESEARCH = re.compile(r"\bresearch|\bpost-?doc|\binvestigator\b|\bscientist\b", re.IGNORECASE)
 _TEACHING = re.compile(r"\bteach|\btutor|\blecturer\b|\binstructor\b", re.IGNORECASE)
+_LEADING = re.compile(
+    r"\b(?:chair|president|director|founder|coordinator|secretary|treasurer)(?:man|woman|person)?\b",
+    re.IGNORECASE)  # fmt: skip
 _CLINICAL = re.compile(
     r"\bvisiting (?:medical )?student|\bextern(?:ship)?\b|\bobserver(?:ship)?\b|\belective\b|\bclerk(?:ship)?\b|"
     r"\bsub-?intern|\bacting intern|\bclinical (?:rotation|attachment|placement)|\brotation\b",
+    re.IGNORECASE)  # fmt: skip
+_TRAINING = re.compile(
+    r"\bresiden(?:t physician|t doctor|cy)\b|\bresident\b(?=,|$)|\bhouse officer\b|\bfoundation (?:doctor|year)\b|"
+    r"\bclinical fellow(?:ship)?\b",
     re.IGNORECASE)  # fmt: skip
 _SCHOOL = re.compile(r"universi|college|school|institut|academy|hochschule|facult", re.IGNORECASE)
 _DEGREE = re.compile(
@@ -32,6 +39,7 @@ _TITLES = (
     ("work", r"experience|employment|\bwork\b|positions|berufserfahrung|expérience|experiencia|deneyim"),
 )  # fmt: skip
 CLINICAL_QUESTION = "clinical? If so, move it to the section clinical"
+_TRAINING_QUESTION = "a residency or fellowship? If so, move it to the section training"
 
 
 def post_section(role: str, otherwise: str = "work") -> str:
@@ -41,9 +49,16 @@ def post_section(role: str, otherwise: str = "work") -> str:
     return "teaching" if _TEACHING.search(role) else otherwise
 
 
-def clinical_question(role: str) -> str:
-    """A question for the person where a role may be a clinical placement."""
-    return CLINICAL_QUESTION if _CLINICAL.search(role) else ""
+def service_section(role: str, otherwise: str) -> str:
+    """Leading, too, is told by the role alone."""
+    return "leadership" if _LEADING.search(role) else post_section(role, otherwise)
+
+
+def post_question(role: str) -> str:
+    """A question for the person where a role may be a clinical placement or a post as a physician."""
+    if _CLINICAL.search(role):
+        return CLINICAL_QUESTION
+    return _TRAINING_QUESTION if _TRAINING.search(role) else ""
 
 
 def is_swapped(school: str, degree: str) -> bool:

@@ -14,6 +14,7 @@ from otofolio.rendering.markdown import escape_yaml
 _KEY = re.compile(r"#?([a-z_]+):")
 _PLAIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 ./()–—’-]*(?<! )\Z")
 _BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}\Z")
+_BARE_NUMBER = re.compile(r"[1-9]\d{0,3}\Z")
 _WORDS_OF_YAML = ("null", "true", "false", "yes", "no", "on", "off", "y", "n")
 _HEAD = """# yaml-language-server: $schema=cv.schema.json
 #
@@ -30,9 +31,13 @@ _UNDECIDED = ["specialty:", "  name: Undecided  # what do you apply for, or work
 
 
 def scalar(text: str) -> str:
-    """A value on one line, in quotes unless it is a date or plain words."""
+    """A value on one line, in quotes unless it is a date, a small number, or plain words."""
     said = one_line(text)
-    if _BARE_DATE.match(said) or (_PLAIN.match(said) and said.lower() not in _WORDS_OF_YAML):
+    if (
+        _BARE_DATE.match(said)
+        or _BARE_NUMBER.match(said)
+        or (_PLAIN.match(said) and said.lower() not in _WORDS_OF_YAML)
+    ):
         return said
     return escape_yaml(said)
 

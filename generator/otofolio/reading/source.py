@@ -34,18 +34,23 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_input(path: Path) -> bytes:
-    """The bytes of a file that a person names; every input comes in here.
+    """The bytes of a file that a person names. Raises OSError as `open_input`, and if there are too many."""
+    with open_input(path) as stream:
+        return read_stream(stream, str(path))
 
-    Raises OSError with a reason for people where it is not there, cannot be read, is no regular file (a pipe would
-    keep us waiting, and a device never ends), or has more than `LARGEST_INPUT` bytes.
+
+def open_input(path: Path) -> BinaryIO:
+    """A file that a person names, opened for reading; every input comes in here.
+
+    Raises OSError with a reason for people where it is not there, cannot be read, or is no regular file (a pipe would
+    keep us waiting, and a device never ends).
     """
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
     try:
         number = os.open(path, flags)
     except ValueError:  # a NUL in the name
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from None
-    with os.fdopen(number, "rb") if _is_file(number) else _refused(number, path) as stream:
-        return read_stream(stream, str(path))
+    return os.fdopen(number, "rb") if _is_file(number) else _refused(number, path)
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from otofolio.cli.arguments import Command
+from otofolio.cli.commands.add import ADD
 from otofolio.cli.commands.check import CHECK
 from otofolio.cli.commands.cite import CITE
 from otofolio.cli.commands.export import EXPORT
@@ -12,5 +13,5 @@ from otofolio.cli.commands.network import NETWORK
 from otofolio.cli.commands.new import NEW
 from otofolio.cli.commands.upgrade import UPGRADE
 
-COMMANDS: tuple[Command, ...] = (NEW, IMPORT, CHECK, EXPORT, KIT, NETWORK, CITE, UPGRADE)
+COMMANDS: tuple[Command, ...] = (NEW, IMPORT, ADD, CHECK, EXPORT, KIT, NETWORK, CITE, UPGRADE)
 """In the order of the help."""
