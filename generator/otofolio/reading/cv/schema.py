@@ -11,6 +11,7 @@ from otofolio.citing import nearest_style, style_named, style_names
 from otofolio.model.card import BadgeStock, CardPlan, CardStock
 from otofolio.model.person import Seeking
 from otofolio.model.portfolio import AuthorPolicy, Look
+from otofolio.problems import nearest
 from otofolio.reading.cv.schema_entries import (
     Certification,
     Clinical,
@@ -205,6 +206,32 @@ class Card(Fields):
     call: Annotated[Text, Field(min_length=1)] = CardPlan().call
 
 
+_SENDABLE = (
+    "email", "phone", "address", "location", "website", "calendar", "exams", "references", "education", "training",
+    "clinical", "research", "work", "leadership", "volunteering", "teaching", "peer_review", "grand_rounds",
+    "invited_talks", "honors", "grants", "memberships", "certifications", "procedures", "languages", "skills",
+    "interests", "sections",
+)  # fmt: skip
+
+
+def _sendable(value: str) -> str:
+    name = value.strip().casefold()
+    if name not in _SENDABLE:
+        meant = nearest(name, _SENDABLE)
+        hint = f"did you mean “{meant}”?" if meant else f"the choices are {', '.join(_SENDABLE)}"
+        raise PydanticCustomError("send", "“{value}” cannot be sent.", {"value": value, "hint": hint})
+    return name
+
+
+Sendable = Annotated[str, AfterValidator(_sendable), Field(json_schema_extra={"enum": list(_SENDABLE)})]
+
+
+class Send(Fields):
+    """What `otofolio send` shows beside what is public: contact fields, and the private entries of sections."""
+
+    show: Annotated[tuple[Sendable, ...], BeforeValidator(one_or_several)] = ()
+
+
 class CvFile(Fields):
     """The whole of `cv.yaml`."""
 
@@ -246,5 +273,6 @@ class CvFile(Fields):
     cv: Cv = Cv()
     snapshot: Snapshot = Snapshot()
     card: Card = Card()
+    send: Send = Send()
     citations: Citations = Citations()
     design: Design = Design()

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
-from lxml.etree import _Element
 
 from otofolio.model.dates import PartialDate
 from otofolio.model.portfolio import Design
@@ -104,7 +104,7 @@ class WordFile:
                 made.style = self._styles[LINK]
                 parent.append(made._r)
 
-    def _link(self, paragraph: Paragraph, href: str) -> _Element:
+    def _link(self, paragraph: Paragraph, href: str) -> BaseOxmlElement:
         """An empty hyperlink at the paragraph's end; one relationship for each address."""
         if href not in self._links:
             self._links[href] = f"rIdLink{len(self._links) + 1}"
@@ -146,7 +146,7 @@ def _add_field(paragraph: Paragraph, code: str) -> None:
     field.append(paragraph.add_run("1")._r)
 
 
-def _add_numbers(numbering: _Element) -> None:
+def _add_numbers(numbering: BaseOxmlElement) -> None:
     """The definition of a list of one level whose items are `12.`; definitions come before the lists (§17.9.16)."""
     abstract = _element("w:abstractNum", ("w:abstractNumId", _NUMBERS))
     level = _element("w:lvl", ("w:ilvl", "0"))
@@ -162,7 +162,7 @@ def _add_numbers(numbering: _Element) -> None:
     numbering.append(abstract) if first is None else first.addprevious(abstract)
 
 
-def _number(list_id: int, start: int) -> _Element:
+def _number(list_id: int, start: int) -> BaseOxmlElement:
     made = _element("w:num", ("w:numId", str(list_id)))
     override = _element("w:lvlOverride", ("w:ilvl", "0"))
     override.append(_element("w:startOverride", ("w:val", str(start))))
@@ -171,7 +171,7 @@ def _number(list_id: int, start: int) -> _Element:
     return made
 
 
-def _element(name: str, attribute: tuple[str, str]) -> _Element:
+def _element(name: str, attribute: tuple[str, str]) -> BaseOxmlElement:
     made = OxmlElement(name)
     made.set(qn(attribute[0]), attribute[1])
     return made

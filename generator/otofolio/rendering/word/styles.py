@@ -91,13 +91,15 @@ def _set_page(document: Document, paper: Paper) -> Length:
 
 def _paragraph_style(document: Document, name: str) -> ParagraphStyle:
     """The template's style of that name, or a new one."""
-    known = document.styles[name] if name in document.styles else None
-    style = known or document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    assert isinstance(style, ParagraphStyle)  # noqa: S101 - each of these names is a paragraph's
-    if known is None:
-        style.base_style = document.styles[BODY]
-        style.quick_style = True
-    return style
+    styles = document.styles
+    if name in styles:
+        style = styles[name]
+        assert isinstance(style, ParagraphStyle)  # noqa: S101 - each of these names is a paragraph's
+        return style
+    made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(made, ParagraphStyle)  # noqa: S101 - it has just been made one
+    made.base_style, made.quick_style = styles[BODY], True
+    return made
 
 
 def _set_style(style: ParagraphStyle, shape: _Shape, font: str) -> None:
