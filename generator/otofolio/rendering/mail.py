@@ -14,6 +14,7 @@ from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.plain import lines, one_line
 
 _SPECIALS = re.compile(r'[()<>\[\]:;@\\,."=?]')
+_OTHER_SPECIALS = re.compile(_SPECIALS.pattern.replace(".", ""))
 _LINE, _SHORTER_LINE = 78, 66
 _LONGEST_HEADER = 300
 """Letters; a word of a thousand would be a line that mail servers refuse (RFC 5322 §2.1.1)."""
@@ -45,9 +46,9 @@ def render_mail(mail: Mail) -> bytes:
     subject = header(mail.subject)
     message = EmailMessage(policy=SMTP.clone(max_line_length=_line_length(subject)))
     if mail.from_email:
-        message["From"] = Address(display_name(mail.from_name), addr_spec=mail.from_email)
+        message["From"] = mail_address(mail.from_name, mail.from_email)
     if mail.to_email:
-        message["To"] = Address(display_name(mail.to_name), addr_spec=mail.to_email)
+        message["To"] = mail_address(mail.to_name, mail.to_email)
     message["Subject"] = subject
     if mail.answers:
         message["In-Reply-To"] = header(mail.answers)
@@ -85,6 +86,13 @@ def header(text: str) -> str:
 def display_name(text: str) -> str:
     """A name before an address, without the signs that part addresses, which no name needs (RFC 5322 §3.2.3)."""
     return header(_SPECIALS.sub(" ", text)).strip()
+
+
+def mail_address(name: str, email: str) -> Address:
+    """With the dot of `Dr.` if that fits on one line: Python loses the quotation marks of a name that it folds."""
+    dotted = header(_OTHER_SPECIALS.sub(" ", name)).strip()
+    short = dotted.isascii() and len(dotted) + len(email) <= _SHORTER_LINE
+    return Address(dotted if short else display_name(name), addr_spec=email)
 
 
 def _line_length(subject: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
-from otofolio.rendering.mail import Mail, closing, header, render_mail
+from otofolio.rendering.mail import Mail, closing, header, mail_address, render_mail
 from otofolio.rendering.plain import lines, one_line
 
 _TITLES = ("dr", "prof", "professor")
@@ -29,8 +29,7 @@ def render_message(portfolio: Portfolio, files: Sequence[Artifact], name: str, e
         attachments=tuple(files),
     )
     yield Artifact("message.eml", render_mail(mail))
-    to = one_line(f"{name} <{email}>" if name else email)
-    head = f"To: {to}\nSubject: {header(subject)}\nAttach: {', '.join(file.uri for file in files)}\n\n"
+    head = f"To: {mail_address(name, email)}\nSubject: {header(subject)}\nAttach: {', '.join(file.uri for file in files)}\n\n"
     yield Artifact("message.txt", (head + lines(body)).encode())
 
 

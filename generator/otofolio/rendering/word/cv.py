@@ -58,10 +58,12 @@ def _add_part(file: WordFile, part: CvPart, site_url: str) -> None:
 
 
 def _add_item(file: WordFile, view: ItemView) -> None:
-    """Each line is kept with the next, so that no page begins in the middle of an entry's head."""
+    """Facts are beside a title without a place. No page begins in the middle of an entry's head."""
     facts = _joined(_facts(view))
+    title: RichText = tuple(run._replace(bold=True) for run in view.title)
     lines = [(style, text) for style, text in ((styles.PLACE, rich(view.place)), (styles.FACTS, facts)) if text]
-    title = tuple(run._replace(bold=True) for run in view.title)
+    if facts and not view.place:
+        title, lines = (*title, _DOT, *facts), []
     file.add(styles.ENTRY, title, *filter(None, (rich(view.dates),)), keep=bool(lines or view.highlights))
     for place, (style, text) in enumerate(lines, 1):
         file.add(style, text, keep=place < len(lines) or bool(view.highlights))
