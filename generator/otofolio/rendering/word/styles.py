@@ -84,7 +84,7 @@ def _set_page(document: Document, paper: Paper) -> Length:
     section = document.sections[0]
     section.page_width, section.page_height = _PAPERS[paper]
     section.left_margin = section.right_margin = _MARGIN
-    section.top_margin = section.bottom_margin = Inches(0.85)
+    section.top_margin = section.bottom_margin = Inches(0.75)
     section.footer_distance = Inches(0.45)
     return Length(_PAPERS[paper][0] - 2 * _MARGIN)
 
