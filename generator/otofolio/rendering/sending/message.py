@@ -29,7 +29,8 @@ def render_message(portfolio: Portfolio, files: Sequence[Artifact], name: str, e
         attachments=tuple(files),
     )
     yield Artifact("message.eml", render_mail(mail))
-    head = f"To: {mail_address(name, email)}\nSubject: {header(subject)}\nAttach: {', '.join(file.uri for file in files)}\n\n"
+    attached = ", ".join(file.uri for file in files)
+    head = f"To: {mail_address(name, email)}\nSubject: {header(subject)}\nAttach: {attached}\n\n"
     yield Artifact("message.txt", (head + lines(body)).encode())
 
 
