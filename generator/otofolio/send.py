@@ -32,7 +32,10 @@ def write_files(inputs: Inputs, to: str | None = None) -> ToSend:
     loaded = load_portfolio(inputs, derive_to_send)
     if loaded.portfolio is None:
         raise InputError(loaded.problems)
-    made = render_enclosures(loaded.portfolio)
+    try:
+        made = render_enclosures(loaded.portfolio)
+    except InputError as error:
+        raise InputError((*loaded.problems, *error.problems)) from None
     message = render_message(loaded.portfolio, made.files, addressee.name, addressee.email) if addressee else ()
     files = (*made.files, *message)
     lines = (*(f"  {file.uri}" for file in files), _private_words(inputs, loaded.sent_facts))

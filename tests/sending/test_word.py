@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -27,6 +26,7 @@ from word_sample import (
     missing_or_misplaced,
     only_letters,
     opened,
+    program,
     word_file,
 )
 
@@ -122,9 +122,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_pandoc_reads_headings_lists_and_links(tmp_path: Path) -> None:
-    pandoc = shutil.which("pandoc")
-    if pandoc is None:
-        pytest.skip("pandoc is not here")
+    pandoc = program("pandoc", "pandoc")
     (tmp_path / "cv.docx").write_bytes(word_file(example()))
     done = subprocess.run([pandoc, str(tmp_path / "cv.docx"), "-t", "markdown", "--wrap=none"], capture_output=True,
                           text=True, encoding="utf-8", check=True)  # fmt: skip

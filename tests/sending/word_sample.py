@@ -96,13 +96,18 @@ def only_letters(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+def program(name: str, package: str) -> str:
+    """Where it is. Skips the test if it is not here, or fails it where all tests must run."""
+    if found := shutil.which(name):
+        return found
+    if os.environ.get("OTOFOLIO_TEST_ALL"):
+        pytest.fail(f"OTOFOLIO_TEST_ALL is set, and {name} is not here", pytrace=False)
+    return pytest.skip(f"{name} is not here: apt-get install {package}")
+
+
 def converted(data: bytes, folder: Path) -> bytes:
     """The PDF that LibreOffice makes of it, without a repair and without a question."""
-    office = shutil.which("soffice")
-    if office is None:
-        if os.environ.get("OTOFOLIO_TEST_ALL"):
-            pytest.fail("OTOFOLIO_TEST_ALL is set, and LibreOffice is not here", pytrace=False)
-        pytest.skip("LibreOffice is not here: apt-get install libreoffice-writer-nogui")
+    office = program("soffice", "libreoffice-writer-nogui")
     (folder / "cv.docx").write_bytes(data)
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "cv.docx")]
