@@ -66,7 +66,7 @@ class WordFile:
         """The line at the foot of every page: the text, and the page's number."""
         paragraph = self._document.sections[0].footer.paragraphs[0]
         paragraph.style = self._styles[FOOTER]
-        self._fill(paragraph, (rich(text), rich("Page ")))
+        self._fill(paragraph, (rich(text), rich("Page ")), turns=False)
         _add_field(paragraph, "PAGE")
         paragraph.add_run(" of ")
         _add_field(paragraph, "NUMPAGES")
@@ -83,9 +83,10 @@ class WordFile:
         self._fill(paragraph, tuple(texts))
         return paragraph
 
-    def _fill(self, paragraph: Paragraph, texts: tuple[RichText, ...]) -> None:
+    def _fill(self, paragraph: Paragraph, texts: tuple[RichText, ...], turns: bool = True) -> None:
+        """`turns` lets a paragraph that begins in Arabic or Hebrew run from the right."""
         cleaned = [[run._replace(text=word_text(run.text)) for run in text if run.text] for text in texts]
-        if _begins_right_to_left("".join(run.text for text in cleaned for run in text)):
+        if turns and _begins_right_to_left("".join(run.text for text in cleaned for run in text)):
             bidi = OxmlElement("w:bidi")
             paragraph._p.get_or_add_pPr().insert_element_before(bidi, "w:spacing", "w:ind", "w:jc", "w:rPr")
         for place, text in enumerate(cleaned):
