@@ -1,8 +1,44 @@
-"""What all tests share: no test fails because the machine is busy."""
+"""What all tests share: no test fails because the machine is busy, and a second reader of mail."""
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
+import subprocess
+from base64 import b64encode
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
 import hypothesis
+import pytest
 
 hypothesis.settings.register_profile("otofolio", deadline=None)
 hypothesis.settings.load_profile("otofolio")
+
+POSTAL_MIME = Path(__file__).parent / "audit" / "node_modules" / "postal-mime" / "dist" / "cjs" / "postal-mime.js"
+READ_MAIL = """
+const { default: PostalMime } = require(process.argv[1]);
+const mails = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+const read = (mail) => PostalMime.parse(Buffer.from(mail, 'base64'), { attachmentEncoding: 'base64' });
+Promise.all(mails.map(read)).then((all) => process.stdout.write(JSON.stringify(all)));
+"""
+
+
+@pytest.fixture(scope="session")
+def read_mails() -> Callable[[Sequence[bytes]], list[dict[str, Any]]]:
+    """Each message as `postal-mime` reads it: `to`, `subject`, `text`, `headers`, `attachments`."""
+    node = shutil.which("node")
+    if not (node and POSTAL_MIME.is_file()):
+        if os.environ.get("OTOFOLIO_TEST_ALL"):
+            pytest.fail("OTOFOLIO_TEST_ALL is set, and postal-mime is not here", pytrace=False)
+        pytest.skip("postal-mime is not here: make tests/audit/node_modules/installed")
+
+    def read(mails: Sequence[bytes]) -> list[dict[str, Any]]:
+        data = json.dumps([b64encode(mail).decode() for mail in mails])
+        done = subprocess.run([node, "-e", READ_MAIL, str(POSTAL_MIME)], input=data, capture_output=True, text=True,
+                              check=True, encoding="utf-8")  # fmt: skip
+        return list(json.loads(done.stdout))
+
+    return read

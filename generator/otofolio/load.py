@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from otofolio.citing import format_citation
 from otofolio.deriving.card import derive_card
-from otofolio.deriving.portfolio import derive_portfolio
+from otofolio.deriving.portfolio import Cite, derive_portfolio
 from otofolio.deriving.private import exposed_facts, kept_private
+from otofolio.deriving.sending import sent_facts
 from otofolio.deriving.site_address import site_address_problems
 from otofolio.model.card import Card
 from otofolio.model.career import Career
@@ -56,9 +57,15 @@ class Loaded:
     files: tuple[Path, ...]
     kept_private: str = ""
     """One line on what is kept private and where it is; empty if nothing is, or if there is an error."""
+    sent_facts: str = ""
+    """The private facts that the person wants to send, in words."""
 
 
-def load_portfolio(inputs: Inputs) -> Loaded:
+Derive = Callable[[Career, Iterable[Publication], Cite, str, PartialDate], tuple[Portfolio, tuple[Problem, ...]]]
+"""Makes the portfolio: as everybody may see it, or with the private facts that are sent to one reader."""
+
+
+def load_portfolio(inputs: Inputs, derive: Derive = derive_portfolio) -> Loaded:
     """Read and derive. Never raises for what the person wrote."""
     read = read_career(inputs.data_file, shown_path(inputs.data_file), inputs.today)
     publications, found = _read_publications(_named_files(read, inputs), inputs.data_file.parent)
@@ -68,14 +75,14 @@ def load_portfolio(inputs: Inputs) -> Loaded:
         problems += sample_problems(read.document, publications, (inputs.site_name, inputs.name_position))
     if read.career is None:
         return Loaded(None, None, grouped(in_order(problems)), _files(inputs, read))
-    portfolio, notices = derive_portfolio(read.career, publications, format_citation, inputs.site_url, inputs.today)
+    portfolio, notices = derive(read.career, publications, format_citation, inputs.site_url, inputs.today)
     if read.document:
         notices = without_invitations(notices, read.document, publications)
     problems = grouped(in_order((*problems, *notices, *_shared_facts(inputs, read.career))))
     if errors(problems):
         return Loaded(None, None, problems, _files(inputs, read))
     card = replace(derive_card(read.career, portfolio), site_position=inputs.site_position)
-    return Loaded(portfolio, card, problems, _files(inputs, read), kept_private(read.career))
+    return Loaded(portfolio, card, problems, _files(inputs, read), kept_private(read.career), sent_facts(read.career))
 
 
 def _named_files(read: CareerRead, inputs: Inputs) -> tuple[NamedFile, ...]:

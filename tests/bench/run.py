@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from imports import linkedin_archive, orcid_archive
 from processes import Cost, interleaved, run_process
-from samples import copy_example, example_with, plain_site
+from samples import copy_example, example_with, plain_site, with_people
 from serving import save_to_reload
 
 PYTHON = sys.executable
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     repeats = parser.parse_args(arguments).repeats
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        parts = (example_rows, bibliography_rows, import_rows, paper_rows, serving_rows)
+        parts = (example_rows, bibliography_rows, import_rows, paper_rows, outreach_rows, serving_rows)
         for part in parts:
             for row in part(folder, repeats):
                 print(row, flush=True)
@@ -130,6 +130,24 @@ def paper_rows(folder: Path, repeats: int) -> Iterator[Row]:
     yield Row("  … memory", cost.megabytes, "MB", 250)
     fits = [fit_seconds(example) for _ in range(repeats)]
     yield Row("fitting the snapshot to its page", statistics.median(fits), "s", 0.3)
+
+
+def outreach_rows(folder: Path, repeats: int) -> Iterator[Row]:
+    """What a person sends and writes: each time into a folder that is not there yet."""
+    person = with_people(300, folder / "person")
+    made = folder / "outreach"
+
+    def fresh(command: str) -> Callable[[], Cost]:
+        def run() -> Cost:
+            shutil.rmtree(made, ignore_errors=True)
+            return run_process([*OTOFOLIO, command, str(made)], person)
+
+        return run
+
+    cost = interleaved(repeats, send=fresh("send"), network=fresh("network"))
+    yield Row("otofolio send", cost["send"].seconds, "s", 1.5)
+    yield Row("  … memory", cost["send"].megabytes, "MB", 250)
+    yield Row("otofolio network, 300 people with a letter each", cost["network"].seconds, "s", 1.5)
 
 
 def fit_seconds(example: Path) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,6 +35,21 @@ def example_with(count: int, folder: Path) -> Path:
     """The example with so many other publications, always the same ones."""
     copy_example(folder)
     (folder / "publications.bib").write_text("\n".join(_entries(count)), encoding="utf-8")
+    return folder
+
+
+def with_people(count: int, folder: Path) -> Path:
+    """The example with so many people to write to, all of whom have been met this week."""
+    copy_example(folder)
+    shutil.copy(ROOT / "private.example.yaml", folder / "private.yaml")
+    day = date.today() - timedelta(days=2)
+    people = "\n".join(
+        f"  - {{name: {{title: Dr., given: Ruth, family: Family{number}}}, institution: Hospital {number},"
+        f" email: person{number}@example.org, met: {{at: Eastern Otology Congress, on: {day.isoformat()},"
+        f" about: the topic {number}, advice: read the book {number}}}}}"
+        for number in range(count)
+    )
+    (folder / "network.yaml").write_text(f"people:\n{people}\n", encoding="utf-8")
     return folder
 
 

@@ -11,7 +11,7 @@ from portfolio_folder import CONFIG, DATA, ENTRIES, run, small
 from otofolio import __version__
 
 
-@pytest.mark.parametrize("command", ["new", "import", "add", "check", "export", "kit", "network", "cite"])
+@pytest.mark.parametrize("command", ["new", "import", "add", "check", "export", "kit", "send", "network", "cite"])
 def test_every_command_explains_itself(tmp_path: Path, command: str) -> None:
     done = run(tmp_path, "otofolio", command, "--help")
     assert done.status == 0

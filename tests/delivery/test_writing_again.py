@@ -48,6 +48,16 @@ def test_an_export_over_itself_changes_no_byte(portfolio: Folder) -> None:
     assert {path: path.read_bytes() for path in (portfolio.path / "kit").rglob("*") if path.is_file()} == before
 
 
+def test_a_file_that_is_as_it_was_is_not_written_again(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write(out, a_md="1", b_md="2")
+    before = {path.name: path.stat().st_ino for path in out.glob("*.md")}
+    assert write(out, a_md="1", b_md="changed") == ""
+    after = {path.name: path.stat().st_ino for path in out.glob("*.md")}
+    assert [name for name in before if before[name] != after[name]] == ["b.md"]
+    assert content(out) == {"a.md": "1", "b.md": "changed"}
+
+
 def test_an_empty_folder_goes_with_its_last_file_and_any_other_stays(tmp_path: Path) -> None:
     out = tmp_path / "out"
     write(out, a_md="1", p__one_md="2", q__two_md="3")

@@ -20,7 +20,8 @@ from otofolio.reading.network.seasons import read_seasons
 from otofolio.reading.network.templates import read_templates
 from otofolio.rendering.letters.facts import MISSING, who, with_article
 from otofolio.rendering.letters.sender import Sender, make_sender
-from otofolio.rendering.letters.text import greeting, signature, write_letter
+from otofolio.rendering.letters.text import greeting, write_letter
+from otofolio.rendering.mail import closing
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "texts.toml").read_text(encoding="utf-8"))["case"]
 LONG = " ".join(["I found it useful to hear how you do it and wrote it down."] * 4 + ["And more besides of it."])
@@ -108,9 +109,9 @@ def test_a_class_that_is_over_is_a_graduation() -> None:
     school = example().school
     assert school
     old = replace(example(), school=replace(school, class_of=2024))
-    assert signature(old, TODAY).endswith("St. Brendan University School of Medicine, graduated 2024")
+    assert closing(old, TODAY).endswith("St. Brendan University School of Medicine, graduated 2024")
     assert who(old, TODAY).startswith("a US citizen and a 2024 graduate of St. Brendan")
-    assert signature(example(), TODAY).endswith("Class of 2027")
+    assert closing(example(), TODAY).endswith("Class of 2027")
 
 
 @pytest.mark.parametrize(("name", "said"), [

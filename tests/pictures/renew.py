@@ -33,6 +33,7 @@ def main() -> int:
     """Draw everything."""
     renew_poster()
     renew_kit()
+    renew_word()
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:
         print("There is no Chromium here, so the portrait and the README's picture stay as they are.")
@@ -73,6 +74,25 @@ def renew_kit() -> None:
         documents = ("business-cards-5371", "badges-5392", "poster-corner-avery2026poster")
         row = [first_page(Path(name) / f"{document}.pdf") for document in documents]
     in_a_row(row).save(ROOT / "docs" / "guide" / "kit.png", optimize=True)
+
+
+def renew_word() -> None:
+    """`docs/guide/send.png`: the first page of the Word file, as LibreOffice shows it, beside the snapshot."""
+    office = shutil.which("soffice")
+    if office is None:
+        print("There is no LibreOffice here, so the picture of the Word file stays as it is.")
+        return
+    with tempfile.TemporaryDirectory() as name:
+        shutil.copytree(ROOT / "docs", Path(name) / "docs")
+        for source, target in (("cv.yaml",) * 2, ("publications.bib",) * 2, ("mkdocs.yml",) * 2,
+                               ("private.example.yaml", "private.yaml")):  # fmt: skip
+            shutil.copy(ROOT / source, Path(name) / target)
+        otofolio = Path(sys.executable).with_name("otofolio")
+        subprocess.run([otofolio, "send", "sent"], cwd=name, check=True, stdout=subprocess.DEVNULL)
+        convert = [office, f"-env:UserInstallation=file://{name}/profile", "--headless", "--convert-to", "pdf"]
+        subprocess.run([*convert, "sent/Avery-Jordan-CV.docx"], cwd=name, check=True, stdout=subprocess.DEVNULL)
+        row = [first_page(Path(name) / file) for file in ("Avery-Jordan-CV.pdf", "sent/Avery-Jordan-ENT-Snapshot.pdf")]
+    in_a_row(row).save(ROOT / "docs" / "guide" / "send.png", optimize=True)
 
 
 def renew_overview(browser: Browser) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from otofolio.model.career import Career
@@ -19,22 +19,26 @@ _SENSITIVE = ("phone", "address", "exams", "references")
 
 def kept_private(career: Career) -> str:
     """`Kept private: phone, 2 exams, 1 reference (cv.yaml, private.yaml)`; nothing if nothing is."""
-    facts = list(_private_facts(career))
-    details = [_DETAILS[name] for name, _ in facts if name in _DETAILS]
-    counts = Counter(name for name, _ in facts if name not in _DETAILS)
-    named = [*details, *(_counted(name, count) for name, count in counts.items())]
+    facts = list(private_facts(career))
     files = dict.fromkeys(PurePath(position.file).name for _, position in facts)
-    return f"Kept private: {', '.join(named)} ({', '.join(sorted(files))})" if named else ""
+    return f"Kept private: {private_words(facts)} ({', '.join(sorted(files))})" if facts else ""
+
+
+def private_words(facts: Iterable[tuple[str, Position]]) -> str:
+    """`phone, 2 exams, 1 reference`."""
+    counts = Counter(name for name, _ in facts)
+    details = [_DETAILS[name] for name in counts if name in _DETAILS]
+    return ", ".join([*details, *(_counted(name, count) for name, count in counts.items() if name not in _DETAILS)])
 
 
 def exposed_facts(career: Career, file: str) -> tuple[tuple[str, Position], ...]:
     """The private facts in a file that others may read, by what they are: a phone, an address, a score, a reference."""
-    facts = ((name, position) for name, position in _private_facts(career) if name in _SENSITIVE)
+    facts = ((name, position) for name, position in private_facts(career) if name in _SENSITIVE)
     singular = {name: words[0] for name, words in _ENTRIES.items()}
     return tuple(({**_DETAILS, **singular}[name], position) for name, position in facts if position.file == file)
 
 
-def _private_facts(career: Career) -> Iterator[tuple[str, Position]]:
+def private_facts(career: Career) -> Iterator[tuple[str, Position]]:
     """The name of a detail or of the section of an entry, and where it is written."""
     for name, position in career.contact_positions:
         if name not in career.publish and getattr(career.contact, name):

@@ -43,7 +43,8 @@ def write_file(path: Path, data: bytes) -> None:
     """Write a file in one step, so that nobody meets half of it. Raises OSError."""
     unfinished = path.with_name(_PART)
     with _removed_on_failure(unfinished):
-        _write(unfinished, data)
+        _write_new_file(unfinished, data)
+        _store(unfinished)
         unfinished.replace(path)
 
 
@@ -64,7 +65,8 @@ def write_artifacts(artifacts: Iterable[Artifact], folder: Path, shown_as: str) 
     ours = {uri: sums[uri] for uri in made if uri not in kept}
     obsolete = {uri: known[uri] for uri in _not_made(known, made) if os.path.lexists(root / uri)}
     changed = [uri for uri, its in obsolete.items() if _is_foreign(root, uri, its)]
-    _change(root, {uri: made[uri] for uri in ours}, _united(known, ours))
+    fresh = [uri for uri in ours if not os.path.lexists(root / uri) or _is_foreign(root, uri, sums[uri])]
+    _change(root, {uri: made[uri] for uri in fresh}, _united(known, ours))
     for uri in obsolete.keys() - set(changed):
         _remove(root, uri)
     write_file(root / LIST, _listed(ours))
@@ -97,13 +99,19 @@ def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     folder.mkdir()
     for uri in sorted(files, key=lambda uri: not uri.startswith(".")):
         (folder / uri).parent.mkdir(parents=True, exist_ok=True)
-        _write(folder / uri, files[uri])
+        _write_new_file(folder / uri, files[uri])
+    for uri in files:  # in a second pass: the first of these calls mostly stores all files at once
+        _store(folder / uri)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write_new_file(path: Path, data: bytes) -> None:
     with path.open("xb") as file:
         file.write(data)
-        file.flush()
+
+
+def _store(path: Path) -> None:
+    """Return once the file is on the disk. Windows does this only for a file that may be written to."""
+    with path.open("r+b") as file:
         os.fsync(file.fileno())
 
 

@@ -13,6 +13,10 @@ class Artifact:
     data: bytes
 
 
+NOT_IN_GIT = Artifact(".gitignore", b"*\n")
+"""Keeps a folder out of git: what a person hands out or writes is private, and many a repository is public."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page as a Markdown skeleton, without front matter.

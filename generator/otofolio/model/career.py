@@ -18,6 +18,7 @@ from otofolio.model.person import (
     Standing,
 )
 from otofolio.model.portfolio import AuthorPolicy, Design
+from otofolio.model.sending import SendPlan
 from otofolio.model.text import RichText
 from otofolio.problems import Position
 
@@ -51,6 +52,7 @@ class Career:
     """The full CV, then its variants."""
     snapshot: SnapshotPlan = SnapshotPlan()
     card: CardPlan = CardPlan()
+    send: SendPlan = SendPlan()
     design: Design = Design()
     style: str = "ama"
     """The name of a citation style."""

@@ -21,7 +21,8 @@ def _ways(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
     for email in (contact.email, *contact.other_emails):
         yield email, f"mailto:{email}"
     yield contact.phone, phone_address(contact.phone)
-    yield contact.location, ""
+    yield contact.address, ""
+    yield "" if contact.location and contact.location in contact.address else contact.location, ""
     yield bare_address(contact.website), contact.website
     yield "Find a time to talk" if contact.calendar else "", contact.calendar
     for profile in portfolio.profiles:

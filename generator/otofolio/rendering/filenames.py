@@ -15,7 +15,7 @@ _NO_DECOMPOSITION = str.maketrans({
     "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D",
     "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ł": "l", "Ł": "L", "ħ": "h", "Ħ": "H", "ı": "i",
 })  # fmt: skip
-_LONGEST = 80
+_LONGEST, _LONGEST_KIND = 80, 50
 _DIGEST = 6
 """Letters of a digest; more only for a key that imitates another one's."""
 # Windows reserves these whatever the extension (learn.microsoft.com, "Naming Files, Paths, and Namespaces").
@@ -24,9 +24,13 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)|(?:index|readm
 
 
 def filing_name(name: PersonName, what: str, extension: str = "pdf") -> str:
-    """`Avery-Jordan-CV.pdf`: family name first, as readers sort. Letters outside Latin stay as they are."""
-    words = " ".join(part for part in (name.family, name.given, what) if part)
-    return f"{_words(_plain_latin(words)) or 'portfolio'}.{extension}"
+    """`Avery-Jordan-CV.pdf`: family name first, as readers sort. Letters outside Latin stay as they are.
+
+    Of what is too long, the name is cut first: a CV and a snapshot never share one name.
+    """
+    kind = _words(_plain_latin(what), _LONGEST_KIND)
+    person = _words(_plain_latin(f"{name.family} {name.given}"), _LONGEST - len(kind))
+    return f"{'-'.join(filter(None, (person, kind))) or 'portfolio'}.{extension}"
 
 
 def file_stems(keys: Iterable[str]) -> Mapping[str, str]:
@@ -69,10 +73,10 @@ def _carrier(text: str, place: int) -> str:
     return next((letter for letter in reversed(text[:place]) if not unicodedata.combining(letter)), "")
 
 
-def _words(text: str) -> str:
+def _words(text: str, longest: int) -> str:
     """Letters, digits and marks of any script, joined by hyphens."""
     kept = "".join(letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in re.sub("['’ʼ]", "", text))
-    return "-".join(kept.split())[:_LONGEST].rstrip("-")
+    return "-".join(kept.split())[:longest].rstrip("-")
 
 
 def _stem(key: str) -> str:

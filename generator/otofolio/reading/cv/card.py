@@ -1,4 +1,4 @@
-"""What the data file says about cards and badges."""
+"""What the data file says about what is handed out: cards and badges, and the CV that is sent."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from otofolio.model.card import CardPlan
+from otofolio.model.sending import SendPlan
 from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.yaml.document import YamlDocument
 
@@ -32,6 +33,12 @@ def read_card(parsed: CvFile, document: YamlDocument) -> tuple[CardPlan, tuple[P
         missing=tuple(missing),
     )
     return plan, tuple(replace(problem, severity=Severity.NOTICE) for problem in missing)
+
+
+def read_send(parsed: CvFile, document: YamlDocument) -> SendPlan:
+    """The plan. What it names may be in a private file that the website is built without, so nothing is missing yet."""
+    places = {name: _place(document, ("send", "show", index)) for index, name in enumerate(parsed.send.show)}
+    return SendPlan(tuple(places), tuple(places.values()))
 
 
 def _not_filled_in(name: str, where: Position) -> Problem:

@@ -18,7 +18,7 @@ from otofolio.model.person import (
 )
 from otofolio.model.portfolio import AuthorPolicy, Design, Paper
 from otofolio.problems import Problem, errors, nearest
-from otofolio.reading.cv.card import read_card
+from otofolio.reading.cv.card import read_card, read_send
 from otofolio.reading.cv.contact import contact_notices, read_contact
 from otofolio.reading.cv.documents import NamedFile, named_files, read_data_file, read_private_file
 from otofolio.reading.cv.doubts import photo_notices, summary_notices, year_notices
@@ -117,6 +117,7 @@ def _career(parsed: CvFile, merged: Merged, folder: Path, private_file: str) -> 
         cvs=cvs,
         snapshot=snapshot,
         card=card,
+        send=read_send(parsed, document),
         design=Design(
             parsed.design.accent, parsed.design.look, Paper.A4 if parsed.design.paper == "a4" else Paper.LETTER
         ),

@@ -147,7 +147,7 @@ def _is_published(entry: Any) -> bool:
 
 def _left_out(name: str, private: YamlDocument) -> Problem:
     said = f"“{name}” is not used: {private.source.file} is for what the website does not show."
-    hint = f"move it to cv.yaml, or delete it; {PRIVATE_FILE} may hold `contact`, `card` and the sections"
+    hint = f"move it to cv.yaml, or delete it; {PRIVATE_FILE} may hold `contact`, `card`, `send` and the sections"
     return Problem(private.keys[(name,)].position, said, hint, Severity.WARNING)
 
 

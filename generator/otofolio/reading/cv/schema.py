@@ -8,7 +8,6 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from otofolio.citing import nearest_style, style_named, style_names
-from otofolio.model.card import BadgeStock, CardPlan, CardStock
 from otofolio.model.person import Seeking
 from otofolio.model.portfolio import AuthorPolicy, Look
 from otofolio.reading.cv.schema_entries import (
@@ -31,6 +30,7 @@ from otofolio.reading.cv.schema_entries import (
     Training,
     Volunteering,
 )  # fmt: skip
+from otofolio.reading.cv.schema_handouts import Card, Publishable, Send
 from otofolio.reading.cv.schema_values import (
     Address,
     Color,
@@ -182,29 +182,6 @@ class Citations(Fields):
     authors: Annotated[Literal["all", "style"], in_any_case(("all", "style"))] = AuthorPolicy.ALL.value
 
 
-Publishable = Annotated[
-    Literal["email", "phone", "location", "website", "calendar"],
-    in_any_case(("email", "phone", "location", "website", "calendar")),
-]
-
-
-def _stock_number(value: Any) -> Any:
-    """`Avery 5371` as the packet has it."""
-    return value.strip().lower().removeprefix("avery").strip(" #") if isinstance(value, str) else value
-
-
-Stock = Annotated[CardStock, BeforeValidator(_stock_number)]
-
-
-class Card(Fields):
-    """What business cards and badges show; private contact fields only if `show` names them."""
-
-    show: tuple[Publishable, ...] | None = None
-    stock: Annotated[tuple[Stock, ...], BeforeValidator(one_or_several)] = CardPlan().stock
-    badge: Annotated[BadgeStock, BeforeValidator(_stock_number)] = CardPlan().badge
-    call: Annotated[Text, Field(min_length=1)] = CardPlan().call
-
-
 class CvFile(Fields):
     """The whole of `cv.yaml`."""
 
@@ -246,5 +223,6 @@ class CvFile(Fields):
     cv: Cv = Cv()
     snapshot: Snapshot = Snapshot()
     card: Card = Card()
+    send: Send = Send()
     citations: Citations = Citations()
     design: Design = Design()

@@ -12,17 +12,12 @@ from pydantic_core import PydanticCustomError
 from otofolio.model.network import MeetingKind, MentorKind, Received, Sent, ThankYou
 from otofolio.reading.cv.dates import When, parse_when
 from otofolio.reading.cv.schema_values import Address, Date, Text, Year
+from otofolio.reading.mail_address import is_mail_address
 
 __all__ = ["NetworkFile", "ValidationError"]
 
 _DAY_HINT = "write the whole date: 2026-11-25 or Nov 25, 2026"
-_ADDRESS = re.compile(
-    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-    r"@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
-)
-"""One addr-spec whose local part is a dot-atom (RFC 5322 §3.4.1): nothing in it can begin a second recipient."""
 _MESSAGE_ID = re.compile(r"<?([!-;=?A-~]+@[!-;=?A-~]+)>?")
-_LONGEST_EMAIL = 254
 
 
 def _day(value: Any) -> date:
@@ -36,7 +31,7 @@ def _day(value: Any) -> date:
 
 
 def _email(value: str) -> str:
-    if len(value) > _LONGEST_EMAIL or not _ADDRESS.fullmatch(value):
+    if not is_mail_address(value):
         raise PydanticCustomError("email", "“{value}” is not the e-mail address of one person.", {
             "value": value[:60], "hint": "write one address, without a name: name@example.com"})  # fmt: skip
     return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from otofolio.model.artifact import Artifact
+from otofolio.model.artifact import NOT_IN_GIT, Artifact
 from otofolio.model.card import Card
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import Problem, in_order
@@ -19,8 +19,6 @@ from otofolio.rendering.kit.prints import Print, code_problems, room_problems, s
 
 _LEAST_CONTRAST = 4.5
 """For text (WCAG 2.2 §1.4.3); a printer makes it no better."""
-_NOT_IN_GIT = Artifact(".gitignore", b"*\n")
-"""Cards may show what is private, and many a portfolio's repository is public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +83,6 @@ KIT_PRINTS: tuple[Callable[[Portfolio, Card, KitCodes], Iterable[Print]], ...] =
 KIT_FILES: tuple[Callable[[Card, KitCodes], Iterable[Artifact]], ...] = (
     _pictures,
     lambda card, codes: (render_directions(card, codes),),
-    lambda _card, _codes: (_NOT_IN_GIT,),
+    lambda _card, _codes: (NOT_IN_GIT,),
 )
 """Every other file of the kit."""

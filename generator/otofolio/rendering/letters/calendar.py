@@ -12,9 +12,9 @@ from otofolio.model.outreach import Due
 from otofolio.model.season import Season, SeasonDate
 from otofolio.rendering.content_lines import folded
 from otofolio.rendering.letters.facts import day_range
-from otofolio.rendering.letters.plain import one_line
 from otofolio.rendering.letters.sender import Sender
 from otofolio.rendering.letters.words import KIND_NAMES
+from otofolio.rendering.plain import one_line
 
 _LAST = date(9999, 12, 30)
 

@@ -12,8 +12,8 @@ from otofolio.model.network import Event, Meeting, Person, Visit
 from otofolio.model.outreach import Due
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.text import plain
-from otofolio.rendering.letters.plain import one_line
 from otofolio.rendering.letters.sender import Sender
+from otofolio.rendering.plain import one_line
 
 MISSING: Mapping[str, str] = {
     "me": "your name", "school": "your school", "class_year": "your class", "who": "who you are",

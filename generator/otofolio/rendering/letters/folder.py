@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from otofolio.deriving.network.due import is_overdue, is_this_week, overdue_first
-from otofolio.model.artifact import Artifact
+from otofolio.model.artifact import NOT_IN_GIT, Artifact
 from otofolio.model.network import LetterKind
 from otofolio.model.outreach import Draft, Due, Template
 from otofolio.problems import Problem, Severity, grouped
@@ -15,14 +15,12 @@ from otofolio.rendering.letters.calendar import render_calendar
 from otofolio.rendering.letters.checks import warnings_across
 from otofolio.rendering.letters.mail import not_ready_reasons, render_eml, render_txt
 from otofolio.rendering.letters.page import render_page
-from otofolio.rendering.letters.plain import one_line
 from otofolio.rendering.letters.programs_csv import render_programs
 from otofolio.rendering.letters.sender import Sender
 from otofolio.rendering.letters.text import write_letter
 from otofolio.rendering.letters.words import KIND_NAMES, when_words
+from otofolio.rendering.plain import one_line
 
-_NOT_IN_GIT = Artifact(".gitignore", b"*\n")
-"""Whom a person knows is nobody else's business, and many a portfolio's repository is public."""
 _LONGEST_STEM = 40
 
 
@@ -48,7 +46,7 @@ def render_letters(
     by_due = {id(draft.due): draft for draft in drafts}
     listed = overdue_first(letters if everything else this_week, sender.today)
     shown = tuple(_line(one, by_due.get(id(one)), sender) for one in listed)
-    return Letters((*files, *others, _NOT_IN_GIT), shown, grouped(_problems(drafts)))
+    return Letters((*files, *others, NOT_IN_GIT), shown, grouped(_problems(drafts)))
 
 
 def render_calendar_file(letters: Sequence[Due], sender: Sender) -> Artifact:

@@ -19,10 +19,10 @@ from otofolio.model.outreach import Draft, Due
 from otofolio.rendering.letters.calendar import season_words
 from otofolio.rendering.letters.facts import day_range
 from otofolio.rendering.letters.mail import mailto, marked_body, not_ready_reasons
-from otofolio.rendering.letters.plain import lines
 from otofolio.rendering.letters.sender import Sender
 from otofolio.rendering.letters.words import GROUP_NAMES, KIND_NAMES, when_words
 from otofolio.rendering.pages.templating import render_template
+from otofolio.rendering.plain import lines
 
 
 def render_page(drafts: Sequence[tuple[Draft, str]], letters: Sequence[Due], sender: Sender) -> Artifact:

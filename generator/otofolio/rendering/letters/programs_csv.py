@@ -6,7 +6,7 @@ import csv
 import io
 
 from otofolio.model.network import Network
-from otofolio.rendering.letters.plain import one_line
+from otofolio.rendering.plain import one_line
 
 _HEAD = ("Program", "City", "State", "Tier", "Signal", "Away rotation", "Thank-you notes", "IMGs", "Source", "Notes")
 _FORMULA = ("=", "+", "-", "@")

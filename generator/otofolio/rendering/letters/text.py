@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from otofolio.model.network import TheirName
 from otofolio.model.outreach import Draft, Due, Template
-from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.letters.checks import check_text
 from otofolio.rendering.letters.facts import MISSING, letter_facts
-from otofolio.rendering.letters.plain import one_line
 from otofolio.rendering.letters.sender import Sender
+from otofolio.rendering.mail import closing
+from otofolio.rendering.plain import one_line
 
 _FACT = re.compile(r"\{(\w+)\}")
 _MARRIED = ("mrs", "miss", "ms", "mr")
@@ -28,7 +27,7 @@ def write_letter(due: Due, template: Template, sender: Sender) -> Draft:
     text = "\n\n".join(paragraphs)
     if due.answered and due.answered.subject:
         subject = one_line(due.answered.subject)
-    body = "\n\n".join((greeting(due.person.name), text, signature(sender.portfolio, sender.today)))
+    body = "\n\n".join((greeting(due.person.name), text, closing(sender.portfolio, sender.today)))
     checked = check_text(due, subject, text, count_words(text), sender)
     return Draft(
         due=due,
@@ -51,17 +50,6 @@ def greeting(name: TheirName) -> str:
     """`Dear Dr. Castellanos,`; without a known title the full name, and never Mrs. or Miss."""
     titled = bool(name.title) and name.title.casefold().strip(". ") not in _MARRIED
     return f"Dear {one_line(f'{name.title} {name.family}' if titled else name.full)},"
-
-
-def signature(portfolio: Portfolio, today: date) -> str:
-    """Full name, school and class: `Class of 2027`, or `MD 2024` once that is over."""
-    school = portfolio.school
-    lines = ["Best regards,", portfolio.name.short]
-    if school:
-        past = bool(school.class_of) and school.class_of < today.year
-        year = f"graduated {school.class_of}" if past else f"Class of {school.class_of}" if school.class_of else ""
-        lines += [", ".join(filter(None, (school.name, year)))]
-    return "\n".join(map(one_line, lines))
 
 
 def _paragraph(lines: Iterable[str], facts: Mapping[str, str], missing: dict[str, None]) -> str:

@@ -1,4 +1,4 @@
-"""One line of plain text: the step before every medium of the letters."""
+"""One line of plain text: the step before a header, a calendar or a spreadsheet takes it."""
 
 from __future__ import annotations
 
