@@ -51,6 +51,8 @@ class Loaded:
     card: Card | None
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
+    career: Career | None = None
+    """Everything, private facts included, for what the person makes for themselves alone; nothing of the site sees it."""
     kept_private: str = ""
     """One line on what is kept private and where it is; empty if nothing is, or if there is an error."""
 
@@ -72,7 +74,7 @@ def load_portfolio(inputs: Inputs) -> Loaded:
     if errors(problems):
         return Loaded(None, None, problems, _files(inputs, read))
     card = replace(derive_card(read.career, portfolio), site_position=inputs.site_position)
-    return Loaded(portfolio, card, problems, _files(inputs, read), kept_private(read.career))
+    return Loaded(portfolio, card, problems, _files(inputs, read), read.career, kept_private(read.career))
 
 
 def _named_files(read: CareerRead, inputs: Inputs) -> tuple[NamedFile, ...]:

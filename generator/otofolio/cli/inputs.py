@@ -41,7 +41,7 @@ def inputs_beside(options: Namespace) -> Inputs:
     return inputs
 
 
-_FOLDERS = {"network": "to-write"}
+_FOLDERS = {"network": "to-write", "paste": "to-paste"}
 """Folders that are not called as their commands."""
 
 

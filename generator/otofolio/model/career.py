@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from otofolio.model.card import CardPlan
+from otofolio.model.eras import ErasPlan
 from otofolio.model.person import (
     Contact,
     CvPlan,
@@ -33,6 +34,8 @@ class Career:
     credentials: str = ""
     headline: str = ""
     summary: RichText = ()
+    about: tuple[RichText, ...] = ()
+    """Paragraphs about the person, for profiles elsewhere."""
     photo: Photo | None = None
     photo_file: str = ""
     """Its name in the data file, relative to it."""
@@ -51,6 +54,9 @@ class Career:
     """The full CV, then its variants."""
     snapshot: SnapshotPlan = SnapshotPlan()
     card: CardPlan = CardPlan()
+    signature: tuple[str, ...] = ()
+    """Names of contact fields, private ones too, that the e-mail signature shows."""
+    eras: ErasPlan = ErasPlan()
     design: Design = Design()
     style: str = "ama"
     """The name of a citation style."""

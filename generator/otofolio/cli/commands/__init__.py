@@ -10,7 +10,8 @@ from otofolio.cli.commands.import_ import IMPORT
 from otofolio.cli.commands.kit import KIT
 from otofolio.cli.commands.network import NETWORK
 from otofolio.cli.commands.new import NEW
+from otofolio.cli.commands.paste import PASTE
 from otofolio.cli.commands.upgrade import UPGRADE
 
-COMMANDS: tuple[Command, ...] = (NEW, IMPORT, CHECK, EXPORT, KIT, NETWORK, CITE, UPGRADE)
+COMMANDS: tuple[Command, ...] = (NEW, IMPORT, CHECK, EXPORT, KIT, NETWORK, PASTE, CITE, UPGRADE)
 """In the order of the help."""

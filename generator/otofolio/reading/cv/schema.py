@@ -34,10 +34,12 @@ from otofolio.reading.cv.schema_entries import (
 from otofolio.reading.cv.schema_values import (
     Address,
     Color,
+    Date,
     Emails,
     Fields,
     Inline,
     Inlines,
+    Paragraphs,
     Phone,
     Strings,
     Text,
@@ -205,6 +207,20 @@ class Card(Fields):
     call: Annotated[Text, Field(min_length=1)] = CardPlan().call
 
 
+class Signature(Fields):
+    """What the e-mail signature shows beside the usual; private contact fields only if `show` names them."""
+
+    show: Annotated[tuple[Publishable, ...], BeforeValidator(one_or_several)] = ()
+
+
+class Eras(Fields):
+    """The application form of US residencies."""
+
+    season: Year | None = None
+    certified: Date | None = None
+    star: Annotated[Strings, BeforeValidator(one_or_several)] = ()
+
+
 class CvFile(Fields):
     """The whole of `cv.yaml`."""
 
@@ -212,6 +228,7 @@ class CvFile(Fields):
     credentials: Text = ""
     headline: Text = ""
     summary: Inline = ""
+    about: Paragraphs = ()
     photo: Text = ""
     specialty: Specialty
     school: School | None = None
@@ -246,5 +263,7 @@ class CvFile(Fields):
     cv: Cv = Cv()
     snapshot: Snapshot = Snapshot()
     card: Card = Card()
+    signature: Signature = Signature()
+    eras: Eras = Eras()
     citations: Citations = Citations()
     design: Design = Design()
