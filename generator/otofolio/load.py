@@ -52,7 +52,7 @@ class Loaded:
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
     career: Career | None = None
-    """Everything, private facts included, for what the person makes for themselves alone; nothing of the site sees it."""
+    """Everything, private facts included, for what the person makes for themselves; nothing of the site sees it."""
     kept_private: str = ""
     """One line on what is kept private and where it is; empty if nothing is, or if there is an error."""
 

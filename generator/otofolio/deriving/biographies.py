@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ SHORT_LENGTHS = (280, 160, 50)
 """Characters."""
 SPOKEN_WORDS = 75
 """Thirty seconds, at 150 words a minute."""
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,22 @@ def missing_facts(portfolio: Portfolio) -> tuple[str, ...]:
 
 
 def seeking_words(portfolio: Portfolio) -> str:
-    """`applying to Otolaryngology in the 2027 Match`; without the Match if its year is over."""
+    """`applying to otolaryngology in the 2027 Match`; without the Match if its year is over."""
     specialty = portfolio.specialty
+    name = _WORD.sub(_in_a_sentence, specialty.name)
     match specialty.seeking:
         case Seeking.FELLOWSHIP:
-            return f"looking for a fellowship in {specialty.name}"
+            return f"looking for a fellowship in {name}"
         case Seeking.POSITION:
-            return f"looking for a position in {specialty.name}"
+            return f"looking for a position in {name}"
     has_match = specialty.match_year and not _match_is_over(portfolio)
     when = f" in the {specialty.match_year} Match" if has_match else ""
-    return f"applying to {specialty.name}{when}"
+    return f"applying to {name}{when}"
+
+
+def _in_a_sentence(word: re.Match[str]) -> str:
+    """`Otolaryngology` in small letters, `ENT` as it is."""
+    return word[0].lower() if word[0][1:].islower() else word[0]
 
 
 def listed(words: Iterable[str]) -> str:
@@ -145,7 +155,10 @@ def _spoken(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
         yield "research", sentence
     numbers = portfolio.numbers
     if numbers.us_clinical_weeks > 1:
-        yield "US clinical experience", f"I have done {numbers.us_clinical_weeks} weeks of clinical work in the US."
+        yield (
+            "US clinical experience",
+            f"I have done {numbers.us_clinical_weeks} weeks of clinical experience in the US.",
+        )
 
 
 def _spoken_school(portfolio: Portfolio) -> str:
@@ -162,6 +175,5 @@ def _spoken_research(item: Item) -> str:
     topic = plain(item.details[0]) if item.details else ""
     if not topic or topic.startswith("Mentor: "):
         return ""
-    which, verb = ("current", "is") if item.dates.present else ("latest", "was")
-    place = f" at {item.organization}" if item.organization else ""
-    return f"My {which} research{place} {verb} on this: {topic.rstrip('.')}."
+    which = "current" if item.dates.present else "latest"
+    return f"My {which} research: {topic.rstrip('.')}."

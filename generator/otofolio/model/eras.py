@@ -106,6 +106,8 @@ class Scholarly:
     """Each as the form wants it (`Smith CB`), and whether it is the owner."""
     is_first: bool
     is_starred: bool
+    unsure: str = ""
+    """Why nobody knows whether the form takes it; empty if it does."""
     doubts: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     others: tuple[Publication, ...] = ()

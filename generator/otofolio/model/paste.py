@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from otofolio.problems import Position
 
+DELIMITER = "-- \n"
+"""What mail programs know a signature by (RFC 3676 §4.3). It is no line of the signature."""
+
 
 class Unit(StrEnum):
     """What a form counts."""
@@ -38,7 +41,7 @@ class Piece:
         if self.unit is Unit.WORDS:
             return len(self.text.split())
         if self.unit is Unit.LINES:
-            return self.text.count("\n") + 1 if self.text else 0
+            return len(self.text.removeprefix(DELIMITER).split("\n"))
         if self.unit is Unit.BYTES:
             return len(self.text.encode())
         return form_length(self.text)

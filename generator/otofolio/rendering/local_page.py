@@ -16,7 +16,9 @@ from otofolio.rendering.pages.templating import render_template
 _STYLE, _SCRIPT = "local/page.css", "local/copy.js"
 
 
-def render_local_page(template: str, /, *, styles: Iterable[str] = (), inline: Iterable[str] = (), **values: object) -> Artifact:
+def render_local_page(
+    template: str, /, *, styles: Iterable[str] = (), inline: Iterable[str] = (), **values: object
+) -> Artifact:
     """`index.html`. `styles` are further style sheets; `inline` are values of `style` attributes that may be used."""
     style = "\n".join(map(_text, (_STYLE, *styles)))
     script = _text(_SCRIPT)

@@ -27,7 +27,7 @@ def _run(options: Namespace) -> int:
 PASTE = Command(
     "paste",
     "make texts for other people’s forms: signature, LinkedIn, ERAS",
-    "Make an e-mail signature, texts for LinkedIn, short biographies and the ERAS sheet, with a page to copy them from.",
+    "Make an e-mail signature, texts for LinkedIn, biographies and the ERAS sheet, with a page to copy them from.",
     _add_arguments,
     _run,
 )

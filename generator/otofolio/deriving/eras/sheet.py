@@ -32,7 +32,11 @@ def derive_sheet(
     today = portfolio.today
     experiences, problems = derive_experiences(career.items, form.experiences, today)
     works, left_out, work_problems = derive_works(portfolio.works, form, plan)
-    contradictions = (*_work_conflicts(left_out), *_count_conflicts(works, portfolio), *_date_conflicts(experiences))
+    contradictions = (
+        *_work_conflicts(works, left_out),
+        *_count_conflicts(works, portfolio),
+        *_date_conflicts(experiences),
+    )
     sheet = ErasSheet(
         season=year,
         form=form,
@@ -59,25 +63,33 @@ def _unknown(year: int, known: Sequence[int], career: Career) -> Problem:
     return Problem(career.eras.position, said, hint, Severity.WARNING if year else Severity.NOTICE)
 
 
-def _work_conflicts(left_out: Sequence[LeftOutWork]) -> Iterator[str]:
+def _work_conflicts(works: Sequence[Scholarly], left_out: Sequence[LeftOutWork]) -> Iterator[str]:
     """Works that a reader finds on the site and misses in the form."""
     for one in left_out:
-        yield f"“{one.work.plain_title or one.work.key}” is on the website and not in ERAS: {one.reason}."
+        if one.work.status is not Status.PUBLISHED:
+            yield f"“{one.work.plain_title or one.work.key}” is on the website, but {one.reason}."
+    unmatched = [one for one in left_out if one.work.status is Status.PUBLISHED]
+    if unmatched:
+        named = "One work has" if len(unmatched) == 1 else f"{len(unmatched)} works have"
+        yield f"{named} no type in ERAS, but the website shows them; see the list of those left out."
+    unsure = [one for one in works if one.unsure]
+    if unsure:
+        named = "One work" if len(unsure) == 1 else f"{len(unsure)} works"
+        yield f"{named} on the website may not fit ERAS because of the status ({unsure[0].work.status.value.replace('-', ' ')})."
 
 
 def _count_conflicts(entries: Sequence[Scholarly], portfolio: Portfolio) -> Iterator[str]:
     """Figures of the website that a reader would count again in the form."""
-    entered = [work for entry in entries for work in entry.works if work.owner_role is not OwnerRole.NONE]
-    own_articles = [work for work in entered if work.kind in ARTICLES]
-    talks = [entry for entry in entries if entry.work.kind in PRESENTATIONS]
+    own = [entry for entry in entries if not entry.unsure and entry.work.owner_role is not OwnerRole.NONE]
+    articles = [entry for entry in own if entry.work.kind in ARTICLES]
+    first = sum(entry.work.owner_role is OwnerRole.FIRST for entry in articles)
+    talks = sum(entry.work.kind in PRESENTATIONS for entry in own)
     numbers = portfolio.numbers
     pairs = (
-        (numbers.articles, len(own_articles), "articles"),
-        (numbers.first_author, sum(work.owner_role is OwnerRole.FIRST for work in own_articles),
-         "articles as first author"),
-        (numbers.presentations, len([entry for entry in talks if entry.work.owner_role is not OwnerRole.NONE]),
-         "presentations"),
-    )  # fmt: skip
+        (numbers.articles, len(articles), "articles"),
+        (numbers.first_author, first, "articles as first author"),
+        (numbers.presentations, talks, "presentations"),
+    )
     for on_site, in_form, what in pairs:
         if on_site != in_form:
             yield f"The website counts {on_site} {what}, and this sheet has {in_form}."
@@ -119,14 +131,12 @@ def _is_after(when: PartialDate, certified: PartialDate, today: PartialDate) -> 
     return bool(when.month) and last > locked and first <= (today.year, today.month, today.day)
 
 
-def _missing(
-    experiences: Sequence[Experience], works: Sequence[Scholarly], form: ErasForm
-) -> Iterator[str]:
+def _missing(experiences: Sequence[Experience], works: Sequence[Scholarly], form: ErasForm) -> Iterator[str]:
     """What only the person can add to the sheet as a whole."""
     if not any(one.is_meaningful for one in experiences):
         most = form.experiences.most_meaningful
-        yield f"the most meaningful experiences, up to {most}: `eras: {{meaningful: why it was}}` in their entries"
+        yield f"the most meaningful experiences, up to {most}: write “eras: {{meaningful: why}}” in their entries"
     if works and form.most_starred and not any(entry.is_starred for entry in works):
-        yield f"the most meaningful works, up to {form.most_starred}: `eras: {{star: [KEY]}}` in cv.yaml"
+        yield f"the most meaningful works, up to {form.most_starred}: write “eras: {{star: [KEY]}}” in cv.yaml"
     if not works:
         yield f"works: choose “None” under “{form.section}”"

@@ -27,10 +27,10 @@ def derive_works(
         if kind is None:
             left_out.append(LeftOutWork(work, reason))
         else:
-            found.setdefault(kind.name, []).append(_scholarly(work, kind, work.key in plan.starred))
+            found.setdefault(kind.name, []).append(_scholarly(work, kind, work.key in plan.starred, reason))
     ordered = [one for kind in form.works for one in found.get(kind.name, ())]
-    entries = _with_events(ordered) if form.has_collections else ordered
-    return tuple(entries), tuple(left_out), tuple(_star_problems(works, entries, form, plan))
+    entries = tuple(_with_events(ordered) if form.has_collections else ordered)
+    return entries, tuple(left_out), tuple(_star_problems(works, entries, form, plan))
 
 
 def derive_collections(entries: Sequence[Scholarly]) -> tuple[tuple[str, ...], ...]:
@@ -60,18 +60,18 @@ def _is_initials(word: str) -> bool:
 
 
 def _type_of(work: Publication, form: ErasForm) -> tuple[WorkForm | None, str]:
-    """The type of a work, or why it has none."""
+    """The type of a work, and why it may not fit; or none, and why not."""
+    if work.status is Status.IN_PREPARATION:
+        return None, "it is in preparation, which ERAS does not take"
     of_kind = [kind for kind in form.works if work.kind.value in kind.kinds]
     fitting = next((kind for kind in of_kind if work.status.value in kind.statuses), None)
     if fitting:
         return fitting, ""
     if not of_kind:
         return None, f"no type of ERAS is meant for it ({_words(work.kind.value)}); if one fits, enter it there"
-    if work.status is Status.IN_PREPARATION:
-        return None, "it is in preparation, which ERAS does not take"
     if work.status.value in form.unsure_statuses:
         status = _words(work.status.value)
-        return None, f"it is {status}, and no public page says whether ERAS takes that; look at the form"
+        return of_kind[0], f"It is {status}, and no public page says whether ERAS takes that: look at the form."
     return None, f"ERAS has no status for it ({work.status_words or _words(work.status.value)})"
 
 
@@ -79,14 +79,15 @@ def _words(value: str) -> str:
     return value.replace("-", " ")
 
 
-def _scholarly(work: Publication, kind: WorkForm, is_starred: bool) -> Scholarly:
-    doubts = [f"Was it peer reviewed? Only then it belongs under “{kind.name}”."]
+def _scholarly(work: Publication, kind: WorkForm, is_starred: bool, unsure: str) -> Scholarly:
+    doubts = [f"Was it peer reviewed? Only then does it belong under “{kind.name}”."]
     return Scholarly(
         work=work,
         type=kind.name,
         authors=tuple((author_name(name), name.is_owner) for name in work.authors),
         is_first=work.owner_role is OwnerRole.FIRST,
         is_starred=is_starred,
+        unsure=unsure,
         doubts=tuple(doubts if work.kind.value in kind.doubtful_kinds else ()),
         missing=tuple(_missing(work, kind)),
     )
@@ -114,7 +115,7 @@ def _with_events(entries: Sequence[Scholarly]) -> Iterator[Scholarly]:
     groups: dict[tuple[str, str, object], list[Scholarly]] = {}
     for place, entry in enumerate(entries):
         title = folded(entry.work.plain_title)
-        alike = entry.work.kind in _PRESENTED and len(title) >= _SHORTEST_TITLE
+        alike = entry.work.kind in _PRESENTED and len(title) >= _SHORTEST_TITLE and not entry.unsure
         groups.setdefault((entry.type, title, None if alike else place), []).append(entry)
     for first, *others in groups.values():
         starred = first.is_starred or any(other.is_starred for other in others)
@@ -125,7 +126,7 @@ def _with_events(entries: Sequence[Scholarly]) -> Iterator[Scholarly]:
 
 
 def _star_problems(
-    works: Sequence[Publication], entries: Iterable[Scholarly], form: ErasForm, plan: ErasPlan
+    works: Sequence[Publication], entries: Sequence[Scholarly], form: ErasForm, plan: ErasPlan
 ) -> Iterator[Problem]:
     keys = [work.key for work in works]
     for key in plan.starred:
@@ -133,7 +134,6 @@ def _star_problems(
             near = nearest(key, keys)
             hint = f"did you mean “{near}”?" if near else "write the key of the entry: @article{KEY, …"
             yield Problem(plan.position, f"“{key}” is not in your publications.", hint, Severity.WARNING)
-    entries = tuple(entries)
     entered = {work.key for entry in entries for work in entry.works}
     for key in plan.starred:
         if key in keys and key not in entered:
@@ -141,5 +141,6 @@ def _star_problems(
             yield Problem(plan.position, said, "give the star to another work", Severity.WARNING)
     count = sum(entry.is_starred for entry in entries)
     if count > form.most_starred:
-        said = f"You gave {count} stars, and ERAS {'takes ' + str(form.most_starred) if form.most_starred else 'has none in this season'}."
+        takes = f"takes {form.most_starred}" if form.most_starred else "has none in this season"
+        said = f"You gave {count} {'star' if count == 1 else 'stars'}, and ERAS {takes}."
         yield Problem(plan.position, said, "take the others out of `eras: {star: […]}`", Severity.WARNING)

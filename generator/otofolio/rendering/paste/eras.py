@@ -21,10 +21,13 @@ def render_eras(sheet: ErasSheet) -> Part:
         *_work_groups(sheet),
     )
     form = sheet.form
-    source = f"The form is described from {form.source}, checked on {_day_words(form.checked.isoformat())}."
-    intro = f"What you type into MyERAS for the {sheet.season} Match. {source}"
+    source = f"Source: {form.source}, checked on {_day_words(form.checked.isoformat())}."
+    intro = (
+        f"What you type into MyERAS for the {sheet.season} Match. Under “Authors”, select your name and press the "
+        "form’s “B” button."
+    )
     kept = tuple(group for group in groups if group.blocks or group.lines)
-    return Part(f"eras-{sheet.season}", f"ERAS {sheet.season}", intro, kept, form.notes, sheet.missing)
+    return Part(f"eras-{sheet.season}", f"ERAS {sheet.season}", intro, kept, (*form.notes, source), sheet.missing)
 
 
 def _since(sheet: ErasSheet) -> str:
@@ -96,9 +99,12 @@ def _month(when: PartialDate | None) -> str:
 def _work_groups(sheet: ErasSheet) -> Iterator[Group]:
     form = sheet.form
     for kind in form.works:
-        entries = [entry for entry in sheet.works if entry.type == kind.name]
+        entries = [entry for entry in sheet.works if entry.type == kind.name and not entry.unsure]
         yield Group(f"{form.section}: {kind.name}", tuple(_work(entry, sheet) for entry in entries),
                     count=str(len(entries)))  # fmt: skip
+    unsure = [entry for entry in sheet.works if entry.unsure]
+    yield Group(f"{form.section}: only if the form takes them", tuple(_work(entry, sheet) for entry in unsure),
+                count=str(len(unsure)))  # fmt: skip
     related = [f"“{one_line(group[0].partition(': ')[2])}”: {'; '.join(_types(group))}" for group in sheet.collections]
     yield Group("Scholarly Collections: group these after you have saved them", lines=tuple(related))
     left_out = (f"{one_line(one.work.plain_title) or one.work.key}: {one.reason}." for one in sheet.left_out)
@@ -123,14 +129,12 @@ def _work(entry: Scholarly, sheet: ErasSheet) -> Block:
         *(Piece(f"Event {number}" if entry.others else "Event", _event(one))
           for number, one in enumerate(entry.works, start=1) if one.event_title),
     )  # fmt: skip
-    has_names = any(is_owner for _, is_owner in names)
-    bold = ("Select your name and press the form’s “B” button.",) if has_names else ()
     return Block(
         one_line(work.plain_title) or work.key,
         tuple(piece for piece in pieces if piece.text),
         tuple((label, one_line(value)) for label, value in _work_facts(entry, sheet) if value),
         is_starred=entry.is_starred,
-        notes=(*bold, *entry.doubts),
+        notes=tuple(filter(None, (entry.unsure, *entry.doubts))),
         missing=entry.missing,
         position=work.position,
     )

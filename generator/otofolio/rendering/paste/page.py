@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from otofolio.model.artifact import Artifact
-from otofolio.model.paste import Part, Piece
+from otofolio.model.paste import Part, Piece, Unit
 from otofolio.rendering.local_page import render_local_page
 from otofolio.rendering.paste.signature import STYLE
 from otofolio.rendering.paste.text import counter_words, lines_kept
@@ -39,7 +39,8 @@ def _piece_view(piece: Piece) -> dict[str, object]:
         "stretches": piece.bold,
         "html": Markup(piece.html),  # noqa: S704 - the signature, escaped where it was made
         "source": piece.html,
-        "counter": counter_words(piece) if piece.limit or len(piece.text) > _LONG else "",
+        "counter": "" if piece.html or (not piece.limit and len(piece.text) <= _LONG) else counter_words(piece),
+        "is_source": piece.unit is Unit.BYTES,
         "is_too_long": piece.is_too_long,
         "is_long": len(piece.text) > _LONG or "\n" in piece.text,
         "hint": piece.hint if piece.is_too_long else "",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from otofolio.model.addresses import bare_address
-from otofolio.model.paste import Block, Group, Part, Piece, Unit
+from otofolio.model.paste import DELIMITER, Block, Group, Part, Piece, Unit
 from otofolio.model.person import Contact, ProfileSite
 from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.html import escape, safe_href
@@ -35,20 +35,15 @@ def render_signature(portfolio: Portfolio, contact: Contact, missing: Sequence[s
         Piece("Signature", text, html=html),
         Piece("HTML source", html, MOST_BYTES, Unit.BYTES, hint="shorten `credentials` or the name of the school"),
     ))  # fmt: skip
+    measured = Piece("Longest line", widest, WIDEST, hint="shorten the detail on this line")
     plain = Block("As plain text", (
-        Piece("Signature", f"-- \n{text}"),
-        Piece("Lines", text, MOST_LINES, Unit.LINES, hint="show fewer details under `signature`"),
-        Piece("Longest line", widest, WIDEST, hint="shorten the detail on this line"),
+        Piece("Signature", f"{DELIMITER}{text}", MOST_LINES, Unit.LINES,
+              hint="show fewer details under `signature`"),
+        *((measured,) if measured.is_too_long else ()),
     ))  # fmt: skip
     lacking = (*(f"contact.{name}, which `signature` is to show" for name in missing), *_missing(portfolio))
     intro = "It has no picture and no colors of its own, so it fits a light and a dark mail program."
-    return Part("signature", "E-mail signature", intro, (Group("", (rich, _measured(plain))),), missing=lacking)
-
-
-def _measured(block: Block) -> Block:
-    """What only measures is shown if something is too long."""
-    first, *measures = block.pieces
-    return Block(block.title, (first, *(piece for piece in measures if piece.is_too_long)))
+    return Part("signature", "E-mail signature", intro, (Group("", (rich, plain)),), missing=lacking)
 
 
 def signature_html(portfolio: Portfolio, heads: Sequence[str], ways: Sequence[_Way]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from otofolio.model.paste import Block, Group, Part, Piece
+from otofolio.model.paste import DELIMITER, Block, Group, Part, Piece
 from otofolio.rendering.letters.plain import lines
 
 
@@ -15,7 +15,7 @@ def render_text(part: Part) -> str:
 
 
 def counter_words(piece: Piece) -> str:
-    """`52 of 220 characters`, `812 of 750 characters: 62 too many`, `140 characters`."""
+    """`52 of 220 characters`, `812 of 750 characters: 62 too many`; `140 characters` if no limit is known."""
     if not piece.limit:
         return f"{piece.count:,} {piece.unit.value}"
     over = f": {piece.count - piece.limit:,} too many" if piece.is_too_long else ""
@@ -50,12 +50,14 @@ def _block(block: Block) -> Iterator[str]:
         yield f"## {'★ ' if block.is_starred else ''}{block.title}"
     yield from (f"{label}: {value}" for label, value in block.facts)
     yield from (f"Note: {note}" for note in block.notes)
-    yield from (f"Missing: {what}" for what in block.missing)
-    yield ""
+    if block.missing:
+        yield f"Missing: {'; '.join(block.missing)}"
+    if block.title:
+        yield ""
     for piece in block.pieces:
         yield from (f"[{piece.label}, {counter_words(piece)}]", lines_kept(piece), "")
 
 
 def lines_kept(piece: Piece) -> str:
     """The text as it is copied; the blank after `--` belongs to a signature (RFC 3676 §4.3)."""
-    return piece.text if piece.text.startswith("-- \n") else lines(piece.text)
+    return piece.text if piece.text.startswith(DELIMITER) else lines(piece.text)
