@@ -70,12 +70,11 @@ def _work_conflicts(works: Sequence[Scholarly], left_out: Sequence[LeftOutWork])
             yield f"“{one.work.plain_title or one.work.key}” is on the website, but {one.reason}."
     unmatched = [one for one in left_out if one.work.status is Status.PUBLISHED]
     if unmatched:
-        named = "One work has" if len(unmatched) == 1 else f"{len(unmatched)} works have"
-        yield f"{named} no type in ERAS, but the website shows them; see the list of those left out."
+        yield f"ERAS has no type for {len(unmatched)} of the works on the website: see the list of those left out."
     unsure = [one for one in works if one.unsure]
     if unsure:
-        named = "One work" if len(unsure) == 1 else f"{len(unsure)} works"
-        yield f"{named} on the website may not fit ERAS because of the status ({unsure[0].work.status.value.replace('-', ' ')})."
+        status = " or ".join(dict.fromkeys(one.work.status.value.replace("-", " ") for one in unsure))
+        yield f"Whether ERAS takes {len(unsure)} of the works on the website depends on their status ({status})."
 
 
 def _count_conflicts(entries: Sequence[Scholarly], portfolio: Portfolio) -> Iterator[str]:
@@ -86,13 +85,13 @@ def _count_conflicts(entries: Sequence[Scholarly], portfolio: Portfolio) -> Iter
     talks = sum(entry.work.kind in PRESENTATIONS for entry in own)
     numbers = portfolio.numbers
     pairs = (
-        (numbers.articles, len(articles), "articles"),
-        (numbers.first_author, first, "articles as first author"),
-        (numbers.presentations, talks, "presentations"),
+        (numbers.articles, len(articles), "article", ""),
+        (numbers.first_author, first, "article", " as first author"),
+        (numbers.presentations, talks, "presentation", ""),
     )
-    for on_site, in_form, what in pairs:
+    for on_site, in_form, what, how in pairs:
         if on_site != in_form:
-            yield f"The website counts {on_site} {what}, and this sheet has {in_form}."
+            yield f"The website counts {on_site} {what}{'s' * (on_site != 1)}{how}, and this sheet has {in_form}."
 
 
 def _date_conflicts(experiences: Sequence[Experience]) -> Iterator[str]:

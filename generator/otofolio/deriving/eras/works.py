@@ -106,7 +106,7 @@ def _missing(work: Publication, kind: WorkForm) -> Iterator[str]:
         yield "name of the journal or book"
     if not work.year:
         yield "year"
-    if not kind.asks_for_container and not work.event_title:
+    if work.kind in _PRESENTED and not work.event_title:
         yield "name of the event"
 
 

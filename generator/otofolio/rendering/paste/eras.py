@@ -51,7 +51,7 @@ def _experience_groups(sheet: ErasSheet) -> Iterator[Group]:
     title = f"Experiences to choose from: ERAS takes {form.most}"
     yield Group(title, tuple(_experience(one, sheet) for one in undecided), count=f"{len(undecided)}")
     left_out = (f"{_title(one)}: {one.reason}." for one in sheet.experiences if one.choice is Choice.LEFT_OUT)
-    yield Group("Experiences left out", lines=tuple(left_out))
+    yield Group("Experiences left out", lines=tuple(map(one_line, left_out)))
 
 
 def _title(one: Experience) -> str:
@@ -108,7 +108,7 @@ def _work_groups(sheet: ErasSheet) -> Iterator[Group]:
     related = [f"“{one_line(group[0].partition(': ')[2])}”: {'; '.join(_types(group))}" for group in sheet.collections]
     yield Group("Scholarly Collections: group these after you have saved them", lines=tuple(related))
     left_out = (f"{one_line(one.work.plain_title) or one.work.key}: {one.reason}." for one in sheet.left_out)
-    yield Group(f"Not in {form.section}", lines=tuple(left_out))
+    yield Group(f"Not in {form.section}", lines=tuple(map(one_line, left_out)))
 
 
 def _types(group: Sequence[str]) -> list[str]:

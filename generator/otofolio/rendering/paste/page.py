@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from otofolio.model.artifact import Artifact
 from otofolio.model.paste import Part, Piece, Unit
+from otofolio.rendering.letters.plain import one_line
 from otofolio.rendering.local_page import render_local_page
 from otofolio.rendering.paste.signature import STYLE
 from otofolio.rendering.paste.text import counter_words, lines_kept
@@ -22,7 +23,7 @@ def render_page(parts: Sequence[Part], owner: str) -> Artifact:
         "paste/index.html.j2",
         styles=("paste/page.css",),
         inline=(STYLE,),
-        owner=owner,
+        owner=one_line(owner),
         parts=[(part, _too_long(part)) for part in parts],
         piece_view=_piece_view,
     )

@@ -57,7 +57,7 @@ def signature_html(portfolio: Portfolio, heads: Sequence[str], ways: Sequence[_W
 
 
 def _link(way: _Way) -> str:
-    href = safe_href(way.href)
+    href = safe_href(one_line(way.href))
     return f'<a href="{escape(href)}">{escape(way.text)}</a>' if href else str(escape(way.text))
 
 
