@@ -133,7 +133,7 @@ def test_what_is_too_long_is_shown_whole_and_named(folder: Path) -> None:
     page = read(folder, "index.html")
     assert headline.strip() in page
     assert '<span class="counter bad">299 of 220 characters: 79 too many</span>' in page
-    assert "Too long for the form: shorten `headline`." in page
+    assert "Too long for the form: shorten <code>headline</code>." in page
 
 
 @pytest.mark.parametrize("target", ["docs", "docs/texts", "site", ".", "./"])
