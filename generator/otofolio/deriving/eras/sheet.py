@@ -14,6 +14,7 @@ from otofolio.model.person import Seeking
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import OwnerRole, Publication, Status
 from otofolio.model.season import Season
+from otofolio.model.text import plain
 from otofolio.problems import Problem, Severity
 
 
@@ -35,7 +36,7 @@ def derive_sheet(
     contradictions = (
         *_work_conflicts(works, left_out),
         *_count_conflicts(works, portfolio),
-        *_date_conflicts(experiences),
+        *_date_conflicts(experiences, works, today),
     )
     sheet = ErasSheet(
         season=year,
@@ -94,16 +95,27 @@ def _count_conflicts(entries: Sequence[Scholarly], portfolio: Portfolio) -> Iter
             yield f"The website counts {on_site} {what}{'s' * (on_site != 1)}{how}, and this sheet has {in_form}."
 
 
-def _date_conflicts(experiences: Sequence[Experience]) -> Iterator[str]:
-    """Dates that the form wants finer than the website shows them."""
+def _date_conflicts(experiences: Sequence[Experience], works: Sequence[Scholarly], today: PartialDate) -> Iterator[str]:
+    """Dates that the form wants finer than the website shows them, and those that are still ahead."""
     for one in experiences:
         if one.choice is Choice.LEFT_OUT:
             continue
-        coarse = [when for when in (one.item.dates.start, one.item.dates.end) if when and not when.month]
+        title, dates = plain(one.item.title), one.item.dates
+        coarse = [when for when in (dates.start, dates.end) if when and not when.month]
         if coarse:
             years = " and ".join(dict.fromkeys(str(when.year) for when in coarse))
-            title = "".join(run.text for run in one.item.title)
             yield f"“{title}” has only a year on the website ({years}); ERAS asks for the month: give both the same."
+        if dates.start and _is_ahead(dates.start, today):
+            yield f"“{title}” starts in {dates.start.words()}, which is still ahead."
+    for entry in works:
+        for work in entry.works:
+            when = work.issued.start if work.issued else None
+            if when and not entry.unsure and _is_ahead(when, today):
+                yield f"“{work.plain_title or work.key}” is dated {when.words()}, which is still ahead."
+
+
+def _is_ahead(when: PartialDate, today: PartialDate) -> bool:
+    return (when.year, when.month or 1, when.day or 1) > (today.year, today.month, today.day)
 
 
 def _changed(
@@ -115,8 +127,7 @@ def _changed(
         if when and work.status is not Status.IN_PREPARATION and _is_after(when, certified, today):
             yield f"“{work.plain_title or work.key}”, {when.words()}"
     for one in experiences:
-        title = "".join(run.text for run in one.item.title)
-        dates = one.item.dates
+        title, dates = plain(one.item.title), one.item.dates
         if dates.start and _is_after(dates.start, certified, today):
             yield f"“{title}” began, {dates.start.words()}"
         elif dates.end and not dates.present and _is_after(dates.end, certified, today):
