@@ -51,12 +51,8 @@ def author_name(name: Contributor) -> str:
         return name.literal or name.family
     family = " ".join(filter(None, (name.dropping_particle, name.non_dropping_particle, name.family)))
     words = name.given.replace("-", " ").replace(".", " ").split()
-    initials = "".join(words if all(map(_is_initials, words)) else [word[0] for word in words]).upper()
+    initials = "".join(word[0] for word in words).upper()
     return " ".join(filter(None, (family, initials)))
-
-
-def _is_initials(word: str) -> bool:
-    return word.isupper() and len(word) <= 3
 
 
 def _type_of(work: Publication, form: ErasForm) -> tuple[WorkForm | None, str]:
