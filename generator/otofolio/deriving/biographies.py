@@ -157,7 +157,7 @@ def _spoken(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
     if numbers.us_clinical_weeks > 1:
         yield (
             "US clinical experience",
-            f"I have done {numbers.us_clinical_weeks} weeks of clinical experience in the US.",
+            f"I have {numbers.us_clinical_weeks} weeks of clinical experience in the US.",
         )
 
 
