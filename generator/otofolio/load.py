@@ -55,6 +55,8 @@ class Loaded:
     card: Card | None
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
+    career: Career | None = None
+    """Everything, private facts included, for what the person makes for themselves; nothing of the site sees it."""
     kept_private: str = ""
     """One line on what is kept private and where it is; empty if nothing is, or if there is an error."""
     sent_facts: str = ""
@@ -82,7 +84,8 @@ def load_portfolio(inputs: Inputs, derive: Derive = derive_portfolio) -> Loaded:
     if errors(problems):
         return Loaded(None, None, problems, _files(inputs, read))
     card = replace(derive_card(read.career, portfolio), site_position=inputs.site_position)
-    return Loaded(portfolio, card, problems, _files(inputs, read), kept_private(read.career), sent_facts(read.career))
+    kept, sent = kept_private(read.career), sent_facts(read.career)
+    return Loaded(portfolio, card, problems, _files(inputs, read), read.career, kept, sent)
 
 
 def _named_files(read: CareerRead, inputs: Inputs) -> tuple[NamedFile, ...]:

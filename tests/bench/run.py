@@ -128,6 +128,8 @@ def paper_rows(folder: Path, repeats: int) -> Iterator[Row]:
     cost = interleaved(repeats, kit=task([*OTOFOLIO, "kit", str(folder / "kit")], example))["kit"]
     yield Row("otofolio kit", cost.seconds, "s", 1.5)
     yield Row("  … memory", cost.megabytes, "MB", 250)
+    paste = interleaved(repeats, paste=task([*OTOFOLIO, "paste", str(folder / "to-paste")], example))["paste"]
+    yield Row("otofolio paste", paste.seconds, "s", 0.8)
     fits = [fit_seconds(example) for _ in range(repeats)]
     yield Row("fitting the snapshot to its page", statistics.median(fits), "s", 0.3)
 

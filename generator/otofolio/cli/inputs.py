@@ -42,7 +42,7 @@ def inputs_beside(options: Namespace) -> Inputs:
     return inputs
 
 
-_FOLDERS = {"network": "to-write", "send": "to-send"}
+_FOLDERS = {"network": "to-write", "paste": "to-paste", "send": "to-send"}
 """Folders that are not called as their commands."""
 
 

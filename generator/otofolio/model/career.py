@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from otofolio.model.card import CardPlan
+from otofolio.model.eras import ErasPlan
 from otofolio.model.person import (
     Contact,
     CvPlan,
@@ -34,6 +35,8 @@ class Career:
     credentials: str = ""
     headline: str = ""
     summary: RichText = ()
+    about: tuple[RichText, ...] = ()
+    """Paragraphs about the person, for profiles elsewhere."""
     photo: Photo | None = None
     photo_file: str = ""
     """Its name in the data file, relative to it."""
@@ -53,6 +56,9 @@ class Career:
     snapshot: SnapshotPlan = SnapshotPlan()
     card: CardPlan = CardPlan()
     send: SendPlan = SendPlan()
+    signature: tuple[str, ...] = ()
+    """Names of contact fields, private ones too, that the e-mail signature shows."""
+    eras: ErasPlan = ErasPlan()
     design: Design = Design()
     style: str = "ama"
     """The name of a citation style."""

@@ -155,6 +155,23 @@ class ClinicalKind(StrEnum):
     CORE = "core"
 
 
+@dataclass(frozen=True, slots=True)
+class ErasChoice:
+    """What the person says about an experience for ERAS. Texts are plain; empty if they do not say."""
+
+    choose: bool | None = None
+    is_meaningful: bool = False
+    why: str = ""
+    """Why it is among the most meaningful."""
+    type: str = ""
+    focus: str = ""
+    characteristic: str = ""
+    setting: str = ""
+    frequency: str = ""
+    description: str = ""
+    """In place of the details and highlights."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One line of a career, whatever its section: what, where, when, and what is worth saying about it."""
@@ -183,6 +200,7 @@ class Item:
     weeks: int | None = None
     """Weeks done until today; None if the dates are too coarse to count."""
     published: bool = True
+    eras: ErasChoice | None = None
     position: Position = field(default=Position("cv.yaml"), compare=False)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from otofolio.model.eras import ErasForm
+
 MATCH_WEEK = "match-week"
 
 
@@ -34,6 +36,7 @@ class Season:
     year: int
     dates: tuple[SeasonDate, ...]
     signals: tuple[tuple[str, int], ...] = ()
+    eras: ErasForm | None = None
 
     def signals_of(self, specialty: str) -> int:
         """The number for a specialty whose name starts as the file has it; 0 if it is not known."""

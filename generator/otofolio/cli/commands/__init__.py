@@ -11,8 +11,9 @@ from otofolio.cli.commands.import_ import IMPORT
 from otofolio.cli.commands.kit import KIT
 from otofolio.cli.commands.network import NETWORK
 from otofolio.cli.commands.new import NEW
+from otofolio.cli.commands.paste import PASTE
 from otofolio.cli.commands.send import SEND
 from otofolio.cli.commands.upgrade import UPGRADE
 
-COMMANDS: tuple[Command, ...] = (NEW, IMPORT, ADD, CHECK, EXPORT, KIT, SEND, NETWORK, CITE, UPGRADE)
+COMMANDS: tuple[Command, ...] = (NEW, IMPORT, ADD, CHECK, EXPORT, KIT, SEND, PASTE, NETWORK, CITE, UPGRADE)
 """In the order of the help."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from otofolio.model.career import Career
 from otofolio.model.dates import PartialDate
+from otofolio.model.eras import ErasPlan
 from otofolio.model.person import (
     PersonName,
     Photo,
@@ -102,6 +103,7 @@ def _career(parsed: CvFile, merged: Merged, folder: Path, private_file: str) -> 
         credentials=parsed.credentials,
         headline=parsed.headline,
         summary=parse_inline(parsed.summary),
+        about=tuple(map(parse_inline, parsed.about)),
         photo=photo,
         photo_file=parsed.photo,
         school=_school(parsed),
@@ -118,6 +120,8 @@ def _career(parsed: CvFile, merged: Merged, folder: Path, private_file: str) -> 
         snapshot=snapshot,
         card=card,
         send=read_send(parsed, document),
+        signature=tuple(dict.fromkeys(parsed.signature.show)),
+        eras=_eras(parsed, document),
         design=Design(
             parsed.design.accent, parsed.design.look, Paper.A4 if parsed.design.paper == "a4" else Paper.LETTER
         ),
@@ -153,6 +157,13 @@ def _standing(parsed: CvFile) -> Standing:
 def _school(parsed: CvFile) -> School | None:
     school = parsed.school
     return School(school.name, school.location, school.degree, school.class_of or 0) if school else None
+
+
+def _eras(parsed: CvFile, document: YamlDocument) -> ErasPlan:
+    said = parsed.eras
+    certified = said.certified.date if said.certified else None
+    where = document.nearest("eras")
+    return ErasPlan(said.season or 0, certified, said.star, "eras" in document.data, where)
 
 
 def _photo(name: str, document: YamlDocument, folder: Path) -> tuple[Photo | None, tuple[Problem, ...]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from otofolio.model.dates import DateRange
-from otofolio.model.person import ClinicalKind, Item
-from otofolio.model.text import RichText, rich
+from otofolio.model.person import ClinicalKind, ErasChoice, Item
+from otofolio.model.text import RichText, plain, rich
 from otofolio.problems import Position
 from otofolio.reading.cv.dates import When
 from otofolio.reading.cv.inline import parse_inline
@@ -75,8 +75,31 @@ def _item(section: str, path: str, entry: Any, facts: _Facts, where: Position) -
         specialty=facts.specialty,
         weeks=facts.weeks,
         published=facts.published,
+        eras=_eras(getattr(entry, "eras", None)),
         position=where,
     )
+
+
+def _eras(said: schema_entries.ErasEntry | None) -> ErasChoice | None:
+    """`meaningful` holds the reason; a bare `yes` is none yet."""
+    if said is None:
+        return None
+    why = plain(parse_inline(said.meaningful))
+    word = why.casefold().strip(" .")
+    return ErasChoice(
+        choose=said.choose,
+        is_meaningful=bool(word) and word not in _NO,
+        why="" if word in (*_YES, *_NO) else why,
+        type=said.type,
+        focus=said.focus,
+        characteristic=said.characteristic,
+        setting=said.setting,
+        frequency=said.frequency,
+        description=plain(parse_inline(said.description)),
+    )
+
+
+_YES, _NO = ("yes", "true", "y"), ("no", "false", "n")
 
 
 def _dates(entry: Any) -> DateRange:

@@ -30,7 +30,7 @@ from otofolio.reading.cv.schema_entries import (
     Training,
     Volunteering,
 )  # fmt: skip
-from otofolio.reading.cv.schema_handouts import Card, Publishable, Send
+from otofolio.reading.cv.schema_handouts import Card, Eras, Publishable, Send, Signature
 from otofolio.reading.cv.schema_values import (
     Address,
     Color,
@@ -38,6 +38,7 @@ from otofolio.reading.cv.schema_values import (
     Fields,
     Inline,
     Inlines,
+    Paragraphs,
     Phone,
     Strings,
     Text,
@@ -189,6 +190,7 @@ class CvFile(Fields):
     credentials: Text = ""
     headline: Text = ""
     summary: Inline = ""
+    about: Paragraphs = ()
     photo: Text = ""
     specialty: Specialty
     school: School | None = None
@@ -224,5 +226,7 @@ class CvFile(Fields):
     snapshot: Snapshot = Snapshot()
     card: Card = Card()
     send: Send = Send()
+    signature: Signature = Signature()
+    eras: Eras = Eras()
     citations: Citations = Citations()
     design: Design = Design()

@@ -49,7 +49,24 @@ class _Stretch(_Entry):
     date: Date | None = None
 
 
-class _Post(_Stretch):
+class ErasEntry(Fields):
+    """What goes into ERAS with an experience."""
+
+    choose: bool | None = None
+    meaningful: Inline = ""
+    type: Text = ""
+    focus: Text = ""
+    characteristic: Text = ""
+    setting: Text = ""
+    frequency: Text = ""
+    description: Inline = ""
+
+
+class _Experience(_Stretch):
+    eras: ErasEntry | None = None
+
+
+class _Post(_Experience):
     role: Inline
     institution: Text = ""
     location: Text = ""
@@ -110,7 +127,7 @@ class Post(_Post):
     topic: Inline = ""
 
 
-class Volunteering(_Stretch):
+class Volunteering(_Experience):
     """Volunteering; the organization alone is enough."""
 
     role: Inline = ""
@@ -166,7 +183,7 @@ class Grant(_Stretch):
     detail: Inline = ""
 
 
-class Membership(_Stretch):
+class Membership(_Experience):
     """A society."""
 
     organization: Text
@@ -229,7 +246,7 @@ Skill = Annotated[
 """One skill, or several of a kind."""
 
 
-class FreeItem(_Stretch):
+class FreeItem(_Experience):
     """An entry of a free section."""
 
     title: Inline

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from otofolio.model.card import BadgeStock, CardPlan, CardStock
 from otofolio.problems import nearest
-from otofolio.reading.cv.schema_values import Fields, Text, in_any_case, one_or_several
+from otofolio.reading.cv.schema_values import Date, Fields, Strings, Text, Year, in_any_case, one_or_several
 
 Publishable = Annotated[
     Literal["email", "phone", "location", "website", "calendar"],
@@ -52,6 +52,20 @@ def _sendable(value: str) -> str:
 
 
 Sendable = Annotated[str, AfterValidator(_sendable), Field(json_schema_extra={"enum": list(_SENDABLE)})]
+
+
+class Signature(Fields):
+    """What the e-mail signature shows beside the usual; private contact fields only if `show` names them."""
+
+    show: Annotated[tuple[Publishable, ...], BeforeValidator(one_or_several)] = ()
+
+
+class Eras(Fields):
+    """The application form of US residencies."""
+
+    season: Year | None = None
+    certified: Date | None = None
+    star: Annotated[Strings, BeforeValidator(one_or_several)] = ()
 
 
 class Send(Fields):

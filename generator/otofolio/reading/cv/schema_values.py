@@ -87,6 +87,15 @@ def one_or_several(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
+def _paragraphs(value: Any) -> Any:
+    """A text as its paragraphs. In a folded block (`>-`), YAML makes one line end of an empty line."""
+    if not isinstance(value, str):
+        return value
+    stripped = "\n".join(map(str.strip, value.split("\n")))
+    parts = stripped.split("\n\n" if "\n\n" in stripped.strip() else "\n")
+    return tuple(part for part in parts if part.strip())
+
+
 def in_any_case(choices: Iterable[str]) -> BeforeValidator:
     """Capitals never matter in a choice; what is none stays as it is written."""
     known = {choice.casefold(): str(choice) for choice in choices}
@@ -113,6 +122,7 @@ Count = Annotated[int, Field(ge=0)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Strings = tuple[Text, ...]
 Inlines = tuple[Inline, ...]
+Paragraphs = Annotated[tuple[Inline, ...], BeforeValidator(_paragraphs)]
 
 
 class Fields(BaseModel):

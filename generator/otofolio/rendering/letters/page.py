@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
-
-from markupsafe import Markup
 
 from otofolio.deriving.network.due import is_overdue
 from otofolio.deriving.network.overview import acquaintances, missing_mentors, programs_by_tier
@@ -21,7 +15,7 @@ from otofolio.rendering.letters.facts import day_range
 from otofolio.rendering.letters.mail import mailto, marked_body, not_ready_reasons
 from otofolio.rendering.letters.sender import Sender
 from otofolio.rendering.letters.words import GROUP_NAMES, KIND_NAMES, when_words
-from otofolio.rendering.pages.templating import render_template
+from otofolio.rendering.local_page import render_local_page
 from otofolio.rendering.plain import lines
 
 
@@ -29,14 +23,10 @@ def render_page(drafts: Sequence[tuple[Draft, str]], letters: Sequence[Due], sen
     """The page. `drafts` come with the stems of their files."""
     shown = {id(draft.due) for draft, _ in drafts}
     network = sender.network
-    html = render_template(
+    return render_local_page(
         "letters/index.html.j2",
         owner=sender.portfolio.name.short,
         today=_day_words(sender.today),
-        style=Markup(_inline("page.css")),  # noqa: S704 - our own files
-        script=Markup(_inline("page.js")),  # noqa: S704
-        script_hash=_hash(_inline("page.js")),
-        style_hash=_hash(_inline("page.css")),
         drafts=[_letter(draft, stem, sender) for draft, stem in drafts],
         later=[(KIND_NAMES[one.kind], one.person.name.addressed, when_words(one, sender.today), one.refused)
                for one in letters if id(one) not in shown],
@@ -52,12 +42,6 @@ def render_page(drafts: Sequence[tuple[Draft, str]], letters: Sequence[Due], sen
         when=lambda due: when_words(due, sender.today),
         day_words=_day_words,
     )  # fmt: skip
-    return Artifact("index.html", lines_kept(html).encode())
-
-
-def lines_kept(html: str) -> str:
-    """The page with one line end at its end."""
-    return html.rstrip() + "\n"
 
 
 def _letter(draft: Draft, stem: str, sender: Sender) -> dict[str, object]:
@@ -112,13 +96,3 @@ def _day_words(day: object) -> str:
     if isinstance(day, PartialDate):
         return day.words()
     return f"{day_range(day, day)}, {day.year}" if isinstance(day, date) else ""
-
-
-@cache
-def _inline(name: str) -> str:
-    return (files("otofolio") / "templates" / "letters" / name).read_text(encoding="utf-8").strip()
-
-
-def _hash(text: str) -> str:
-    """The hash source of an inline element (CSP Level 3 §2.3.1)."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
