@@ -16,7 +16,14 @@ from otofolio.problems import Alike, Problem, Severity
 from otofolio.reading.markup.addresses import first_address
 from otofolio.reading.markup.latex import decode_html
 from otofolio.reading.source import SourceText
-from otofolio.reading.tagged.records import Record, Tagging, empty_record, read_records, without_full_stop
+from otofolio.reading.tagged.records import (
+    Record,
+    Tagging,
+    empty_record,
+    end_before_bibtex,
+    read_records,
+    without_full_stop,
+)
 from otofolio.reading.tagged.tag_lines import BLANK, DASH, TagLines
 from otofolio.reading.works.date_doubts import date_doubts
 from otofolio.reading.works.identifiers import clean_doi, clean_pmcid, clean_pmid
@@ -68,7 +75,7 @@ def record_end(text: str, start: int) -> int:
     end = text.find("\n", start)
     while end >= 0 and (line := _RECORD_LINE.match(text, end)):
         end = line.end()
-    return end if end >= 0 else len(text)
+    return end_before_bibtex(text, start, end if end >= 0 else len(text))
 
 
 def read_nbib(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
