@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from otofolio.model.dates import DateRange, PartialDate
@@ -106,3 +107,9 @@ def _stretch(start: PartialDate, end: PartialDate) -> str:
     if start.year == end.year and start.month and end.month:
         return f"{start.month_name[:3]}–{end.words()}"
     return f"{start.words()} – {end.words()}"
+
+
+def page_range(pages: str) -> tuple[str, str]:
+    """The first and the last page; no last one where the pages are more than one range (`S1-S4, 7`)."""
+    first, *others = re.split(r"\s*[-,;&]\s*", pages)
+    return first, others[0] if pages.count("-") == len(others) == 1 else ""

@@ -18,9 +18,7 @@ from otofolio.reading.tagged.tag_lines import TagLine, TagLines
 _COUNTING = re.compile(r"[\d.)#\s]+$|record #?\d+ of \d+", re.IGNORECASE)
 """What databases write above each entry."""
 _QUOTED = 60
-_BIBTEX = re.compile(
-    r"\n[ \t]*@[ \t]*\w+[ \t]*[{(][ \t]*[^\s,{}()=\"#%]+[ \t]*,(?:[ \t]*$|[ \t]*[A-Za-z][\w-]*[ \t]*=)", re.M
-)
+_BIBTEX = re.compile(r"\n[ \t]*@[ \t]*\w+[ \t]*[{(][ \t]*[^\s,{}()=\"#%]+[ \t]*,\s*[A-Za-z][\w-]*[ \t]*=")
 
 
 @dataclass(slots=True)
