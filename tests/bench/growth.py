@@ -32,7 +32,7 @@ from otofolio.load import Inputs, load_portfolio
 from otofolio.model.dates import PartialDate
 from otofolio.problems import report
 from otofolio.reading.bibliography import read_bibliography
-from otofolio.reading.cv.inline import parse_inline
+from otofolio.reading.facts.inline import parse_inline
 from otofolio.reading.markup.latex import decode_html, decode_latex
 
 LARGEST = 10_000_000

@@ -97,8 +97,3 @@ def _undecoded(publications: tuple[Publication, ...]) -> Iterator[Problem]:
 
 _ENTITY_LEFT = re.compile(r"&#?[A-Za-z0-9]{2,31};")
 _MARKUP_LEFT = re.compile(r"&#?[A-Za-z0-9]{2,31};|\\[A-Za-z]{2,}|\ufffd")
-
-
-def detect_format(source: SourceText) -> str:
-    """The format that comes first in the file; by its name if nothing shows it."""
-    return parts_of(source)[0][0].name

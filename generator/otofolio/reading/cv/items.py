@@ -10,8 +10,8 @@ from otofolio.model.dates import DateRange
 from otofolio.model.person import ClinicalKind, Item
 from otofolio.model.text import RichText, rich
 from otofolio.problems import Position
-from otofolio.reading.cv.dates import When
-from otofolio.reading.cv.inline import parse_inline
+from otofolio.reading.facts.dates import When
+from otofolio.reading.facts.inline import parse_inline
 
 if TYPE_CHECKING:
     from otofolio.reading.cv import schema, schema_entries

@@ -31,7 +31,7 @@ from otofolio.reading.cv.schema_entries import (
     Training,
     Volunteering,
 )  # fmt: skip
-from otofolio.reading.cv.schema_values import (
+from otofolio.reading.facts.values import (
     Address,
     Color,
     Emails,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from otofolio.reading.cv.editor_schema import widened_schema
+from otofolio.reading.facts.editor_schema import widened_schema
 
 _LISTS = ("met", "log", "attach", "showing")
 """Lists whose only entry may stand without its dash."""

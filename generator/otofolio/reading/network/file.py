@@ -22,8 +22,8 @@ from otofolio.model.network import (
     Visit,
 )
 from otofolio.problems import Position, Problem, Severity
-from otofolio.reading.cv.schema_problems import schema_problems
-from otofolio.reading.cv.slips import slip_notices
+from otofolio.reading.facts.schema_problems import schema_problems
+from otofolio.reading.facts.slips import slip_notices
 from otofolio.reading.network.references import reference_problems
 from otofolio.reading.source import decode, read_input
 from otofolio.reading.yaml.document import YamlDocument, read_yaml, take_controls_out

@@ -14,7 +14,7 @@ from pathlib import Path
 from otofolio.model.network import LetterKind
 from otofolio.model.outreach import Template
 from otofolio.problems import Position, Problem
-from otofolio.reading.cv.schema_problems import did_you_mean
+from otofolio.reading.facts.schema_problems import did_you_mean
 from otofolio.reading.source import SourceText, decode, read_input
 
 _FACT = re.compile(r"\{([^{}\n]*)\}")
