@@ -50,7 +50,7 @@ def _read_parts(source: SourceText) -> Read:
 def with_initials_apart(work: Publication) -> Publication:
     """The authors with `JL` as `J. L.`, so that no style loses an initial.
 
-    The other readers do so themselves. CSL-JSON is left as it is where it is cited, because citation processors are
+    The other readers do so themselves. CSL-JSON is left as it is when it is cited, because citation processors are
     followed to the letter there, and they print `JL` as `J`.
     """
     authors = tuple(replace(name, given=spaced_initials(name.given, name.family)) for name in work.authors)

@@ -36,7 +36,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def read_input(path: Path) -> bytes:
     """The bytes of a file that a person names; every input comes in here.
 
-    Raises OSError with a reason for people where it is not there, cannot be read, is no regular file (a pipe would
+    Raises OSError with a reason for people if it is not there, cannot be read, is no regular file (a pipe would
     keep us waiting, and a device never ends), or has more than `LARGEST_INPUT` bytes.
     """
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
@@ -49,7 +49,7 @@ def read_input(path: Path) -> bytes:
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:
-    """The bytes of an open file or pipe. Raises OSError with a reason for people where they are too many."""
+    """The bytes of an open file or pipe. Raises OSError with a reason for people if they are too many."""
     data = stream.read(LARGEST_INPUT + 1)
     if len(data) > LARGEST_INPUT:
         raise OSError(errno.EFBIG, f"it is larger than {LARGEST_INPUT // 1_000_000} MB", name)
@@ -104,7 +104,7 @@ class SourceText:
         return Position(self.file, line, column, self.line_text(line))
 
     def position_of(self, word: str, line: int) -> Position:
-        """The place of a word on a line, in any case; the line's first letter where the word is not on it."""
+        """The place of a word on a line, in any case; the line's first letter if the word is not on it."""
         text = self.line_text(line)
         pattern = re.compile(rf"(?<![\w-]){re.escape(word)}", re.IGNORECASE)
         found = pattern.search(text, 0, _FARTHEST_WORD) if word else None
@@ -189,7 +189,7 @@ def _legacy(data: bytes) -> tuple[str, str]:
 
 
 def _declared_text(data: bytes, encoding: str) -> str | None:
-    """JabRef writes `% Encoding: Cp1252` on the first line; believed where it fits and is not UTF-8.
+    """JabRef writes `% Encoding: Cp1252` on the first line; believed if it fits and is not UTF-8.
 
     Python's codecs include some that are no encodings of text (`rot13`, `punycode`, `unicode_escape`): what does not
     leave ASCII as it is, as the line that names it does, is not believed.

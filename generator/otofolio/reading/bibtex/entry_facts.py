@@ -177,7 +177,7 @@ def _stage_in(fields: FieldReader, name: str, kind: Kind, work_type: WorkType) -
 
 
 def _silently(fields: FieldReader, name: str) -> str:
-    """The words of a field that is decoded once more elsewhere, where what is odd about its LaTeX is reported."""
+    """The words of a field that is decoded once more elsewhere, which reports what is odd about its LaTeX."""
     value = fields.raw(name)
     return plain(decode_latex(value)[0]) if value else ""
 

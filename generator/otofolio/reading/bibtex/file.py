@@ -176,7 +176,7 @@ class _Blocks:
         if block.text.lower().startswith("@comment"):
             if _BLOCK_BEGINS in block.reason:
                 self._tell(block.line, "This @comment is never closed, so the entries below it are listed.",
-                           "close it with a } where it ends", severity=Severity.NOTICE)  # fmt: skip
+                           "close it with a } at its end", severity=Severity.NOTICE)  # fmt: skip
         elif not (_is_prose(block, self.source) or self._is_commented_out(block, key)):
             self.problems.append(_broken(block, key, self.source))
 
@@ -227,7 +227,7 @@ def _broken(block: Broken, key: str, source: SourceText) -> Problem:
     place = source.position_of("@", block.line)
     what, hint = _reason(block.reason)
     if _is_open(block.reason) and (brace := unclosed_brace(block.text)) >= 0:
-        what, hint = "a brace in it is never closed", "write } where the text behind this brace ends"
+        what, hint = "a brace in it is never closed", "write } at the end of the text behind this brace"
         place = _place_in(block, brace, place, source)
     alike = Alike(f"{{count}} entries could not be read: {what}", f"“{key}”")
     return Problem(place, f"{name} could not be read: {what}.", hint, Severity.ERROR, alike)

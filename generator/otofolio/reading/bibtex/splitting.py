@@ -81,7 +81,7 @@ class Between(NamedTuple):
 
 
 SWALLOWS = "block start inside"
-"""The reason where the library noticed nothing: a later entry is inside this one."""
+"""The reason if the library noticed nothing: a later entry is inside this one."""
 Split = SplitEntry | Definition | Broken | Between
 
 

@@ -35,7 +35,7 @@ class _Facts:
 
 
 def read_items(document: schema.CvFile, place: Callable[[str, int], Position], private_file: str) -> Iterator[Item]:
-    """Every item of the parsed data file, section by section. `place` tells where entry n of a section is written.
+    """Every item of the parsed data file, section by section. `place` gives the place of entry n of a section.
 
     What is written in `private_file` is published only if it says so itself.
     """

@@ -95,7 +95,7 @@ def _parse(document: YamlDocument) -> tuple[schema.NetworkFile | None, tuple[Pro
 
 
 def _written(path: tuple[str | int, ...], data: Any) -> tuple[str | int, ...]:
-    """The path as the file has it: the only entry of a list may stand without its dash."""
+    """The path as the file has it: the only entry of a list may be written without its dash."""
     kept = []
     for part in path:
         if isinstance(part, int) and not isinstance(data, list):

@@ -146,7 +146,7 @@ _WRITE = "write each name on a line of its own: FAU - Surname, Given Names"
 
 
 def _authors(record: Record, authors: Contributors) -> Contributors:
-    """Full names where PubMed has them, groups behind, ORCIDs with the author above them."""
+    """Full names if PubMed has them, groups behind, ORCIDs with the author above them."""
     groups = tuple(Contributor(literal=name) for name in record.all("CN"))
     orcids = _orcids(record)
     found = [replace(author, orcid=orcids.get(at, "")) for at, author in enumerate(authors)] if orcids else authors
@@ -178,7 +178,7 @@ def _work_type(record: Record) -> WorkType:
 def _container(record: Record, work_type: WorkType) -> str:
     if work_type is WorkType.CHAPTER:
         return record.first("BTI")
-    return journal_name(record.first("JT"), is_catalogued=True) or record.first("TA", "CTI")
+    return journal_name(record.first("JT"), is_cataloged=True) or record.first("TA", "CTI")
 
 
 def _issued(record: Record) -> IssueDate | None:

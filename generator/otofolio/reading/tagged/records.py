@@ -1,6 +1,6 @@
 """Files of tagged lines: RIS (`TY  - JOUR`) and MEDLINE (`PMID- 123`).
 
-Own reader, because the libraries lose what must not be lost: `rispy` reads one entry of eleven where the `ER` lines are
+Own reader, because the libraries lose what must not be lost: `rispy` reads one entry of eleven if the `ER` lines are
 missing, `nbib` has no maintainer, and neither knows the lines from which its values come.
 """
 
@@ -48,7 +48,7 @@ class Record:
 
     @property
     def source_text(self) -> str:
-        """The record as it stood."""
+        """The record as it is written."""
         return "\n".join(self.source_lines).strip("\n")
 
 

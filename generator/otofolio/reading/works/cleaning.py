@@ -37,7 +37,7 @@ def cleaned(
 
 
 def _with_journal(work: Publication) -> Publication:
-    """The journal's name as the journal has it, which programs that ask PubMed take from its catalogue."""
+    """The journal's name as the journal has it, which programs that ask PubMed take from its catalog."""
     if work.type not in _JOURNALS or len(work.container_title) != 1:
         return work
     run = work.container_title[0]

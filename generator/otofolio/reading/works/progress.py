@@ -21,7 +21,7 @@ _EXACT = {
     Status.IN_PREPARATION: "inpreparation|in progress|draft|in writing|unsubmitted|maninprep",
     Status.UNPUBLISHED: "unpublished|not published|not yet published|manunpub",
 }
-"""Words that are a status only where nothing else is written."""
+"""Words that are a status only if nothing else is written."""
 _PHRASES = {
     Status.PUBLISHED: "published|published online|published in print",
     Status.EPUB_AHEAD: "epub ahead of print|ahead of print|aheadofprint|online ahead of print|online first|"
