@@ -23,9 +23,9 @@ from otofolio.reading.bibtex.entry_facts import (
     medium_of,
     server_as_journal,
     snapshot_of,
-    status_and_note,
     work_type_of,
 )
+from otofolio.reading.bibtex.entry_progress import status_and_note
 from otofolio.reading.bibtex.entry_types import GENRES, IN_BOOKS, IN_JOURNALS, WHOLE_BOOKS
 from otofolio.reading.bibtex.field_reader import FieldReader, RawEntry
 from otofolio.reading.bibtex.imprint import numbers_of, publisher_of
