@@ -13,8 +13,7 @@ from typing import NamedTuple
 from otofolio.model.publication import Contributors, Kind, Publication, WorkType
 from otofolio.model.text import RichText, Run, plain
 from otofolio.problems import Problem
-from otofolio.reading.bibtex.date_problems import date_problems
-from otofolio.reading.bibtex.dates import accessed_of, date_in, issued_of
+from otofolio.reading.bibtex.dates import accessed_of, date_in, date_problems, issued_of
 from otofolio.reading.bibtex.entry_facts import (
     attachments_of,
     is_yes,

@@ -40,32 +40,31 @@ def texts_of(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
         yield path, value
 
 
-def _slips(path: Path, value: str, document: YamlDocument) -> Iterator[tuple[Position, str, str, Severity]]:
+_Slip = tuple[Position, str, str, Severity]
+
+
+def _slips(path: Path, value: str, document: YamlDocument) -> Iterator[_Slip]:
     source, line, column = document.values[path]
     rest = source.line_text(line)[column - 1 :]
     if rest.startswith(value) and (cut := _CUT.match(rest[len(value) :])) and _is_text(path, value):
-        where = source.position(line, column + len(value) + cut.end() - 1)
-        cut_off = rest[len(value) :].strip()
-        said = f"“{cut_off}” is left out: a # after a space starts a comment."
-        whole = quoted(" ".join(filter(None, (value, cut_off))))
-        hint = f"put the whole value in quotes: {whole}" if len(whole) <= _LONGEST else "put the whole value in quotes"
-        yield where, said, hint, Severity.WARNING
+        place = source.position(line, column + len(value) + cut.end() - 1)
+        yield _cut_off(value, rest[len(value) :].strip(), place)
     if _strangely_quoted(value) and rest.startswith(value[0]):
         said = "The typographic quotation marks here are part of the text and will be shown."
-        yield (
-            source.position(line, column),
-            said,
-            'take them out, or write straight ones around it all: "…"',
-            Severity.NOTICE,
-        )
+        hint = 'take them out, or write straight ones around it all: "…"'
+        yield source.position(line, column), said, hint, Severity.NOTICE
     if _swallows(rest, value, after := source.line_text(line + 1)):
-        where = source.position(line + 1, after.index("-") + 1)
-        yield (
-            where,
+        said, hint = (
             "This line is read as part of the text above it.",
             "start its dash in the same column as the others",
-            Severity.NOTICE,
         )
+        yield source.position(line + 1, after.index("-") + 1), said, hint, Severity.NOTICE
+
+
+def _cut_off(value: str, lost: str, place: Position) -> _Slip:
+    whole = quoted(" ".join(filter(None, (value, lost))))
+    hint = f"put the whole value in quotes: {whole}" if len(whole) <= _LONGEST else "put the whole value in quotes"
+    return place, f"“{lost}” is left out: a # after a space starts a comment.", hint, Severity.WARNING
 
 
 def _is_text(path: Path, value: str) -> bool:

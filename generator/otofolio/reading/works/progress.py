@@ -108,11 +108,9 @@ def stage_in(text: str) -> Stage | None:
         stage is None and not (_is_date(part) or part.startswith(("doi", "pmid")))
         for part, stage in zip(parts, found, strict=True)
     )
-    refused = next((stage for stage in reversed(known) if REFUSED.search(stage.words.lower())), None)
     if all(stage.status is Status.PUBLISHED for stage in known):
         return None  # “Published in Boston” says nothing new
-    best = min(known, key=lambda stage: _FURTHEST.index(stage.status))
-    chosen = refused if refused and best.status is Status.SUBMITTED and known[-1] is refused else best
+    chosen = _last_step(known)
     return chosen._replace(words=_shown(text) if chosen.words else "", rest=rest, steps=len(known))
 
 
@@ -189,6 +187,13 @@ _FURTHEST = (
     Status.SUBMITTED, Status.IN_PREPARATION, Status.UNPUBLISHED,
 )  # fmt: skip
 _DATE_WORDS = re.compile(rf"(?:\d{{1,4}}(?:st|nd|rd|th)?|(?:{MONTHS})[a-z]*|in|on|of|since)(?: |$)")
+
+
+def _last_step(steps: list[Stage]) -> Stage:
+    """The one that leads furthest; but what was submitted and is then refused is refused."""
+    furthest = min(steps, key=lambda stage: _FURTHEST.index(stage.status))
+    is_refused = REFUSED.search(steps[-1].words.lower()) is not None
+    return steps[-1] if is_refused and furthest.status is Status.SUBMITTED else furthest
 
 
 def _part_stage(part: str) -> Stage | None:
