@@ -26,7 +26,7 @@ _COUNTED = "\\\x00\n"
 _KEYLESS = re.compile(
     r"(@[ \t]*(?!string\b|preamble\b|comment\b)\w+[ \t]*[{(])(?=\s*[A-Za-z][\w-]*\s*=)", re.IGNORECASE
 )
-_COMMA_TWICE = re.compile(r',(?<=[}"],)(?:\s*,)+')
+_COMMA_TWICE = re.compile(r',(?<=[}"],)[\s,]*,')
 _NO_COMMA = re.compile(
     r"(@(?!string\b|preamble\b|comment\b)\w+[ \t]*[{(]\s*[^\s,{}()=\"#%]+)(?=\s+[A-Za-z][\w-]*\s*=\s*[{\"\d])",
     re.IGNORECASE,
