@@ -181,7 +181,7 @@ def empty_record(source: SourceText, line: int) -> Problem:
 
 
 def without_full_stop(title: str) -> str:
-    """PubMed ends every title with a full stop, which is no part of it."""
+    """PubMed ends every title with a full stop, which is not part of it."""
     title = title.strip()
     if title.endswith(".") and not title.endswith(("..", " al.", " spp.")):
         title = title[:-1]

@@ -75,5 +75,5 @@ def _starts(tag: str, record: Record | None) -> bool:
 
 
 def _is_work(record: Record) -> bool:
-    """A lone `ER` or `TY`, and tags without a value, are no work."""
+    """A lone `ER` or `TY`, and tags without a value, are not works."""
     return any(any(values) for tag, values in record.values.items() if tag not in ("TY", "ER"))

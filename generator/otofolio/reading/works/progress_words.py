@@ -52,7 +52,7 @@ _NOT_OUT = (
     "in process|to be determined|awaiting publication|awaiting decision|awaiting review|"
     "not accepted|never published|on hold|planned"
 )
-"""Words that are no step of the way, but say that the work is not out."""
+"""Words that are not a step of the way, but say that the work is not out."""
 STATUS_BY_WORD = {
     word: status for table in (_PHRASES, _EXACT) for status, words in table.items() for word in words.split("|")
 }

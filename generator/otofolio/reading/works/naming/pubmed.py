@@ -105,7 +105,7 @@ def _is_tail(word: str, is_last: bool) -> bool:
 
 
 def _is_generation(tail: list[str]) -> bool:
-    """`Daniel Okafor II`: behind two words, these are no initials."""
+    """`Daniel Okafor II`: behind two words, these are not initials."""
     return tail in (["II"], ["III"], ["IV"])
 
 
