@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from otofolio.model.publication import Publication
@@ -12,7 +12,7 @@ from otofolio.problems import Alike, Problem, Severity, errors
 from otofolio.reading.foreign import foreign_file, nothing_read, whole_file
 from otofolio.reading.formats import Read
 from otofolio.reading.source import SourceText, decode_whole, take_controls_out
-from otofolio.reading.stretches import parts_of
+from otofolio.reading.stretches import any_begins, parts_of
 from otofolio.reading.works.cleaning import cleaned
 from otofolio.reading.works.keys import with_unique_keys
 from otofolio.reading.works.naming.bibtex_name import spaced_initials
@@ -31,10 +31,16 @@ def read_bibliography(data: bytes, file: str, *, keep_controls: bool = False) ->
     read, found = _read_parts(source)
     publications, taken_out = cleaned(read, keep_controls=keep_controls)
     if not publications and not errors(found) and (nothing := nothing_read(source)):
-        return (), (nothing, *(problem for problem in found if problem.severity is Severity.WARNING))
+        return (), (nothing, *_worth_saying(found, source))
     publications, paged = with_read_pages(publications)
     doubts = (*paged, *_untitled(publications), *_undecoded(publications), *_misplaced_volumes(publications))
     return publications, (*problems, *controls, *found, *taken_out, *doubts)
+
+
+def _worth_saying(found: Iterable[Problem], source: SourceText) -> Iterator[Problem]:
+    """What to say of a file of which nothing was read: that all its text is outside every entry says nothing more."""
+    has_entries = any_begins(source.text)
+    return (problem for problem in found if has_entries or problem.severity is Severity.WARNING)
 
 
 def _read_parts(source: SourceText) -> Read:
