@@ -151,7 +151,7 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def report(problems: Iterable[Problem]) -> str:
     """Every problem's block, and a last line that counts them by severity.
 
-    Notices come first and errors last, where a terminal's last screen shows them; within a severity the order stays.
+    Notices come first and errors last, because a terminal shows its last screen; within a severity the order stays.
     """
     rising = tuple(reversed(Severity))
     problems = sorted(problems, key=lambda problem: rising.index(problem.severity))

@@ -22,8 +22,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from otofolio.reading.names import read_names
-
 import otofolio
 from otofolio.cite import cite_file
 from otofolio.deriving.duplicates import merge_duplicates
@@ -32,8 +30,9 @@ from otofolio.load import Inputs, load_portfolio
 from otofolio.model.dates import PartialDate
 from otofolio.problems import report
 from otofolio.reading.bibliography import read_bibliography
-from otofolio.reading.cv.inline import parse_inline
+from otofolio.reading.facts.inline import parse_inline
 from otofolio.reading.markup.latex import decode_html, decode_latex
+from otofolio.reading.works.naming.lists import read_names
 
 LARGEST = 10_000_000
 STEEPEST = 1.6

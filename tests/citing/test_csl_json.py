@@ -145,10 +145,15 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
+def is_wrapper(value: Any) -> bool:
+    """Zotero's object of items is as many entries as it holds."""
+    return isinstance(value, dict) and isinstance(value.get("items"), list | dict)
+
+
 @given(JSON)
 def test_any_json_is_read_or_told(value: Any) -> None:
     works, problems = read_csl_json(json.dumps(value), "works.json")
-    if isinstance(value, list):
+    if isinstance(value, list) and not any(is_wrapper(one) for one in value):
         told = [problem for problem in problems if problem.severity is Severity.ERROR and "kind" not in problem.message]
         assert len(works) + len(told) == len(value)
 

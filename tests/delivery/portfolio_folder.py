@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
+
+from otofolio.cli import main
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = os.environ | {"NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
@@ -65,7 +71,28 @@ class Folder:
 
 
 def run(folder: Path, module: str, *arguments: str) -> Done:
-    """`python -m MODULE ARGUMENTS` in the folder."""
+    """`python -m MODULE ARGUMENTS` in the folder; our own command without a process for each call."""
+    return command(folder, *arguments) if module == "otofolio" else process(folder, module, *arguments)
+
+
+def command(folder: Path, *arguments: str) -> Done:
+    """`otofolio ARGUMENTS` in the folder, by the function that the process calls, with streams that are files."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.chdir(folder)
+        patch.setenv("NO_COLOR", "1")
+        status = main(arguments)
+    return Done(status, written(out), written(err))
+
+
+def written(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    stream.seek(0)
+    return stream.read()
+
+
+def process(folder: Path, module: str, *arguments: str) -> Done:
+    """`python -m MODULE ARGUMENTS` in the folder, as a process of its own."""
     command = [sys.executable, "-m", module, *arguments]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=ENVIRONMENT)
     assert "Traceback" not in done.stderr, done.stderr

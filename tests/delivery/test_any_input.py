@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -51,6 +52,7 @@ class Line:
     environment: tuple[tuple[str, str], ...] = ()
 
 
+NEEDS_A_SHELL = frozenset("<>&;")
 ASCII = (("PYTHONIOENCODING", "ascii"),)
 CP1252 = (("PYTHONIOENCODING", "cp1252"),)
 BARE = (("LC_ALL", "C"), ("PYTHONUTF8", "0"), ("PYTHONCOERCECLOCALE", "0"))
@@ -109,7 +111,10 @@ LINES = (
 def test_no_traceback(portfolio: Folder, one: Line) -> None:
     if "/dev/full" in one.line and not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
-    done = shell(portfolio.path, one.line, dict(one.environment))
+    if one.environment or NEEDS_A_SHELL.intersection(one.line):
+        done = shell(portfolio.path, one.line, dict(one.environment))
+    else:
+        done = run(portfolio.path, *shlex.split(one.line))
     assert done.status == one.status, done.err
     assert one.said in done.err
     assert one.shown in done.out

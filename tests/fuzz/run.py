@@ -31,8 +31,9 @@ from otofolio.cite import cite_file  # noqa: E402
 from otofolio.load import Inputs, load_portfolio  # noqa: E402
 from otofolio.model.dates import PartialDate  # noqa: E402
 from otofolio.problems import report  # noqa: E402
-from otofolio.reading.bibliography import detect_format, read_bibliography  # noqa: E402
+from otofolio.reading.bibliography import read_bibliography  # noqa: E402
 from otofolio.reading.source import decode  # noqa: E402
+from otofolio.reading.stretches import parts_of  # noqa: E402
 from test_corpus_reading import FILES, entries_in, lost_among  # noqa: E402 - the folder of the tests is no package
 
 FAILED = ROOT / "build" / "fuzz"
@@ -147,7 +148,7 @@ def check_publications(data: bytes, file: str) -> str:
         cited, _ = cite_file(data, file, style, "Avery JL")
         "".join(one.text + one.html for one in cited).encode()
     source, _ = decode(data, file)
-    kind = detect_format(source)
+    kind = parts_of(source)[0][0].name
     listed = {work.position.line for work in works}  # the key may be damaged
     lost = [entry for entry in lost_among(entries_in(source.text, kind), works, problems) if entry.start not in listed]
     return f"lost: {lost[:3]}" if lost else ""

@@ -24,8 +24,8 @@ from otofolio.importing.texts import inline, one_line
 from otofolio.importing.validate import usable
 from otofolio.importing.writer import write_cv
 from otofolio.model.text import plain
-from otofolio.reading.cv.inline import parse_inline
 from otofolio.reading.cv.schema import CvFile
+from otofolio.reading.facts.inline import parse_inline
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "sources.toml").read_text(encoding="utf-8"))["case"]
 NAME = {"given": "A", "family": "B"}

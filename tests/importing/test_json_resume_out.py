@@ -13,7 +13,7 @@ import yaml
 
 from otofolio.cli import main
 from otofolio.model.text import plain
-from otofolio.reading.cv.inline import parse_inline
+from otofolio.reading.facts.inline import parse_inline
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT.parent / "shared" / "corpus" / "import" / "jsonresume" / "packages__schema__schema.json"

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from otofolio.model.publication import Kind, Publication, Status, WorkType
 from otofolio.model.text import plain
 from otofolio.problems import Severity
-from otofolio.reading.bibliography import detect_format, read_bibliography, with_initials_apart
+from otofolio.reading.bibliography import read_bibliography, with_initials_apart
 from otofolio.reading.source import SourceText
+from otofolio.reading.stretches import parts_of
 
 BIB = """@article{avery2026,
   author = {Avery, Jordan L. and van der Berg, Pieter}, title = {Time to implantation},
@@ -116,7 +117,7 @@ def test_pubmed_tells_status_and_orcids() -> None:
     ],
 )
 def test_format_by_content_and_then_by_name(text: str, file: str, name: str) -> None:
-    assert detect_format(SourceText(file, text)) == name
+    assert parts_of(SourceText(file, text))[0][0].name == name
 
 
 @pytest.mark.parametrize("file", ["a.bib", "a.ris", "a.nbib"])

@@ -88,7 +88,9 @@ def test_a_broken_entry_is_told_and_the_rest_is_read() -> None:
         "@article{three, title = {U}}"
     )
     assert [work.key for work in works] == ["one", "three"]
-    assert [(problem.position.line, problem.severity) for problem in problems] == [(3, "error")]
+    assert [(problem.position.line, problem.position.column, problem.severity) for problem in problems] == [
+        (4, 11, "error")
+    ]
     assert "“two”" in problems[0].message
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from otofolio.model.dates import PartialDate
-from otofolio.reading.cv.dates import parse_when
+from otofolio.reading.facts.dates import parse_when
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def style_named(text: str) -> Style | None:
 
 
 def nearest_style(text: str) -> str:
-    """The name of the style that the person may mean by a text that is no style's name; empty if none is near."""
+    """The name of the style that the person may mean by a text that is not a style's name; empty if none is near."""
     known = {alias: style.name for style in styles.STYLES for alias in (style.name, *style.aliases)}
     return known.get(nearest(text.lower(), known, 0.5), "")
 

@@ -89,7 +89,7 @@ def _as_runs(piece: Piece) -> RichText:
 
 
 class _Line:
-    """Runs while they are put together. Plain neighbours become one run."""
+    """Runs while they are put together. Plain neighbors become one run."""
 
     __slots__ = ("_pending", "_runs", "started")
 

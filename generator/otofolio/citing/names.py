@@ -30,7 +30,7 @@ def name_list(names: Contributors, style: NameStyle, everybody: bool = True, tru
 
 
 def _shown(names: Contributors, style: NameStyle) -> Sequence[int]:
-    """The places of the names to print: the first ones, the owner, and the last one where the style keeps it."""
+    """The places of the names to print: the first ones, the owner, and the last one if the style keeps it."""
     kept = set(range(style.shown)) | {index for index, name in enumerate(names) if name.is_owner}
     if style.keeps_last:
         kept.add(len(names) - 1)

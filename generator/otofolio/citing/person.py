@@ -32,9 +32,17 @@ def person(name: Contributor, style: NameStyle) -> str:
     if name.literal:
         return curly(name.literal)
     given, suffix = _given_and_suffix(name)
+    if not name.family:
+        return _one_name(given, suffix, style)
     if (suffix or name.dropping_particle or name.non_dropping_particle) and is_alphabetic(name.family):
         return _in_full(name, given, suffix, style)
     return _usual(_joined(name.non_dropping_particle, name.family), given, style.full_stops, style.inverted)
+
+
+def _one_name(given: str, suffix: str, style: NameStyle) -> str:
+    """Somebody with given names only is not abbreviated."""
+    parts = (given, suffix_of(suffix, style.full_stops) if suffix else "")
+    return curly((", " if style.full_stops else " ").join(filter(None, parts)))
 
 
 # A career's co-authors come back in every second entry.

@@ -51,7 +51,7 @@ def parse_written_name(text: str) -> WrittenName:
 
 
 def generation_of(suffix: str) -> str:
-    """`Jr.` as `jr`, `III` and `3rd` as `3`; nothing of what is no generation."""
+    """`Jr.` as `jr`, `III` and `3rd` as `3`; nothing of anything else."""
     return _GENERATIONS.get(suffix.rstrip(".").lower(), "")
 
 

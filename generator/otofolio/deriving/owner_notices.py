@@ -53,7 +53,7 @@ def _near_miss(key: str, near: Contributor, owner: Owner) -> tuple[str, str, str
 
 
 def _absence(publication: Publication) -> tuple[str, str, str]:
-    """The same three where no name comes near."""
+    """The same three if no name comes near."""
     key = publication.key
     if publication.authors_truncated:
         said = f"The list of authors of “{key}” ends in “and others”, so you may be among those left out."

@@ -47,7 +47,7 @@ def site_address_problems(
 
 
 def _host(site_url: str) -> str:
-    """The host of a web address; nothing if it is no such address (RFC 3986 §3.2)."""
+    """The host of a web address; nothing if it is not one (RFC 3986 §3.2)."""
     try:
         parts = urlsplit(site_url)
         host, _ = parts.hostname or "", parts.port

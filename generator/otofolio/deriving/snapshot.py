@@ -136,7 +136,7 @@ def _place(entry: Entry) -> float:
 def _ranks(parts: tuple[_Part, ...]) -> dict[int, int]:
     """For each entry the turn in which it gives way, by its identity.
 
-    Numbered entries stay longest, in the order of their numbers. The others stay the longer, the earlier they stand
+    Numbered entries stay longest, in the order of their numbers. The others stay the longer, the earlier they are
     in their section, so that no section empties while another is still long.
     """
     placed = [

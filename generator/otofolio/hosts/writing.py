@@ -51,7 +51,7 @@ def write_file(path: Path, data: bytes) -> None:
 def write_artifacts(artifacts: Iterable[Artifact], folder: Path, shown_as: str) -> Written:
     """Write the files below the folder, and remove those that an earlier run wrote and this one does not.
 
-    All are written beside before the first is put in place. Links in the folder are not followed. Raises OSError where
+    All are written beside before the first is put in place. Links in the folder are not followed. Raises OSError if
     the folder cannot be written; what was in it is then still there.
     """
     made = {artifact.uri: artifact.data for artifact in artifacts}

@@ -9,7 +9,7 @@ from otofolio.deriving.folding import folded
 from otofolio.importing.draft import Draft, Entry, Fields, LeftOut, Origin, Value, Work
 from otofolio.importing.merge_works import MergeWorks
 from otofolio.model.text import plain
-from otofolio.reading.cv.inline import parse_inline
+from otofolio.reading.facts.inline import parse_inline
 
 OWN = "your cv.yaml"
 """The source of what the person already has; it is compared with, and never changed."""

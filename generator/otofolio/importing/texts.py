@@ -9,8 +9,8 @@ from html import unescape
 from otofolio.importing.draft import Fields, Value
 from otofolio.model.text import RichText, plain
 from otofolio.reading.controls import without_controls
-from otofolio.reading.cv.dates import parse_when
-from otofolio.reading.cv.inline import is_safe_link, parse_inline, refused_links
+from otofolio.reading.facts.dates import parse_when
+from otofolio.reading.facts.inline import is_safe_link, parse_inline, refused_links
 from otofolio.reading.markup.latex import decode_html, decode_latex
 
 _MARK = re.compile(r"[\\*\[\]]")

@@ -6,7 +6,7 @@ from typing import Any
 
 from otofolio.importing.draft import Entry, LeftOut, Value
 from otofolio.importing.merge import title_of
-from otofolio.reading.cv.dates import parse_when
+from otofolio.reading.facts.dates import parse_when
 
 TEXTS = ("skills", "interests", "also_published_as")
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _MANY_MARKS = re.compile(r"[^\w\s\x00-\x7f]{31}")
-"""Where there may be more accents on one letter than any language has: an accent is no letter to `re`."""
+"""Where there may be more accents on one letter than any language has: to `re`, an accent is not a letter."""
 _MOST_MARKS = 30
 _JOINER = "\u034f"
 

@@ -91,7 +91,7 @@ class TheirName:
 
     @property
     def addressed(self) -> str:
-        """`Dr. Castellanos`, or the full name where no title is known: nobody is promoted or demoted by guessing."""
+        """`Dr. Castellanos`, or the full name if no title is known, so that no title is guessed."""
         return f"{self.title} {self.family}" if self.title else self.full
 
 

@@ -221,7 +221,7 @@ class Publication:
     """Whether the one page shows the work: yes, no, a priority (1 comes first), or the person did not say."""
 
     source_text: str = ""
-    """The entry as it stood in its file; for a BibTeX entry, valid BibTeX."""
+    """The entry as it is in its file; for a BibTeX entry, valid BibTeX."""
     source_format: str = "bibtex"
     position: Position = field(default=Position("publications.bib"), compare=False)
 

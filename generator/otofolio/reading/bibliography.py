@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from otofolio.model.publication import Publication
@@ -12,7 +12,7 @@ from otofolio.problems import Alike, Problem, Severity, errors
 from otofolio.reading.foreign import foreign_file, nothing_read, whole_file
 from otofolio.reading.formats import Read
 from otofolio.reading.source import SourceText, decode_whole, take_controls_out
-from otofolio.reading.stretches import parts_of
+from otofolio.reading.stretches import any_begins, parts_of
 from otofolio.reading.works.cleaning import cleaned
 from otofolio.reading.works.keys import with_unique_keys
 from otofolio.reading.works.naming.bibtex_name import spaced_initials
@@ -31,10 +31,16 @@ def read_bibliography(data: bytes, file: str, *, keep_controls: bool = False) ->
     read, found = _read_parts(source)
     publications, taken_out = cleaned(read, keep_controls=keep_controls)
     if not publications and not errors(found) and (nothing := nothing_read(source)):
-        return (), (nothing, *(problem for problem in found if problem.severity is Severity.WARNING))
+        return (), (nothing, *_worth_saying(found, source))
     publications, paged = with_read_pages(publications)
     doubts = (*paged, *_untitled(publications), *_undecoded(publications), *_misplaced_volumes(publications))
     return publications, (*problems, *controls, *found, *taken_out, *doubts)
+
+
+def _worth_saying(found: Iterable[Problem], source: SourceText) -> Iterator[Problem]:
+    """What to say of a file of which nothing was read: that all its text is outside every entry says nothing more."""
+    has_entries = any_begins(source.text)
+    return (problem for problem in found if has_entries or problem.severity is Severity.WARNING)
 
 
 def _read_parts(source: SourceText) -> Read:
@@ -50,7 +56,7 @@ def _read_parts(source: SourceText) -> Read:
 def with_initials_apart(work: Publication) -> Publication:
     """The authors with `JL` as `J. L.`, so that no style loses an initial.
 
-    The other readers do so themselves. CSL-JSON is left as it is where it is cited, because citation processors are
+    The other readers do so themselves. CSL-JSON is left as it is when it is cited, because citation processors are
     followed to the letter there, and they print `JL` as `J`.
     """
     authors = tuple(replace(name, given=spaced_initials(name.given, name.family)) for name in work.authors)
@@ -97,8 +103,3 @@ def _undecoded(publications: tuple[Publication, ...]) -> Iterator[Problem]:
 
 _ENTITY_LEFT = re.compile(r"&#?[A-Za-z0-9]{2,31};")
 _MARKUP_LEFT = re.compile(r"&#?[A-Za-z0-9]{2,31};|\\[A-Za-z]{2,}|\ufffd")
-
-
-def detect_format(source: SourceText) -> str:
-    """The format that comes first in the file; by its name if nothing shows it."""
-    return parts_of(source)[0][0].name

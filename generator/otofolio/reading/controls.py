@@ -20,8 +20,9 @@ _HINT = "delete the invisible character there, or type the words again instead o
 
 
 def has_controls(text: str) -> bool:
-    """Whether the text holds any."""
-    return not text.isprintable() and _CONTROL.search(text) is not None
+    """Whether the text holds any. The pattern looks at letter by letter, so it is tried last."""
+    is_plain = text.isprintable() or text.replace("\n", " ").isprintable()
+    return not is_plain and _CONTROL.search(text) is not None
 
 
 def without_controls(text: str) -> str:

@@ -87,7 +87,7 @@ def nothing_read(source: SourceText) -> Problem | None:
 
 
 def read_foreign(source: SourceText, foreign: Foreign) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
-    """A problem for every entry of the format, or one where it begins."""
+    """A problem for every entry of the format, or one at its beginning."""
     at_line_start = re.compile(f"^(?:{foreign.looks.pattern})", foreign.looks.flags | re.MULTILINE)
     said = f"Here begins {foreign.name}, which is not read."
     places = [source.position(source.line_at(found.start())) for found in at_line_start.finditer(source.text)]

@@ -18,19 +18,12 @@ from typing import BinaryIO
 from otofolio.model.letters import composed
 from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.controls import control_problem, lines_with_controls, without_controls
+from otofolio.reading.encodings import text_of
 
 LARGEST_INPUT = 50_000_000
 """Bytes of an input. A bibliography of 10,000 entries with abstracts has 20 million, a camera's photo 15 million."""
 _FARTHEST_WORD = 10_000
 """How far into a line a word is looked for: programs write whole files on one line."""
-
-_UTF8_MARK = b"\xef\xbb\xbf"
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_UTF32_MARKS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
-_DECLARED = re.compile(rb"(?im)^\s*%\s*encoding:\s*([\w-]+)")
-_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
-_ASCII = bytes(letter for letter in range(32, 127) if letter != 92) + rb"\x41\u0041"
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_input(path: Path) -> bytes:
@@ -42,7 +35,7 @@ def read_input(path: Path) -> bytes:
 def open_input(path: Path) -> BinaryIO:
     """A file that a person names, opened for reading; every input comes in here.
 
-    Raises OSError with a reason for people where it is not there, cannot be read, or is no regular file (a pipe would
+    Raises OSError with a reason for people if it is not there, cannot be read, or is no regular file (a pipe would
     keep us waiting, and a device never ends).
     """
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
@@ -54,7 +47,7 @@ def open_input(path: Path) -> BinaryIO:
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:
-    """The bytes of an open file or pipe. Raises OSError with a reason for people where they are too many."""
+    """The bytes of an open file or pipe. Raises OSError with a reason for people if they are too many."""
     data = stream.read(LARGEST_INPUT + 1)
     if len(data) > LARGEST_INPUT:
         raise OSError(errno.EFBIG, f"it is larger than {LARGEST_INPUT // 1_000_000} MB", name)
@@ -109,7 +102,7 @@ class SourceText:
         return Position(self.file, line, column, self.line_text(line))
 
     def position_of(self, word: str, line: int) -> Position:
-        """The place of a word on a line, in any case; the line's first letter where the word is not on it."""
+        """The place of a word on a line, in any case; the line's first letter if the word is not on it."""
         text = self.line_text(line)
         pattern = re.compile(rf"(?<![\w-]){re.escape(word)}", re.IGNORECASE)
         found = pattern.search(text, 0, _FARTHEST_WORD) if word else None
@@ -138,12 +131,9 @@ def decode(data: bytes, file: str) -> tuple[SourceText, tuple[Problem, ...]]:
 
 def decode_whole(data: bytes, file: str) -> tuple[SourceText, tuple[Problem, ...]]:
     """The same with its control characters."""
-    text = _unicode(data)
-    if text is not None:
-        return SourceText(file, _clean(text)), ()
-    text, encoding = _legacy(data)
+    text, encoding = text_of(data)
     source = SourceText(file, _clean(text))
-    return source, (_encoding_notice(source, encoding, data),)
+    return source, (_encoding_notice(source, encoding, data),) if encoding else ()
 
 
 def take_controls_out(whole: SourceText) -> tuple[SourceText, tuple[Problem, ...]]:
@@ -153,80 +143,6 @@ def take_controls_out(whole: SourceText) -> tuple[SourceText, tuple[Problem, ...
         return whole, ()
     source = SourceText(whole.file, without_controls(whole.text))
     return source, (control_problem([source.position(line) for line in lines]),)
-
-
-def _unicode(data: bytes) -> str | None:
-    if data.startswith(_UTF8_MARK):
-        data = data[len(_UTF8_MARK) :]
-    try:
-        if data.startswith(_UTF32_MARKS):
-            return data.decode("utf-32")
-        if data.startswith(_UTF16_MARKS):
-            return data.decode("utf-16")
-        if encoding := _unmarked_utf16(data):
-            return data.decode(encoding)
-        return data.decode("utf-8").lstrip("\ufeff")
-    except UnicodeDecodeError:
-        return None
-
-
-def _unmarked_utf16(data: bytes) -> str:
-    """Western text in UTF-16 has a zero in every other byte."""
-    head = data[:400]
-    if len(head) < 8 or b"\x00" not in head:
-        return ""
-    pairs = len(head) // 2
-    if head[1::2].count(0) > 0.7 * pairs and head[0::2].count(0) < 0.1 * pairs:
-        return "utf-16-le"
-    if head[0::2].count(0) > 0.7 * pairs and head[1::2].count(0) < 0.1 * pairs:
-        return "utf-16-be"
-    return ""
-
-
-def _legacy(data: bytes) -> tuple[str, str]:
-    """Text that is not Unicode throughout, and the name of its encoding for people."""
-    declared = _DECLARED.search(data[:2000])
-    if declared and (text := _declared_text(data, declared[1].decode())) is not None:
-        return text, declared[1].decode()
-    if _looks_chinese(data):
-        return data.decode("gb18030"), "Chinese (GB 18030)"
-    return "\n".join(map(_legacy_line, data.split(b"\n"))), "Windows (CP1252)"
-
-
-def _declared_text(data: bytes, encoding: str) -> str | None:
-    """JabRef writes `% Encoding: Cp1252` on the first line; believed where it fits and is not UTF-8.
-
-    Python's codecs include some that are no encodings of text (`rot13`, `punycode`, `unicode_escape`): what does not
-    leave ASCII as it is, as the line that names it does, is not believed.
-    """
-    try:
-        if _ASCII.decode(encoding) != _ASCII.decode("ascii"):
-            return None
-        text = data.decode(encoding)
-    except (LookupError, UnicodeError):
-        return None
-    return None if _SURROGATE.search(text) else text
-
-
-def _legacy_line(line: bytes) -> str:
-    """Line by line, because files that two programs wrote hold both UTF-8 and Windows lines."""
-    for encoding in ("utf-8", "cp1252"):
-        try:
-            return line.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return line.decode("latin-1")
-
-
-def _looks_chinese(data: bytes) -> bool:
-    """In GB 2312 each character is two high bytes; in Western text a high byte is mostly alone."""
-    if any(len(run) % 2 for run in _HIGH_BYTES.findall(data)):
-        return False
-    try:
-        data.decode("gb2312")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _clean(text: str) -> str:

@@ -28,6 +28,11 @@ def parts_of(source: SourceText) -> list[tuple[Format, SourceText]]:
     return [(each, SourceText(source.file, _only(each, stretches, text))) for each in formats]
 
 
+def any_begins(text: str) -> bool:
+    """Whether an entry of any format begins in the text."""
+    return bool(_present(text))
+
+
 def _present(text: str) -> list[Format]:
     lines = "\n" + text
     behind = {found.start(1) for glued in _GLUED for found in glued.finditer(text)}

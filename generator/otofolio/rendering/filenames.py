@@ -34,7 +34,7 @@ def filing_name(name: PersonName, what: str, extension: str = "pdf") -> str:
 
 
 def file_stems(keys: Iterable[str]) -> Mapping[str, str]:
-    """For each key a stem in ASCII, unlike every other one even where capitals do not count.
+    """For each key a stem in ASCII, unlike every other one even if capitals do not count.
 
     A key that can be used as it is stays the same; a changed or clashing one gets a short digest of the key, so that
     an address does not depend on what else is in the list unless two keys differ by capitals only.

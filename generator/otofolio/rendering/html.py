@@ -66,7 +66,7 @@ def element_id(key: str) -> str:
 
 
 def _is_ordinary(key: str) -> bool:
-    """Whether it can be an id. A prefixed key is none where it could be taken for another key's id."""
+    """Whether it can be an id. A prefixed key is none if it could be taken for another key's id."""
     bare = _PREFIXES.sub("", key)
     return bool(bare) and not _ODD.search(key) and not bare.startswith(("_", "o-")) and bare not in _TAKEN
 

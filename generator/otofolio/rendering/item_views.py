@@ -21,7 +21,7 @@ class ItemView:
     highlights: tuple[RichText, ...]
 
     def without_highlights(self) -> ItemView:
-        """The item where only its facts are wanted."""
+        """The item if only its facts are wanted."""
         return replace(self, highlights=())
 
 
@@ -58,7 +58,7 @@ class SnapshotView:
 
 
 def snapshot_view(item: Item) -> SnapshotView:
-    """The item for a reader with thirty seconds; with its first highlight where the person asked for the item."""
+    """The item for a reader with thirty seconds; with its first highlight if the person asked for the item."""
     view = item_view(item)
     said = view.highlights[:1] if item.snapshot else ()
     return SnapshotView(view.title, view.place, view.dates, (*filter(None, (rich(view.tag),)), *view.details, *said))

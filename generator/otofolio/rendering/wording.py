@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from otofolio.model.dates import DateRange, PartialDate
@@ -45,19 +46,19 @@ def clinical_text(item: Item) -> str:
 
 
 def weeks_text(weeks: int | None) -> str:
-    """`1 week`, `12 weeks`; nothing for none or where they are not known."""
+    """`1 week`, `12 weeks`; nothing for none or if they are not known."""
     return counted(weeks, "week") if weeks else ""
 
 
 def labelled_numbers(counts: Numbers) -> list[tuple[int, str]]:
     """The figures with what they count, without those that are zero."""
-    labelled = [
+    labeled = [
         (counts.articles, "article" if counts.articles == 1 else "articles"),
         (counts.first_author, "as first author"),
         (counts.presentations, "presentation" if counts.presentations == 1 else "presentations"),
         (counts.us_clinical_weeks, f"week{'s' if counts.us_clinical_weeks != 1 else ''} of US clinical experience"),
     ]
-    return [(number, label) for number, label in labelled if number]
+    return [(number, label) for number, label in labeled if number]
 
 
 def standing_facts(portfolio: Portfolio) -> Iterator[str]:
@@ -106,3 +107,9 @@ def _stretch(start: PartialDate, end: PartialDate) -> str:
     if start.year == end.year and start.month and end.month:
         return f"{start.month_name[:3]}–{end.words()}"
     return f"{start.words()} – {end.words()}"
+
+
+def page_range(pages: str) -> tuple[str, str]:
+    """The first and the last page; no last one if the pages are more than one range (`S1-S4, 7`)."""
+    first, *others = re.split(r"\s*[-,;&]\s*", pages)
+    return first, others[0] if pages.count("-") == len(others) == 1 else ""

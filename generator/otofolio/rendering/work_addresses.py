@@ -1,4 +1,4 @@
-"""Which works have a page of their own, and its address: a printed code must lead where the page is made."""
+"""Which works have a page of their own, and its address: a printed code must lead to the page that is made."""
 
 from __future__ import annotations
 

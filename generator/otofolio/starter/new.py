@@ -25,7 +25,7 @@ _FILES = {
     ".gitignore": "gitignore",
     ".github/workflows/pages.yml": "pages.yml",
 }
-"""Where each file goes, and its name in the package, where a leading dot would be lost on the way to a wheel."""
+"""Where each file goes, and its name in the package, because a leading dot would be lost on the way to a wheel."""
 SCHEMA = "cv.schema.json"
 NETWORK_SCHEMA = "network.schema.json"
 

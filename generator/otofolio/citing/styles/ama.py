@@ -116,22 +116,17 @@ def _book(work: Publication, editors: RichText) -> tuple[Piece, ...]:
 def _part(work: Publication, editors: RichText) -> tuple[Piece, ...]:
     """AMA 11 §3.12: `In:` editors, book, `Publisher; year:pages`."""
     container = work.container_title if _is_foreign(work) else title_case_runs(work.container_title)
-    imprint = join(
+    whole = join(
         ". ",
         editors,
         styled(curly_runs(container), Role.CONTAINER, italic=True),
         _volume(work),
         _edition(work),
         curly_runs(work.collection_title),
-        join("; ", curly(work.publisher), _year(work)),
     )
-    return (
-        join(
-            ":",
-            join(": ", "In" if imprint else "", imprint),
-            number_text(work.pages, "pages", _RANGES) or _chapter(work),
-        ),
-    )
+    imprint = join(". ", whole, join("; ", curly(work.publisher), _year(work)))
+    place = number_text(work.pages, "pages", _RANGES) or _chapter(work)
+    return (join(":", join(": ", "In" if whole else "", imprint), place),)
 
 
 def _presentation(work: Publication) -> tuple[Piece, ...]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 
 def plus_days(day: date, days: int) -> date:
-    """The day so many days later; the calendar's last day where it ends before."""
+    """The day so many days later; the calendar's last day if it ends before."""
     try:
         return day + timedelta(days)
     except OverflowError:

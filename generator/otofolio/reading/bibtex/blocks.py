@@ -6,7 +6,10 @@ import re
 
 STARTS = re.compile(r"[ \t]*@[ \t]*\w+\s*[{(]")
 """Where a block begins, at the start of a line."""
-_SIGN = re.compile(r"(?<!\\)[{}]|(?<=\n)[ \t]*@[ \t]*\w+\s*[{(]")
+_TAGGED = r"TY {1,2}- {1,2}[A-Z]{3,}[ \t]*\n[A-Z][A-Z0-9] {1,2}-|PMID- ?\d+[ \t]*\n[A-Z]{2,4} *-"
+_ENTRY = rf"(?<=\n)(?:[ \t]*@[ \t]*\w+\s*[{{(]|{_TAGGED})"
+"""Begins no line of a value: what is open there, a person forgot to close."""
+_SIGN = re.compile(rf"(?<!\\)[{{}}]|(?P<entry>{_ENTRY})")
 
 
 def block_end(text: str, start: int) -> int:
@@ -16,7 +19,7 @@ def block_end(text: str, start: int) -> int:
     depth = 1
     is_round = text[at - 1 : at] == "("
     for sign in _SIGN.finditer(text, at):
-        if "@" in sign[0]:
+        if sign["entry"]:
             break
         depth += 1 if sign[0] == "{" else -1
         if depth == 0 or (is_round and depth == 1 and re.match(r"\s*\)", text[sign.end() : sign.end() + 80])):

@@ -48,7 +48,7 @@ GENRES = {
 """BibLaTeX's keys for `type` (§4.9.2.13), and what the old entry types say by themselves."""
 
 STORES = frozenset(("xdata", "set", "entryset", "bibnote"))
-"""Entries that hold fields for others and are no works themselves (BibLaTeX §2.1.1)."""
+"""Entries that hold fields for others and are not works themselves (BibLaTeX §2.1.1)."""
 
 IN_JOURNALS = frozenset(
     (

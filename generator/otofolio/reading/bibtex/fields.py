@@ -13,8 +13,7 @@ from typing import NamedTuple
 from otofolio.model.publication import Contributors, Kind, Publication, WorkType
 from otofolio.model.text import RichText, Run, plain
 from otofolio.problems import Problem
-from otofolio.reading.bibtex.date_problems import date_problems
-from otofolio.reading.bibtex.dates import accessed_of, date_in, issued_of
+from otofolio.reading.bibtex.dates import accessed_of, date_in, date_problems, issued_of
 from otofolio.reading.bibtex.entry_facts import (
     attachments_of,
     is_yes,
@@ -23,9 +22,9 @@ from otofolio.reading.bibtex.entry_facts import (
     medium_of,
     server_as_journal,
     snapshot_of,
-    status_and_note,
     work_type_of,
 )
+from otofolio.reading.bibtex.entry_progress import status_and_note
 from otofolio.reading.bibtex.entry_types import GENRES, IN_BOOKS, IN_JOURNALS, WHOLE_BOOKS
 from otofolio.reading.bibtex.field_reader import FieldReader, RawEntry
 from otofolio.reading.bibtex.imprint import numbers_of, publisher_of

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from otofolio.model.publication import Publication
-from otofolio.problems import Alike, Problem, Severity
+from otofolio.problems import Alike, Position, Problem, Severity
 from otofolio.reading.bibtex.between_entries import problems_between
 from otofolio.reading.bibtex.crossref import inherit
 from otofolio.reading.bibtex.entry_keys import with_unique_keys
@@ -20,6 +20,7 @@ from otofolio.reading.bibtex.field_reader import RawEntry
 from otofolio.reading.bibtex.fields import read_entry
 from otofolio.reading.bibtex.published_source import left_out_notice, published_source
 from otofolio.reading.bibtex.splitting import Broken, Definition, SplitEntry, split
+from otofolio.reading.bibtex.swallowed import unclosed_brace
 from otofolio.reading.bibtex.switched_off import (
     behind_a_comment_sign,
     is_behind_a_comment_sign,
@@ -175,7 +176,7 @@ class _Blocks:
         if block.text.lower().startswith("@comment"):
             if _BLOCK_BEGINS in block.reason:
                 self._tell(block.line, "This @comment is never closed, so the entries below it are listed.",
-                           "close it with a } where it ends", severity=Severity.NOTICE)  # fmt: skip
+                           "close it with a } at its end", severity=Severity.NOTICE)  # fmt: skip
         elif not (_is_prose(block, self.source) or self._is_commented_out(block, key)):
             self.problems.append(_broken(block, key, self.source))
 
@@ -223,10 +224,24 @@ def _is_prose(block: SplitEntry | Broken, source: SourceText) -> bool:
 
 def _broken(block: Broken, key: str, source: SourceText) -> Problem:
     name = f"The entry “{key}”" if key else "This entry"
+    place = source.position_of("@", block.line)
     what, hint = _reason(block.reason)
+    if _is_open(block.reason) and (brace := unclosed_brace(block.text)) >= 0:
+        what, hint = "a brace in it is never closed", "write } at the end of the text behind this brace"
+        place = _place_in(block, brace, place, source)
     alike = Alike(f"{{count}} entries could not be read: {what}", f"“{key}”")
-    said = f"{name} could not be read: {what}."
-    return Problem(source.position_of("@", block.line), said, hint, Severity.ERROR, alike)
+    return Problem(place, f"{name} could not be read: {what}.", hint, Severity.ERROR, alike)
+
+
+def _place_in(block: Broken, offset: int, start: Position, source: SourceText) -> Position:
+    """The place of a letter of the block, whose first line begins at `start`."""
+    lines = block.text.count("\n", 0, offset)
+    before = block.text.rfind("\n", 0, offset)
+    return source.position(block.line + lines, offset - before if lines else start.column + offset)
+
+
+def _is_open(reason: str) -> bool:
+    return "end of file" in reason or _BLOCK_BEGINS in reason
 
 
 def _reason(reason: str) -> tuple[str, str]:

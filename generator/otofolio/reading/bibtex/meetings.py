@@ -103,7 +103,7 @@ def tell_of_abstract(fields: FieldReader) -> None:
 
 
 def tell_of_journal(fields: FieldReader, kind: Kind) -> None:
-    """The notice for a journal in an entry that is no article, which may be an abstract."""
+    """The notice for a journal in an entry that is not an article, which may be an abstract."""
     name = "journal" if fields.raw("journal") else "journaltitle"
     if fields.raw("kind") or not (fields.raw(name) and fields.raw("volume")) or fields.raw("booktitle"):
         return

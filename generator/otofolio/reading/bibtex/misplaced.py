@@ -63,7 +63,7 @@ _IN_A_PLACE = (
 def without_misplaced(entry: RawEntry) -> tuple[RawEntry, dict[str, str]]:
     """The entry without what is in the wrong field, and the fields that had it, as they were.
 
-    These are values that say nothing (`n/a`), a status where a number belongs, and a status before, behind or instead
+    These are values that say nothing (`n/a`), a status in place of a number, and a status before, behind or instead
     of the name of a journal, book or publisher.
     """
     misplaced: dict[str, str] = {}
@@ -110,7 +110,7 @@ def tell_misplaced(fields: FieldReader, misplaced: Mapping[str, str]) -> None:
 
 
 def misplaced_stage(fields: FieldReader, misplaced: Mapping[str, str]) -> Stage | None:
-    """The status that was found where a name or a number belongs, or behind the title; with its warning."""
+    """The status that was found in place of a name or a number, or behind the title; with its warning."""
     for name, value in misplaced.items():
         if _FILLER.fullmatch(value) and (name in ("year", "date") or (name in _NAMES and _TO_COME.match(value))):
             words = _bare(value)

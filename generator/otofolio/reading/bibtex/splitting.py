@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock, String
+from bibtexparser.model import Block, Entry, ExplicitComment, ImplicitComment, ParsingFailedBlock, String
 from bibtexparser.splitter import Splitter
+
+from otofolio.reading.bibtex.swallowed import starts_inside
 
 _UNCOUNTED = "\\\n"
 """A line end that the library does not count."""
@@ -24,7 +26,7 @@ _COUNTED = "\\\x00\n"
 _KEYLESS = re.compile(
     r"(@[ \t]*(?!string\b|preamble\b|comment\b)\w+[ \t]*[{(])(?=\s*[A-Za-z][\w-]*\s*=)", re.IGNORECASE
 )
-_COMMA_TWICE = re.compile(r',(?<=[}"],)(?:\s*,)+')
+_COMMA_TWICE = re.compile(r',(?<=[}"],)[\s,]*,')
 _NO_COMMA = re.compile(
     r"(@(?!string\b|preamble\b|comment\b)\w+[ \t]*[{(]\s*[^\s,{}()=\"#%]+)(?=\s+[A-Za-z][\w-]*\s*=\s*[{\"\d])",
     re.IGNORECASE,
@@ -33,6 +35,7 @@ _BRACE_BELOW = re.compile(r"(@(?<!\S@)\w+)[ \t]*\n([ \t]*)([{(])")
 _LIKE_A_COMMAND = re.compile(
     r"(?:^|(?<=[})]))([ \t]*@)(?=(?:comment|string|preamble)\w+\s*[{(])", re.IGNORECASE | re.MULTILINE
 )
+_BLANK_BEHIND_AT = re.compile(r"@(?<!\S@)([ \t]+)(\w+)(?=\s*[{(])")
 _RENAMED = re.compile(r"@_(?=(?:comment|string|preamble)\w)", re.IGNORECASE)
 
 
@@ -77,20 +80,51 @@ class Between(NamedTuple):
     line: int
 
 
+SWALLOWS = "block start inside"
+"""The reason if the library noticed nothing: a later entry is inside this one."""
 Split = SplitEntry | Definition | Broken | Between
 
 
 def split(text: str) -> Iterator[Split]:
-    """The blocks of a file in order; `@comment{…}` and `@preamble{…}` are left out."""
+    """The blocks of a file in order; `@comment{…}` and `@preamble{…}` are left out.
+
+    A block into which others were drawn is broken, and they are blocks of their own.
+    """
+    for block in _blocks(text):
+        text = "" if isinstance(block, ExplicitComment | ImplicitComment) else _restored(block.raw or "")
+        if swallowed := starts_inside(text):
+            yield from _apart(text, (block.start_line or 0) + 1, swallowed)
+        elif (found := _converted(block)) is not None:
+            yield found
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """What the library finds. Each block is let go of in turn: they weigh more than what is made of them."""
     with _silent_library():
         blocks = Splitter(_with_findable_starts(text)).split().blocks
     blocks.reverse()
     while blocks:
-        content = blocks.pop()  # let go of each block in turn: they weigh more than what is made of them
+        content = blocks.pop()
         while isinstance(content, ParsingFailedBlock) and content.ignore_error_block is not None:
             content = content.ignore_error_block
-        if (found := _converted(content)) is not None:
-            yield found
+        yield content
+
+
+def _apart(text: str, line: int, starts: list[int]) -> Iterator[Split]:
+    """A block as far as the first entry that it swallowed, and each of those. They are not searched again."""
+    yield Broken(SWALLOWS, line, text[: starts[0]])
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        above = line - 1 + text.count("\n", 0, start)
+        for part in _blocks(text[start:end]):
+            if (found := _converted(part)) is not None:
+                yield _moved(found, above)
+
+
+def _moved(found: Split, lines: int) -> Split:
+    moved = found._replace(line=found.line + lines)
+    if not isinstance(moved, SplitEntry):
+        return moved
+    return moved._replace(fields=tuple(field._replace(line=field.line + lines) for field in moved.fields))
 
 
 def _converted(block: Block) -> Split | None:
@@ -112,6 +146,7 @@ def _with_findable_starts(text: str) -> str:
     The patterns begin with a letter of their own, for which the engine can leap through the text.
     """
     text = text.replace(_UNCOUNTED, _COUNTED)
+    text = _BLANK_BEHIND_AT.sub(r"@\2\1", text)
     text = _LIKE_A_COMMAND.sub(r"\1_", text)
     text = _KEYLESS.sub(r"\1,", text)
     text = _NO_COMMA.sub(r"\1,", text)

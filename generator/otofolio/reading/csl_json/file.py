@@ -78,7 +78,7 @@ _HINT = 'export the list as CSL JSON; an entry looks like {"type": "article-jour
 
 
 def _foreign_people(value: Any) -> str:
-    """The field under which Zotero's own format, Mendeley's and others have people, where CSL's is not there."""
+    """The field under which Zotero's own format, Mendeley's and others have people, if CSL's is not there."""
     if not isinstance(value, dict) or value.get("author"):
         return ""
     return next((name for name in ("creators", "authors", "authorships", "creator") if value.get(name)), "")

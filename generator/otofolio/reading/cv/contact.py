@@ -43,7 +43,7 @@ def read_contact(parsed: CvFile, document: YamlDocument) -> tuple[Contact, tuple
 
 
 def contact_notices(parsed: CvFile, document: YamlDocument) -> Iterator[Problem]:
-    """A street address where everybody may read it, and what is to be published and is not there."""
+    """A street address that everybody may read, and what is to be published but is missing."""
     if _STREET.search(parsed.contact.location):
         where = document.values[("contact", "location")].position
         said = "“location” looks like a street address, which the website and the PDFs can show to everybody."

@@ -64,7 +64,7 @@ def read_private_file(data_file: Path, shown_as: str) -> Read:
 
 
 def named_files(document: YamlDocument) -> tuple[NamedFile, ...]:
-    """The publication files that a document names, or the usual one. Values of any other shape are no names."""
+    """The publication files that a document names, or the usual one. Values of any other shape are not names."""
     named = document.data.get("publications")
     if named is None:
         return (NamedFile(USUAL_PUBLICATIONS, document.nearest()),)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from otofolio.problems import Position, Problem, Severity
-from otofolio.reading.cv.dates import When
+from otofolio.reading.facts.dates import When
 from otofolio.reading.yaml.document import Path, YamlDocument
 
 if TYPE_CHECKING:

@@ -23,14 +23,15 @@ from otofolio.reading.cv.card import read_card, read_send
 from otofolio.reading.cv.contact import contact_notices, read_contact
 from otofolio.reading.cv.documents import NamedFile, named_files, read_data_file, read_private_file
 from otofolio.reading.cv.doubts import photo_notices, summary_notices, year_notices
-from otofolio.reading.cv.inline import parse_inline
 from otofolio.reading.cv.items import free_name, read_items
+from otofolio.reading.cv.marks import mark_notices
 from otofolio.reading.cv.photo import read_photo
 from otofolio.reading.cv.picture_format import PhotoError
 from otofolio.reading.cv.plans import read_plans
 from otofolio.reading.cv.private import Merged, merge_private
 from otofolio.reading.cv.profiles import ProfileError, read_profile
-from otofolio.reading.cv.slips import mark_notices, slip_notices
+from otofolio.reading.facts.inline import parse_inline
+from otofolio.reading.facts.slips import slip_notices
 from otofolio.reading.source import read_input
 from otofolio.reading.yaml.document import YamlDocument, take_controls_out
 
@@ -79,13 +80,13 @@ def _problems_of_one(document: YamlDocument | None) -> tuple[Problem, ...]:
 
 def _parse(document: YamlDocument) -> tuple[CvFile | None, tuple[Problem, ...]]:
     from otofolio.reading.cv.schema import CvFile, ValidationError  # a tenth of a second
-    from otofolio.reading.cv.schema_problems import schema_problems
+    from otofolio.reading.facts.schema_problems import schema_problems
 
     try:
         return CvFile.model_validate(document.data), ()
     except ValidationError as error:
         found = error.errors(include_url=False)
-        return None, schema_problems([dict(one) for one in found], document)
+        return None, schema_problems([dict(one) for one in found], document, CvFile)
 
 
 def _career(parsed: CvFile, merged: Merged, folder: Path, private_file: str) -> tuple[Career, tuple[Problem, ...]]:

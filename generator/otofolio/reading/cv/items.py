@@ -10,8 +10,8 @@ from otofolio.model.dates import DateRange
 from otofolio.model.person import ClinicalKind, ErasChoice, Item
 from otofolio.model.text import RichText, plain, rich
 from otofolio.problems import Position
-from otofolio.reading.cv.dates import When
-from otofolio.reading.cv.inline import parse_inline
+from otofolio.reading.facts.dates import When
+from otofolio.reading.facts.inline import parse_inline
 
 if TYPE_CHECKING:
     from otofolio.reading.cv import schema, schema_entries
@@ -35,7 +35,7 @@ class _Facts:
 
 
 def read_items(document: schema.CvFile, place: Callable[[str, int], Position], private_file: str) -> Iterator[Item]:
-    """Every item of the parsed data file, section by section. `place` tells where entry n of a section is written.
+    """Every item of the parsed data file, section by section. `place` gives the place of entry n of a section.
 
     What is written in `private_file` is published only if it says so itself.
     """

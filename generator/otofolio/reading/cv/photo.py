@@ -50,7 +50,7 @@ def read_photo(data: bytes) -> Photo:
 
 def _decoded(data: bytes, form: str) -> Image:
     """The first frame, upright, small enough to work with, in sRGB on white, and nothing with it but its pixels."""
-    from PIL import Image  # only where there is a photo
+    from PIL import Image  # only if there is a photo
 
     try:
         # By name: of Pillow's forty formats one starts another program.

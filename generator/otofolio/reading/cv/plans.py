@@ -97,7 +97,7 @@ def _new(word: str, names: Names) -> bool:
 
 
 def _no_section(word: str, names: Names, where: Position) -> Problem:
-    from otofolio.reading.cv.schema_problems import did_you_mean
+    from otofolio.reading.facts.schema_problems import did_you_mean
 
     return Problem(where, f"“{word}” is not a section.", did_you_mean(word, names))
 

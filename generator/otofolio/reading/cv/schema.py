@@ -31,7 +31,7 @@ from otofolio.reading.cv.schema_entries import (
     Volunteering,
 )  # fmt: skip
 from otofolio.reading.cv.schema_handouts import Card, Eras, Publishable, Send, Signature
-from otofolio.reading.cv.schema_values import (
+from otofolio.reading.facts.values import (
     Address,
     Color,
     Emails,

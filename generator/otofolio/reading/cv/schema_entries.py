@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from otofolio.model.person import ClinicalKind
-from otofolio.reading.cv.schema_values import (
+from otofolio.reading.facts.values import (
     Count,
     Date,
     Email,

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from otofolio.model.card import BadgeStock, CardPlan, CardStock
 from otofolio.problems import nearest
-from otofolio.reading.cv.schema_values import Date, Fields, Strings, Text, Year, in_any_case, one_or_several
+from otofolio.reading.facts.values import Date, Fields, Strings, Text, Year, in_any_case, one_or_several
 
 Publishable = Annotated[
     Literal["email", "phone", "location", "website", "calendar"],

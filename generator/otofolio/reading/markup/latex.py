@@ -10,7 +10,8 @@ import html
 import re
 
 from otofolio.model.text import RichText, Run, plain
-from otofolio.reading.markup.latex_reader import Decoded, LatexReader, closing_brace
+from otofolio.reading.markup.latex_reader import Decoded, LatexReader
+from otofolio.reading.markup.token_reader import closing_brace
 
 __all__ = ["Decoded", "closing_brace", "decode_html", "decode_latex", "is_plain", "latex_to_plain"]
 

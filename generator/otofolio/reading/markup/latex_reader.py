@@ -1,4 +1,4 @@
-"""One pass over a text with LaTeX or HTML, made into styled pieces."""
+"""What the commands of LaTeX and the signs of a text mean, made into styled pieces."""
 
 from __future__ import annotations
 
@@ -19,9 +19,6 @@ from otofolio.reading.markup.latex_tables import (
     DECLARATIONS,
     DROPPED,
     FOOTNOTES,
-    HTML_BREAKS,
-    HTML_OTHER,
-    HTML_STYLES,
     IGNORED,
     JOURNALS,
     QUOTED,
@@ -31,10 +28,9 @@ from otofolio.reading.markup.latex_tables import (
     SYMBOLS,
     TRANSPARENT,
 )
-from otofolio.reading.markup.styled import PLAIN, Pieces, Style, joined
+from otofolio.reading.markup.styled import PLAIN, Style, joined
+from otofolio.reading.markup.token_reader import TokenReader
 
-_SIGNS = re.compile(r"[\\{}$~_^`'<&-]")
-_OPTIONAL = re.compile(r"\s*\[[^\[\]{}]{0,200}\]")
 _TABBING_ACCENTS = ("'", "`", "=")
 """LaTeX2e, “tabbing”: `\\a'e` is `\\'e` there, and R writes it everywhere."""
 _QUOTES = {"``": "“", "''": "”", "`": "‘"}
@@ -47,16 +43,8 @@ class Decoded(NamedTuple):
     unknown: tuple[str, ...] = ()
 
 
-class LatexReader:
-    """One pass over one text. It lives for one call of `decode_*`."""
-
-    def __init__(self, text: str, tokens: re.Pattern[str]) -> None:
-        """`tokens` are those of LaTeX, or of HTML alone."""
-        self.text = text
-        self.tokens = tokens
-        self.at = 0
-        self.out: Pieces = []
-        self.unknown: list[str] = []
+class LatexReader(TokenReader):
+    """What each token of LaTeX and HTML means. It lives for one call of `decode_*`."""
 
     def result(self) -> Decoded:
         """Read the whole text."""
@@ -64,45 +52,10 @@ class LatexReader:
             self.read(PLAIN)
         return Decoded(joined(self.out), tuple(dict.fromkeys(self.unknown)))
 
-    def read(self, style: Style, until: str = "") -> None:
-        """Read up to the `}` or the closing tag that ends this group, or to the end."""
-        while self.at < len(self.text):
-            token = self._next_token()
-            if token is None:
-                self.emit(self.text[self.at :], style)
-                self.at = len(self.text)
-                return
-            if token.start() > self.at:
-                self.emit(self.text[self.at : token.start()], style)
-            kind = token.lastgroup
-            if kind == "close":
-                self.at = token.end() if until in ("}", "") else token.start()
-                return
-            self.at = token.end()
-            if token["tag"] is not None:
-                if self._tag(token, style, until):
-                    return
-            else:
-                style = self._token(kind or "", token, style)
-
-    def _next_token(self) -> re.Match[str] | None:
-        """Leap to the next sign that may begin a token; the alternatives are tried there only."""
-        sign = _SIGNS.search(self.text, self.at)
-        while sign is not None:
-            token = self.tokens.match(self.text, sign.start())
-            if token is not None:
-                return token
-            sign = _SIGNS.search(self.text, sign.end())
-        return None
-
-    def emit(self, text: str, style: Style) -> None:
-        """Add text as it is."""
-        self.out.append((text, style))
-
-    def _token(self, kind: str, token: re.Match[str], style: Style) -> Style:
+    def token(self, kind: str, token: re.Match[str], style: Style) -> Style:
         """Deal with one token of LaTeX; the style may change for the rest of the group."""
         if kind == "open":
-            self._group(style)
+            self.group(style)
         elif kind == "word":
             return self._word(token, style)
         elif kind == "sign":
@@ -121,30 +74,11 @@ class LatexReader:
             self.emit(_QUOTES[token[0]], style)
         return style
 
-    def _group(self, style: Style) -> None:
-        """A brace group keeps its capitals, unless it begins with a command (BibTeX's special characters)."""
-        special = self.text.startswith("\\", self.at)
-        self.read(style if special else style._replace(verbatim=True), "}")
-
-    def _tag(self, token: re.Match[str], style: Style, until: str) -> bool:
-        """Deal with one HTML tag; true if it closes the group that is being read."""
-        name, closing = token["tag"].lower(), bool(token["slash"])
-        if closing and until == name:
-            return True
-        field = HTML_STYLES.get(name) or _span_style(name, token["attributes"])
-        if field is None and name not in HTML_OTHER:
-            self.emit(token[0], style)
-        elif name in HTML_BREAKS:
-            self.emit(" ", style)
-        elif field and not closing and not token[0].endswith("/>"):
-            self.read(style._replace(**{field: True}), name)  # type: ignore[arg-type]
-        return False
-
     def _word(self, token: re.Match[str], style: Style) -> Style:
         """A command of letters."""
         name = token["word"]
         if name in SYMBOLS:
-            self._stand_for(SYMBOLS[name], style)
+            self._symbol(SYMBOLS[name], style)
         elif name in STYLES:
             self.argument(style._replace(**{STYLES[name]: True}))  # type: ignore[arg-type]
         elif name in ACCENTS:
@@ -171,13 +105,9 @@ class LatexReader:
             self.raw_argument()
             self.argument(style)
         elif name in JOURNALS:
-            self._stand_for(JOURNALS[name], style)
-        elif name in ADDRESSES:
-            address = clean_address(self.raw_argument())
-            self.emit(address, style._replace(href=published_link(address)))
-        elif name == "href":
-            address = clean_address(self.raw_argument())
-            self.argument(style._replace(href=published_link(address)))
+            self._symbol(JOURNALS[name], style)
+        elif name in ADDRESSES or name == "href":
+            self._address(name, style)
         elif name in QUOTED:
             self._between("“", "”", style)
         elif name in ("symbol", "char"):
@@ -185,10 +115,18 @@ class LatexReader:
         elif name not in IGNORED:
             self._unknown_word(name, token, style)
 
+    def _address(self, name: str, style: Style) -> None:
+        address = clean_address(self.raw_argument())
+        linked = style._replace(href=published_link(address))
+        if name == "href":
+            self.argument(linked)
+        else:
+            self.emit(address, linked)
+
     def _unknown_word(self, name: str, token: re.Match[str], style: Style) -> None:
         """What means a sign, what belongs to a longer text than a field, and what nobody knows."""
         if (symbol := rare_symbol(name)) is not None:
-            self._stand_for(symbol, style)
+            self._symbol(symbol, style)
         elif name in REFERENCES:
             self._reference(token)
         elif name in FOOTNOTES:
@@ -216,12 +154,7 @@ class LatexReader:
         self.argument(style)
         self.emit(after, style)
 
-    def optional_arguments(self) -> None:
-        """Pass over `[see][p. 3]`."""
-        while found := _OPTIONAL.match(self.text, self.at):
-            self.at = found.end()
-
-    def _stand_for(self, symbol: str, style: Style) -> None:
+    def _symbol(self, symbol: str, style: Style) -> None:
         if self.text.startswith("{}", self.at):
             self.at += 2
         self.emit(symbol, style)
@@ -247,34 +180,7 @@ class LatexReader:
         if base.strip():
             self.emit(composed(base + accent + letters[1:]), style)
         else:
-            self.emit(_standing_accent(accent) + letters, style)
-
-    def argument(self, style: Style) -> None:
-        """Read one argument: a group, a command, or a single character."""
-        while self.text.startswith(" ", self.at):
-            self.at += 1
-        if self.text.startswith("{", self.at):
-            self.at += 1
-            self.read(style, "}")
-            return
-        token = self.tokens.match(self.text, self.at)
-        if token is not None and token.lastgroup in ("word", "sign"):
-            self.at = token.end()
-            self._token(token.lastgroup, token, style)
-        elif token is None or token.lastgroup != "close":
-            self.emit(self.text[self.at : self.at + 1], style)
-            self.at += 1
-
-    def raw_argument(self) -> str:
-        """The source of a braced argument; nothing if none follows."""
-        while self.text.startswith(" ", self.at):
-            self.at += 1
-        if not self.text.startswith("{", self.at):
-            return ""
-        end = closing_brace(self.text, self.at)
-        argument = self.text[self.at + 1 : end]
-        self.at = min(end + 1, len(self.text))
-        return argument
+            self.emit(_accent_alone(accent) + letters, style)
 
     def _math(self, token: re.Match[str], style: Style) -> None:
         """A formula, or a dollar sign that only means money."""
@@ -305,25 +211,7 @@ def _is_formula(formula: str, after: str) -> bool:
     return not (prices or formula[0] == " " or formula[-1] == " ")
 
 
-def closing_brace(text: str, start: int) -> int:
-    """Where the brace that opens at `start` is closed; the end of the text if it is not."""
-    depth = 0
-    for brace in re.compile(r"(?<!\\)[{}]").finditer(text, start):
-        depth += 1 if brace[0] == "{" else -1
-        if depth == 0:
-            return brace.start()
-    return len(text)
-
-
-def _span_style(name: str, attributes: str) -> str | None:
-    if name != "span":
-        return None
-    if "nocase" in attributes:
-        return "verbatim"
-    return "small_caps" if "small-caps" in attributes else None
-
-
-def _standing_accent(accent: str) -> str:
+def _accent_alone(accent: str) -> str:
     """`\\~{}` and `\\^{}` are how people write the signs themselves."""
     return {"\u0303": "~", "\u0302": "^", "\u0301": "´", "\u0300": "`", "\u0308": "¨"}.get(accent, "")
 

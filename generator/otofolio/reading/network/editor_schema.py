@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from otofolio.reading.cv.editor_schema import widened_schema
+from otofolio.reading.facts.editor_schema import widened_schema
 
 _LISTS = ("met", "log", "attach", "showing")
-"""Lists whose only entry may stand without its dash."""
+"""Lists whose only entry may be written without its dash."""
 
 
 def network_editor_schema() -> dict[str, Any]:

@@ -22,8 +22,8 @@ from otofolio.model.network import (
     Visit,
 )
 from otofolio.problems import Position, Problem, Severity
-from otofolio.reading.cv.schema_problems import schema_problems
-from otofolio.reading.cv.slips import slip_notices
+from otofolio.reading.facts.schema_problems import schema_problems
+from otofolio.reading.facts.slips import slip_notices
 from otofolio.reading.network.references import reference_problems
 from otofolio.reading.source import decode, read_input
 from otofolio.reading.yaml.document import YamlDocument, read_yaml, take_controls_out
@@ -95,7 +95,7 @@ def _parse(document: YamlDocument) -> tuple[schema.NetworkFile | None, tuple[Pro
 
 
 def _written(path: tuple[str | int, ...], data: Any) -> tuple[str | int, ...]:
-    """The path as the file has it: the only entry of a list may stand without its dash."""
+    """The path as the file has it: the only entry of a list may be written without its dash."""
     kept = []
     for part in path:
         if isinstance(part, int) and not isinstance(data, list):

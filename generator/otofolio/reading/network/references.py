@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from otofolio.model.network import LogEntry, Network, Person
 from otofolio.problems import Position, Problem, Severity
-from otofolio.reading.cv.schema_problems import did_you_mean
+from otofolio.reading.facts.schema_problems import did_you_mean
 
 if TYPE_CHECKING:
     from otofolio.reading.network import schema

@@ -10,8 +10,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from otofolio.model.network import MeetingKind, MentorKind, Received, Sent, ThankYou
-from otofolio.reading.cv.dates import When, parse_when
-from otofolio.reading.cv.schema_values import Address, Date, Text, Year
+from otofolio.reading.facts.dates import When, parse_when
+from otofolio.reading.facts.values import Address, Date, Text, Year
 from otofolio.reading.mail_address import is_mail_address
 
 __all__ = ["NetworkFile", "ValidationError"]

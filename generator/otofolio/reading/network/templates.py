@@ -1,6 +1,6 @@
 """Templates of letters: ours, and those of the person's folder `letters`, which win.
 
-A template is a subject, an empty line, and paragraphs. A sentence stands on a line of its own; lines of a paragraph are
+A template is a subject, an empty line, and paragraphs. A sentence is on a line of its own; lines of a paragraph are
 joined. `{advice}` is a fact. A line that starts with `? ` is left out if one of its facts is missing.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from otofolio.model.network import LetterKind
 from otofolio.model.outreach import Template
 from otofolio.problems import Position, Problem
-from otofolio.reading.cv.schema_problems import did_you_mean
+from otofolio.reading.facts.schema_problems import did_you_mean
 from otofolio.reading.source import SourceText, decode, read_input
 
 _FACT = re.compile(r"\{([^{}\n]*)\}")

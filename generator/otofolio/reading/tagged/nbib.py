@@ -16,7 +16,14 @@ from otofolio.problems import Alike, Problem, Severity
 from otofolio.reading.markup.addresses import first_address
 from otofolio.reading.markup.latex import decode_html
 from otofolio.reading.source import SourceText
-from otofolio.reading.tagged.records import Record, Tagging, empty_record, read_records, without_full_stop
+from otofolio.reading.tagged.records import (
+    Record,
+    Tagging,
+    empty_record,
+    end_before_bibtex,
+    read_records,
+    without_full_stop,
+)
 from otofolio.reading.tagged.tag_lines import BLANK, DASH, TagLines
 from otofolio.reading.works.date_doubts import date_doubts
 from otofolio.reading.works.identifiers import clean_doi, clean_pmcid, clean_pmid
@@ -68,7 +75,7 @@ def record_end(text: str, start: int) -> int:
     end = text.find("\n", start)
     while end >= 0 and (line := _RECORD_LINE.match(text, end)):
         end = line.end()
-    return end if end >= 0 else len(text)
+    return end_before_bibtex(text, start, end if end >= 0 else len(text))
 
 
 def read_nbib(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
@@ -139,7 +146,7 @@ _WRITE = "write each name on a line of its own: FAU - Surname, Given Names"
 
 
 def _authors(record: Record, authors: Contributors) -> Contributors:
-    """Full names where PubMed has them, groups behind, ORCIDs with the author above them."""
+    """Full names if PubMed has them, groups behind, ORCIDs with the author above them."""
     groups = tuple(Contributor(literal=name) for name in record.all("CN"))
     orcids = _orcids(record)
     found = [replace(author, orcid=orcids.get(at, "")) for at, author in enumerate(authors)] if orcids else authors
@@ -171,7 +178,7 @@ def _work_type(record: Record) -> WorkType:
 def _container(record: Record, work_type: WorkType) -> str:
     if work_type is WorkType.CHAPTER:
         return record.first("BTI")
-    return journal_name(record.first("JT"), is_catalogued=True) or record.first("TA", "CTI")
+    return journal_name(record.first("JT"), is_cataloged=True) or record.first("TA", "CTI")
 
 
 def _issued(record: Record) -> IssueDate | None:

@@ -1,6 +1,6 @@
 """Files of tagged lines: RIS (`TY  - JOUR`) and MEDLINE (`PMID- 123`).
 
-Own reader, because the libraries lose what must not be lost: `rispy` reads one entry of eleven where the `ER` lines are
+Own reader, because the libraries lose what must not be lost: `rispy` reads one entry of eleven if the `ER` lines are
 missing, `nbib` has no maintainer, and neither knows the lines from which its values come.
 """
 
@@ -18,6 +18,7 @@ from otofolio.reading.tagged.tag_lines import TagLine, TagLines
 _COUNTING = re.compile(r"[\d.)#\s]+$|record #?\d+ of \d+", re.IGNORECASE)
 """What databases write above each entry."""
 _QUOTED = 60
+_BIBTEX = re.compile(r"\n[ \t]*@[ \t]*\w+[ \t]*[{(][ \t]*[^\s,{}()=\"#%]+[ \t]*,\s*[A-Za-z][\w-]*[ \t]*=")
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Record:
 
     @property
     def source_text(self) -> str:
-        """The record as it stood."""
+        """The record as it is written."""
         return "\n".join(self.source_lines).strip("\n")
 
 
@@ -71,6 +72,12 @@ class Tagging:
     """A line that goes on with the one above begins with blanks."""
     between: str = ""
     """What is between two records, in words."""
+
+
+def end_before_bibtex(text: str, start: int, end: int) -> int:
+    """Where a record from `start` to `end` ends if an entry of BibTeX begins in it, which no value is."""
+    found = _BIBTEX.search(text, start, end)
+    return found.start() + 1 if found else end
 
 
 def read_records(source: SourceText, tagging: Tagging, problems: list[Problem]) -> Iterator[Record]:
@@ -174,7 +181,7 @@ def empty_record(source: SourceText, line: int) -> Problem:
 
 
 def without_full_stop(title: str) -> str:
-    """PubMed ends every title with a full stop, which is no part of it."""
+    """PubMed ends every title with a full stop, which is not part of it."""
     title = title.strip()
     if title.endswith(".") and not title.endswith(("..", " al.", " spp.")):
         title = title[:-1]

@@ -10,7 +10,7 @@ import re
 from otofolio.model.publication import Publication
 from otofolio.problems import Problem
 from otofolio.reading.source import SourceText
-from otofolio.reading.tagged.records import Record, Tagging, empty_record, read_records
+from otofolio.reading.tagged.records import Record, Tagging, empty_record, end_before_bibtex, read_records
 from otofolio.reading.tagged.ris_work import TYPES, work_of
 from otofolio.reading.tagged.tag_lines import BLANK, DASH, TagLines
 from otofolio.reading.works.keys import with_unique_keys
@@ -50,7 +50,7 @@ def record_end(text: str, start: int) -> int:
     """Where the record that begins here ends: behind its `ER`, else with its paragraph."""
     following = _START_OR_END.search(text, text.find("\n", start) + 1 or len(text))
     if following and following["end"] is not None:
-        return following.end()
+        return end_before_bibtex(text, start, following.end())
     limit = following.start() if following else len(text)
     paragraph = _PARAGRAPH.search(text, start, limit)
     return paragraph.start() if paragraph else limit
@@ -75,5 +75,5 @@ def _starts(tag: str, record: Record | None) -> bool:
 
 
 def _is_work(record: Record) -> bool:
-    """A lone `ER` or `TY`, and tags without a value, are no work."""
+    """A lone `ER` or `TY`, and tags without a value, are not works."""
     return any(any(values) for tag, values in record.values.items() if tag not in ("TY", "ER"))

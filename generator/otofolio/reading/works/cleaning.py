@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
+from operator import attrgetter
 from typing import Any
 
-from otofolio.model.publication import Publication, WorkType
+from otofolio.model.dates import IssueDate
+from otofolio.model.publication import Attachments, Contributor, Identifiers, Publication, WorkType
 from otofolio.model.text import Run
 from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.controls import control_problem, has_controls, without_controls
@@ -23,7 +25,7 @@ def cleaned(
     with_controls: list[Position] = []
     for work in works:
         found = _Found(keep_controls)
-        clean = _with_journal(_mapped(work, found))
+        clean = _with_journal(_mapped(work, found) if _may_need_it(work) else work)
         if clean.url and not web_address(clean.url):
             problems.append(not_of_the_web(work.key, work.position))
             clean = replace(clean, url="")
@@ -35,7 +37,7 @@ def cleaned(
 
 
 def _with_journal(work: Publication) -> Publication:
-    """The journal's name as the journal has it, which programs that ask PubMed take from its catalogue."""
+    """The journal's name as the journal has it, which programs that ask PubMed take from its catalog."""
     if work.type not in _JOURNALS or len(work.container_title) != 1:
         return work
     run = work.container_title[0]
@@ -54,6 +56,37 @@ class _Found:
         self.controls = False
         self.on_disk: list[str] = []
         self.refused: list[str] = []
+
+
+def _may_need_it(work: Publication) -> bool:
+    """Whether any text of the work has to be looked at by itself, which costs five times as much."""
+    texts: list[str] = []
+    links: list[str] = []
+    _collect(_PARTS_OF[Publication](work), texts, links)
+    whole = " ".join(texts)
+    return has_controls(whole) or "file:" in whole.lower() or not all(map(published_link, links))
+
+
+def _collect(parts: Iterable[Any], texts: list[str], links: list[str]) -> None:
+    """Every text and every link of a run among these parts, and in them."""
+    for part in filter(None, parts):
+        kind = type(part)
+        if kind is str:
+            texts.append(part)
+        elif kind is Run:
+            texts.append(part.text)
+            links += [part.href] if part.href else []
+        elif kind is tuple:
+            _collect(part, texts, links)
+        elif kind in _PARTS_OF:
+            _collect(_PARTS_OF[kind](part), texts, links)
+
+
+def _getter(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    return attrgetter(*(field.name for field in fields(kind)))
+
+
+_PARTS_OF = {kind: _getter(kind) for kind in (Publication, Contributor, Identifiers, Attachments, IssueDate)}
 
 
 def _mapped(value: Any, found: _Found) -> Any:

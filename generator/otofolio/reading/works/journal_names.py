@@ -1,4 +1,4 @@
-"""Names of journals as PubMed's catalogue has them, made into the names that the journals have.
+"""Names of journals as PubMed's catalog has them, made into the names that the journals have.
 
 `Brain : a journal of neurology`, `Otolaryngology--head and neck surgery : official journal of …`, `Science (New York,
 N.Y.)`: behind the title proper are other title information and what tells namesakes apart (NLM Catalog; ISBD 1.3).
@@ -24,8 +24,8 @@ _BRACKETED = re.compile(r"\[(and|or|of|the|for|in|&)\]", re.IGNORECASE)
 _LONGEST = 1_000
 
 
-def journal_name(name: str, is_catalogued: bool = False) -> str:
-    """The title proper. `is_catalogued` says that the name comes from PubMed, so that ` : ` ends the title for sure.
+def journal_name(name: str, is_cataloged: bool = False) -> str:
+    """The title proper. `is_cataloged` says that the name comes from PubMed, so that ` : ` ends the title for sure.
 
     Of another source only what describes a journal (`official journal of …`) or abbreviates its name is cut, because
     ` : ` may come before a real subtitle there.
@@ -34,9 +34,9 @@ def journal_name(name: str, is_catalogued: bool = False) -> str:
         return name
     proper = _PLACE.sub("", name)
     found = _OTHER_TITLE.search(proper)
-    if found and (is_catalogued or _is_other_title(proper[: found.start()], found["rest"])):
+    if found and (is_cataloged or _is_other_title(proper[: found.start()], found["rest"])):
         proper = proper[: found.start()]
-    if is_catalogued:
+    if is_cataloged:
         proper = proper.split(" = ", 1)[0]
     proper = _PLACE.sub("", _BRACKETED.sub(r"\1", proper))
     return _DASH.sub("–", proper).strip() or name

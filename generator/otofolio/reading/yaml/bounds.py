@@ -1,6 +1,6 @@
 """What a data file may nest and repeat, looked at event by event before anything follows it and runs out of memory.
 
-An `*alias` stands for all that its `&anchor` holds: a few lines of aliases of aliases would become billions of values.
+An `*alias` means all that its `&anchor` holds: a few lines of aliases of aliases would become billions of values.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _DEEPEST = 20
 """Lists and groups in one another; the schema has five levels."""
 _MOST_REPEATED = 10_000
-"""Values that stand for an alias; a whole data file has some hundreds."""
+"""Values that aliases may become; a whole data file has some hundreds."""
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class _Bounds:
     repeated: int = 0
 
     def add(self, node: _Node) -> None:
-        """A value is complete: its parent holds it, and its anchor stands for it."""
+        """A value is complete: its parent holds it, and its anchor names it."""
         parent = self.open[-1]
         parent.values += node.values
         parent.depth = max(parent.depth, 1 + node.depth)
@@ -50,7 +50,7 @@ class _Bounds:
         self.open.append(_Node(event.anchor, event.start_mark.line + 1))
 
     def alias(self, event: Any) -> Problem | None:
-        """Follow an alias; the problem where it leads too far."""
+        """Follow an alias; the problem if it leads too far."""
         inside = [node for node in self.open if node.anchor == event.anchor]
         if inside:
             chain = " → ".join(f"&{node.anchor} (line {node.line})" for node in self.open if node.anchor)

@@ -55,7 +55,7 @@ class YamlDocument:
 
 def read_yaml(source: SourceText) -> tuple[YamlDocument, tuple[Problem, ...]]:
     """Read one document. A broken one gives no data and a problem that says where it breaks."""
-    import yaml  # only where a data file is read
+    import yaml  # only if a data file is read
 
     document = YamlDocument({}, source)
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

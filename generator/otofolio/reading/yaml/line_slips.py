@@ -1,4 +1,4 @@
-"""Slips that a line itself shows, where YAML's parser blames another: a missing space, a colon, a special space."""
+"""Slips that a line itself shows but YAML blames on another line: a missing space, a colon, a special space."""
 
 from __future__ import annotations
 

@@ -38,11 +38,11 @@ class Setting:
         return self.source.position(self.node.start_mark.line + 1, self.node.start_mark.column + 1)
 
     def entries(self) -> dict[str, Setting]:
-        """The entries of a mapping, its merge keys (`<<`) followed; none if it is no mapping."""
+        """The entries of a mapping, its merge keys (`<<`) followed; none if it is not a mapping."""
         return {name: Setting(node, self.source) for name, node in _entries(self.node, set()).items()}
 
     def members(self) -> tuple[Setting, ...] | None:
-        """The members of a list; None if it is no list."""
+        """The members of a list; None if it is not a list."""
         from yaml import SequenceNode
 
         if not isinstance(self.node, SequenceNode):

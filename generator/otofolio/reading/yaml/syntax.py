@@ -113,7 +113,7 @@ def _in_words(said: str) -> _Said:
 
 
 def _misplaced(said: str, source: SourceText, line: int, column: int) -> tuple[int, int, _Said] | None:
-    """What the lines themselves show: the parser blames a colon where a line starts in the wrong column."""
+    """What the lines themselves show: the parser blames a colon if a line starts in the wrong column."""
     text = source.line_text(line)
     start = _indent(text) + 1
     if "\t" in text[: start - 1]:

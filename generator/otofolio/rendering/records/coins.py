@@ -1,4 +1,4 @@
-"""COinS: each publication as an OpenURL in a `title` attribute, where the Zotero connector finds it.
+"""COinS: each publication as an OpenURL in a `title` attribute, in which the Zotero connector finds it.
 
 Keys are those of ANSI/NISO Z39.88-2004's journal, book, dissertation and Dublin Core formats.
 """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from otofolio.model.publication import Kind, Publication, WorkType
 from otofolio.model.text import plain
 from otofolio.rendering.html import escape
-from otofolio.rendering.wording import name_text
+from otofolio.rendering.wording import name_text, page_range
 
 
 def citation_tags(work: Publication, page_url: str, pdf_url: str) -> str:
@@ -23,7 +23,7 @@ def _facts(work: Publication) -> Iterator[tuple[str, str]]:
     yield from _container(work)
     yield "volume", work.volume
     yield "issue", work.issue
-    first, _, last = work.pages.partition("-")
+    first, last = page_range(work.pages)
     yield "firstpage", first
     yield "lastpage", last
     yield "issn", work.identifiers.issn

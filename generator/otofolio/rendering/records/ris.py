@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from otofolio.model.addresses import doi_address
 from otofolio.model.publication import Contributor, Publication, Status, WorkType
 from otofolio.model.text import plain
-from otofolio.rendering.wording import family_text, status_text
+from otofolio.rendering.wording import family_text, page_range, status_text
 
 _TYPES = {
     WorkType.ARTICLE: "UNPB",
@@ -72,13 +72,13 @@ def _facts(work: Publication) -> Lines:
 
 
 def _container(work: Publication) -> Lines:
-    first, _, last = work.pages.partition("-")
+    first, last = page_range(work.pages)
     yield "T2", plain(work.container_title) or work.event_title
     yield "JA", work.container_title_short
     yield "T3", plain(work.collection_title)
     yield "VL", work.volume
     yield "IS", work.issue
-    yield "SP", first
+    yield "SP", first if last else work.pages
     yield "EP", last
     yield "M1", work.number
     yield "ET", work.edition

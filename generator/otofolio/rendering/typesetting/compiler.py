@@ -38,7 +38,7 @@ class TypesettingError(Exception):
     """A document cannot be set as a sound PDF. The message says why, in the compiler's words."""
 
     def __init__(self, message: str, letters: tuple[str, ...] = ()) -> None:
-        """Keep the letters that no installed font has, where these are the reason."""
+        """Keep the letters that no installed font has, if these are the reason."""
         self.letters = letters
         super().__init__(message)
 

@@ -92,7 +92,7 @@ def _without_font(texts: tuple[str, ...], today: PartialDate) -> frozenset[str]:
 
 
 def _clusters(text: str) -> Iterator[tuple[str, str]]:
-    """Each letter to ask for: as it is, or with the one that it belongs to where it is a mark on that."""
+    """Each letter to ask for: as it is, or with the one that it belongs to if it is a mark on that."""
     unsure = list(_UNSURE.finditer(text))
     if not unsure:
         return

@@ -75,7 +75,7 @@ def genre_and_number(work: Publication) -> RichText:
 
 
 def parts(work: Publication) -> RichText:
-    """Version, edition, series, volume, issue and pages of what is no periodical."""
+    """Version, edition, series, volume, issue and pages of what is not a periodical."""
     if work.type in _WITHOUT_PARTS or is_serial(work):
         return ()
     return join(

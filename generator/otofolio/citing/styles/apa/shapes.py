@@ -77,7 +77,7 @@ def is_foreign(work: Publication) -> bool:
 
 
 def volume_label(work: Publication) -> str:
-    """`Vol. 3`; a volume that is no number as it is."""
+    """`Vol. 3`; a volume that is not a number as it is."""
     text = curly(number_text(work.volume, "volume", RANGES))
     if not is_numeric(work.volume, "volume"):
         return capitalized(text)
@@ -112,7 +112,7 @@ def number_label(work: Publication) -> str:
 
 
 def title_of_volume(work: Publication) -> RichText:
-    """What follows a book's title after a colon: the volume's own title, or a volume that is no number."""
+    """What follows a book's title after a colon: the volume's own title, or a volume that is not a number."""
     if work.volume_title:
         return join(". ", volume_label(work), curly(work.volume_title))
     return join("", "" if is_numeric(work.volume, "volume") else volume_label(work))

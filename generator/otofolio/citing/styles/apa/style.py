@@ -39,7 +39,7 @@ def cite_apa(work: Publication, everybody: bool) -> RichText:
     if is_presentation(work):
         return _presentation(work, everybody)
     if work.type is WorkType.ARTICLE and work.container_title and not work.publisher:
-        # APA 7 §10.8: a preprint stands alone, and its server is its publisher.
+        # APA 7 §10.8: a preprint is a work of its own, and its server is its publisher.
         work = replace(work, publisher=plain(work.container_title), container_title=())
     title = join(" ", _title(work), identifier(work))
     titled = join(" ", title, description(work)) if work.title else join(" ", description(work), title)

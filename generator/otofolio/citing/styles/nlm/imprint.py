@@ -57,7 +57,7 @@ def _issue(work: Publication) -> RichText:
     number = "" if is_abstract else _number(work)
     return join(
         ":",
-        join("", curly_runs(work.collection_title), volume, issue),
+        join(". ", curly_runs(work.collection_title), join("", volume, issue)),
         number or number_text(work.pages, "pages", RANGES),
     )
 

@@ -79,7 +79,7 @@ def _medium(work: Publication) -> str:
 def _container(work: Publication, everybody: bool) -> RichText:
     editors = labeled(work.editors, "editor", everybody) if work.authors else ()
     container = join(". ", editors, _container_title(work))
-    return join(": ", "In" if work.type in PARTS else "", container)
+    return join(": ", "In" if work.type in PARTS and container else "", container)
 
 
 def _container_title(work: Publication) -> RichText:

@@ -109,7 +109,7 @@ def _split_further(pieces: list[str], remarks: list[Remark]) -> list[str]:
 
 
 def _at_signs(text: str) -> list[str]:
-    """Split at semicolons, and at `&` where it is not within the name of a group or of a company."""
+    """Split at semicolons, and at `&` if it is not within the name of a group or of a company."""
     names: list[str] = []
     parts = (text[start:end].strip() for start, end, _ in _spans(text, (";",)))
     for part in (re.sub(r"^(?:and|\\?&)\s+", "", part) for part in parts):
@@ -185,7 +185,7 @@ def _of_a_line(text: str) -> ReadName:
 
 
 def marked(read: list[ReadName], truncated: bool, remarks: list[Remark]) -> Names:
-    """Equal contribution, where one sign is with two names or more; a sign alone is asked about."""
+    """Equal contribution, if one sign is with two names or more; a sign alone is asked about."""
     counts = Counter(sign for name in read for sign in name.signs)
     people = tuple(
         replace(name.person, equal=True) if any(counts[sign] > 1 for sign in name.signs) else name.person

@@ -1,4 +1,4 @@
-"""One name, classified by itself and then read: whatever its neighbours are, it is read in the same way."""
+"""One name, classified by itself and then read: whatever its neighbors are, it is read in the same way."""
 
 from __future__ import annotations
 

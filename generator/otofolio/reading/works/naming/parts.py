@@ -1,4 +1,4 @@
-"""Names that come in parts, as CSL-JSON has them: kept as they are where they are well formed."""
+"""Names that come in parts, as CSL-JSON has them: kept as they are if they are well formed."""
 
 from __future__ import annotations
 

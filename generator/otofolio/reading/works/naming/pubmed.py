@@ -37,7 +37,7 @@ class Inverted(NamedTuple):
 
 
 def surname_first(words: list[str]) -> Inverted | None:
-    """The name taken apart where its surname comes first; None where BibTeX's `First von Last` holds."""
+    """The name taken apart if its surname comes first; None if BibTeX's `First von Last` holds."""
     plain = [latex_to_plain(word) if "\\" in word or "{" in word else word for word in words]
     if len(plain) < 2 or any("{" in word and "\\" not in word for word in words[-1:]):
         return None
@@ -105,7 +105,7 @@ def _is_tail(word: str, is_last: bool) -> bool:
 
 
 def _is_generation(tail: list[str]) -> bool:
-    """`Daniel Okafor II`: behind two words, these are no initials."""
+    """`Daniel Okafor II`: behind two words, these are not initials."""
     return tail in (["II"], ["III"], ["IV"])
 
 

@@ -118,7 +118,7 @@ LONE_EQUAL = LONE_MARK._replace(
 )
 IN_BRACES = Oddity(
     "“{before}” is in double braces, so it was read as the name of an organization.",
-    "{count} names in double braces were read as names of organisations",
+    "{count} names in double braces were read as names of organizations",
     "take one pair of braces away if it is a person",
 )
 

@@ -1,4 +1,4 @@
-"""The words that are no part of a person's name, or that only a group's name has: tables, and questions to them."""
+"""The words that are not part of a person's name, or that only a group's name has: tables, and questions to them."""
 
 # ruff: noqa: SIM905 (word lists read best as words)
 from __future__ import annotations

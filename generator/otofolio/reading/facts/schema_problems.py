@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from otofolio.problems import Position, Problem, nearest
-from otofolio.reading.cv.field_names import known_fields, meant_instead, model_at, synonym
-from otofolio.reading.cv.schema import CvFile
+from otofolio.reading.facts.field_names import known_fields, meant_instead, model_at, synonym
 from otofolio.reading.yaml.document import Path, YamlDocument
 from otofolio.reading.yaml.line_slips import quoted
 
@@ -27,9 +26,7 @@ _SIGNS = ":,#[]{}\"'&*!|>%@`"
 _LONGEST_FORM = 120
 
 
-def schema_problems(
-    found: Iterable[Mapping[str, Any]], document: YamlDocument, root: Any = CvFile
-) -> tuple[Problem, ...]:
+def schema_problems(found: Iterable[Mapping[str, Any]], document: YamlDocument, root: Any) -> tuple[Problem, ...]:
     """Turn pydantic's findings (`ValidationError.errors()`) into problems with their places.
 
     `root` is the model that the document was checked against.

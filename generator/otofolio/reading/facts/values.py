@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from otofolio.reading.cv.dates import DateError, When, parse_when
-from otofolio.reading.cv.inline import refused_links, without_marks
+from otofolio.reading.facts.dates import DateError, When, parse_when
+from otofolio.reading.facts.inline import refused_links, without_marks
 from otofolio.reading.markup.addresses import web_address
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from otofolio.problems import nearest
-from otofolio.reading.cv.schema import CvFile
 from otofolio.reading.yaml.document import Path
 
 _SAME = (
@@ -59,13 +58,13 @@ _SAME = (
 _GROUPS = ("name", "specialty", "school", "contact", "status", "profiles", "design", "citations", "card")
 
 
-def meant_instead(path: Path, root: Any = CvFile) -> str:
+def meant_instead(path: Path, root: Any) -> str:
     """What to write for an unknown field at a path: `did you mean “mentor”?`, or the whole choice."""
     word, known = str(path[-1]), known_fields(path[:-1], root)
     near = synonym(word, known) or nearest(word.casefold(), known)
     if near:
         return f"did you mean “{near}”?"
-    elsewhere = _elsewhere(word) if len(path) == 1 and root is CvFile else ""
+    elsewhere = _elsewhere(word, root) if len(path) == 1 else ""
     return elsewhere or f"known here: {', '.join(sorted(known))}"
 
 
@@ -76,12 +75,12 @@ def synonym(word: str, known: Iterable[str]) -> str:
     return next((name for group in groups for name in group if name in choice), "")
 
 
-def known_fields(path: Path, root: Any = CvFile) -> list[str]:
+def known_fields(path: Path, root: Any) -> list[str]:
     """The names of the fields that there are at a path below the root model."""
     return list(model_at(path, root).model_fields)
 
 
-def model_at(path: Path, root: Any = CvFile) -> Any:
+def model_at(path: Path, root: Any) -> Any:
     """The schema's model at a path, found by walking its annotations; None if it has plain values."""
     model: Any = root
     for part in path:
@@ -91,10 +90,10 @@ def model_at(path: Path, root: Any = CvFile) -> Any:
     return model
 
 
-def _elsewhere(word: str) -> str:
+def _elsewhere(word: str, root: Any) -> str:
     """A field of a group that was written at the left: `email`."""
-    for group in _GROUPS:
-        fields = known_fields((group,))
+    for group in filter(known_fields((), root).__contains__, _GROUPS):
+        fields = known_fields((group,), root)
         if found := word.casefold() if word.casefold() in fields else synonym(word, fields):
             return f"did you mean “{group}.{found}”? Write it below `{group}:`, two spaces to the right"
     return ""

@@ -1,18 +1,14 @@
-"""What YAML reads differently from how it looks: texts cut at a #, curly quotation marks, Markdown."""
+"""What YAML reads differently from how it looks: texts cut at a #, curly quotation marks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from otofolio.problems import Position, Problem, Severity
-from otofolio.reading.cv.inline import without_marks
 from otofolio.reading.yaml.document import Path, YamlDocument
 from otofolio.reading.yaml.line_slips import quoted
-
-if TYPE_CHECKING:
-    from otofolio.reading.cv.schema import CvFile
 
 _CUT = re.compile(r"\s+#(?=\w)")
 """A comment as people write it has a space after its sign."""
@@ -20,84 +16,55 @@ _CHOICES = ("design", "citations", "publish")
 _LONGEST = 160
 _CURLY = "“”„‟"
 _SINGLE = "‘’‚"
-_MARKS_HINT = "the guide to cv.yaml lists the fields that take italics, bold and links"
 
 
 def slip_notices(document: YamlDocument) -> tuple[Problem, ...]:
     """A notice for every value that is probably not what its writer sees; a warning if text is lost."""
     return tuple(
         Problem(position, message, hint, severity)
-        for path, value in _texts(document.data, ())
+        for path, value in texts_of(document.data, ())
         if path in document.values
         for position, message, hint, severity in _slips(path, value, document)
     )
 
 
-def mark_notices(parsed: CvFile, document: YamlDocument) -> tuple[Problem, ...]:
-    """A notice for every plain field whose marks (`*italic*`, a link) were taken off."""
-    return tuple(
-        Problem(document.values[path].position, said, _MARKS_HINT, Severity.NOTICE)
-        for path, value in _texts(document.data, ())
-        if path in document.values and (said := _unmarked(parsed, path, " ".join(value.split())))
-    )
-
-
-def _unmarked(parsed: CvFile, path: Path, value: str) -> str:
-    shown = without_marks(value)
-    if shown == value or _read_as(parsed, path) != shown:
-        return ""
-    name = next(part for part in reversed(path) if isinstance(part, str))
-    return f"“{name}” takes no marks, so it is shown as “{shown}”."
-
-
-def _read_as(parsed: Any, path: Path) -> Any:
-    """What the schema made of the value at a path; None if it has no such place."""
-    for part in path:
-        if isinstance(part, int):
-            parsed = parsed[part] if isinstance(parsed, tuple) and part < len(parsed) else None
-        else:
-            parsed = getattr(parsed, part, None)
-    return parsed
-
-
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def texts_of(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
     """Every value that is one text."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            yield from _texts(inner, (*path, name))
+            yield from texts_of(inner, (*path, name))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _texts(inner, (*path, index))
+            yield from texts_of(inner, (*path, index))
     else:
         yield path, value
 
 
-def _slips(path: Path, value: str, document: YamlDocument) -> Iterator[tuple[Position, str, str, Severity]]:
+_Slip = tuple[Position, str, str, Severity]
+
+
+def _slips(path: Path, value: str, document: YamlDocument) -> Iterator[_Slip]:
     source, line, column = document.values[path]
     rest = source.line_text(line)[column - 1 :]
     if rest.startswith(value) and (cut := _CUT.match(rest[len(value) :])) and _is_text(path, value):
-        where = source.position(line, column + len(value) + cut.end() - 1)
-        cut_off = rest[len(value) :].strip()
-        said = f"“{cut_off}” is left out: a # after a space starts a comment."
-        whole = quoted(" ".join(filter(None, (value, cut_off))))
-        hint = f"put the whole value in quotes: {whole}" if len(whole) <= _LONGEST else "put the whole value in quotes"
-        yield where, said, hint, Severity.WARNING
+        place = source.position(line, column + len(value) + cut.end() - 1)
+        yield _cut_off(value, rest[len(value) :].strip(), place)
     if _strangely_quoted(value) and rest.startswith(value[0]):
         said = "The typographic quotation marks here are part of the text and will be shown."
-        yield (
-            source.position(line, column),
-            said,
-            'take them out, or write straight ones around it all: "…"',
-            Severity.NOTICE,
-        )
+        hint = 'take them out, or write straight ones around it all: "…"'
+        yield source.position(line, column), said, hint, Severity.NOTICE
     if _swallows(rest, value, after := source.line_text(line + 1)):
-        where = source.position(line + 1, after.index("-") + 1)
-        yield (
-            where,
+        said, hint = (
             "This line is read as part of the text above it.",
             "start its dash in the same column as the others",
-            Severity.NOTICE,
         )
+        yield source.position(line + 1, after.index("-") + 1), said, hint, Severity.NOTICE
+
+
+def _cut_off(value: str, lost: str, place: Position) -> _Slip:
+    whole = quoted(" ".join(filter(None, (value, lost))))
+    hint = f"put the whole value in quotes: {whole}" if len(whole) <= _LONGEST else "put the whole value in quotes"
+    return place, f"“{lost}” is left out: a # after a space starts a comment.", hint, Severity.WARNING
 
 
 def _is_text(path: Path, value: str) -> bool:
