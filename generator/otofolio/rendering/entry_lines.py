@@ -20,6 +20,8 @@ _LEADS_TO_IDENTIFIER = re.compile(
 _LONGEST_LEAD = 80
 """So that a long text is not searched from each of its letters."""
 _FORM = re.compile(r"\A \[([^\[\]]+)\]")
+_BEFORE_INITIALS = re.compile(r" (?=[A-ZÀ-ÖØ-Þ]{1,3}(?:[.,]|\Z))")
+"""A line that begins with somebody's initials is hard to read."""
 _ENDED = re.compile(r"[.?!][”’)\]]*\Z")
 _ABBREVIATION = re.compile(r"\b(?:al|eds?|Jr|Sr|Inc|Ltd|Co)\.\Z")
 
@@ -44,9 +46,10 @@ def entry_lines(citation: RichText) -> EntryLines:
 
 
 def _people(runs: RichText) -> RichText:
-    """Without the full stop that divides them from the title; that of an abbreviation stays."""
+    """Without the full stop that divides them from the title, unless it belongs to an abbreviation."""
     words = plain(runs).rstrip()
-    return _without_end(runs, " " if _ABBREVIATION.search(words) else ". ")
+    kept = _without_end(runs, " " if _ABBREVIATION.search(words) else ". ")
+    return tuple(run._replace(text=_BEFORE_INITIALS.sub("\N{NO-BREAK SPACE}", run.text)) for run in kept)
 
 
 def _source(runs: RichText) -> RichText:
