@@ -22,6 +22,8 @@ _LONGEST_LEAD = 80
 _FORM = re.compile(r"\A \[([^\[\]]+)\]")
 _BEFORE_INITIALS = re.compile(r" (?=[A-ZÀ-ÖØ-Þ]{1,3}(?:[.,]|\Z))")
 """A line that begins with somebody's initials is hard to read."""
+_ONLINE = "Internet"
+"""NLM's word for what the links show."""
 _ENDED = re.compile(r"[.?!][”’)\]]*\Z")
 _ABBREVIATION = re.compile(r"\b(?:al|eds?|Jr|Sr|Inc|Ltd|Co)\.\Z")
 
@@ -56,7 +58,8 @@ def _source(runs: RichText) -> RichText:
     """Begun like a sentence, and ended like one."""
     kept = tuple(_without_identifiers(runs))
     if kept and (form := _FORM.match(kept[0].text)):
-        kept = (kept[0]._replace(text=capitalized(form[1]) + kept[0].text[form.end() :]), *kept[1:])
+        what = "" if form[1] == _ONLINE else capitalized(form[1])
+        kept = (kept[0]._replace(text=what + kept[0].text[form.end() :]), *kept[1:])
     kept = tuple(dropwhile(lambda run: not run.text.strip(" .,;:"), kept))
     if not kept:
         return ()
