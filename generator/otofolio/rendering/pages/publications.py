@@ -55,7 +55,10 @@ def publications_page(portfolio: Portfolio) -> Page:
     blocks = ["# Publications and presentations", marker("publications-chart"), marker("publications-counted")]
     blocks.append(marker("publications-filter"))
     for group in portfolio.publications:
-        blocks.append(f"## {escape_markdown(group.title)} {marker(f'count-{group.slug}')}")
+        count = marker(f"count-{group.slug}")
+        blocks.append(
+            f"## {escape_markdown(group.title)}\N{NO-BREAK SPACE}{count}"
+        )  # so that no count is alone on a line
         blocks.append(marker(f"publications-{group.slug}"))
     blocks += [marker("equal-note"), marker("publications-files")]
     description = f"Publications and presentations of {portfolio.name.full}"
