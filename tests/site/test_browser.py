@@ -173,7 +173,8 @@ def test_a_press_before_the_script_is_there_is_not_lost(site: Site) -> None:
 
 def test_an_entry_reached_by_its_address_is_shown_whatever_is_filtered(site: Site) -> None:
     page = site.open("publications/?find=otoscopy#avery2026access")
-    page.locator(".o-work:target").wait_for()
+    page.locator(".o-filter__reset").wait_for()
+    assert page.locator(".o-work:target").is_visible()
     found = page.locator(".o-work:visible").count() - 1
     assert page.locator(".o-filter__count").inner_text() == f"{found} of 25 works and the linked one"
     page.evaluate("location.hash = '#avery2025remote'")
