@@ -10,8 +10,9 @@ from pathlib import Path
 
 from otofolio.model.publication import Publication
 from otofolio.problems import Refusal
-from otofolio.reading.bibliography import detect_format, read_bibliography
+from otofolio.reading.bibliography import read_bibliography
 from otofolio.reading.source import decode_whole, read_input
+from otofolio.reading.stretches import parts_of
 from otofolio.reading.works.keys import bibtex_with_key
 from otofolio.rendering.records.bibtex import bibtex_entry
 from otofolio.visible import visible_line
@@ -71,7 +72,7 @@ def _bytes(path: Path) -> bytes:
 def _check(data: bytes, path: Path) -> None:
     source, _ = decode_whole(data, path.name)
     is_utf8 = data.isascii() or b"\x00" not in data[:400]
-    if source.text.strip() and (detect_format(source) != "bibtex" or re.match(r"\s*[\[{]", source.text)):
+    if source.text.strip() and (parts_of(source)[0][0].name != "bibtex" or re.match(r"\s*[\[{]", source.text)):
         raise _refused(path, "is not a BibTeX file", "name one with --into; a portfolio may list several files")
     if not is_utf8:
         raise _refused(path, "is not saved as UTF-8", "save it as UTF-8 in your editor, and add the work again")
