@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import ceil
 from typing import Any
 
 from otofolio.model.career_line import BarKind, CareerBar, CareerLine, WorkDot
 from otofolio.model.text import plain
-from otofolio.rendering.wording import counted, range_text
+from otofolio.rendering.wording import range_text
 
 DOT_SHARE = 6 / 290
 """The width of a full-sized dot with its gap, as a share of the figure's: 6 px on the narrowest phone."""
@@ -72,7 +72,8 @@ def career_words(line: CareerLine) -> Iterator[tuple[str, str]]:
     """What the figure shows, in sentences, each with the name of its row."""
     if line.dots:
         first = sum(dot.is_first for dot in line.dots)
-        years = ", ".join(f"{len(list(dots))} in {year}" for year, dots in groupby(line.dots, lambda dot: int(dot.half)))
+        by_year = groupby(line.dots, lambda dot: int(dot.half))
+        years = ", ".join(f"{len(list(dots))} in {year}" for year, dots in by_year)
         yield "Works", f"{len(line.dots):,} published or presented, {first:,} as first author: {years}."
     for kind in BarKind:
         if bars := line.of_kind(kind):
@@ -93,6 +94,9 @@ class _Scale:
     def x(self, year: float) -> float:
         return round(min(max((year - self.first) / (self.last - self.first), 0.0), 1.0), 4)
 
+    def xs(self, start: float, end: float) -> tuple[float, float]:
+        return self.x(start), self.x(end)
+
 
 def _axis(line: CareerLine, scale: _Scale) -> Data:
     """Up to sixteen years have a tick each, with the labels between; more have one at each label."""
@@ -101,10 +105,10 @@ def _axis(line: CareerLine, scale: _Scale) -> Data:
     ends = range(ceil(line.first), int(line.last) + 1)
     labeled = [year for year in range(int(line.first), int(line.last) + 1) if year % step == 0]
     middle = 0.5 if step < 5 else 0.0
-    years = [{"x": scale.x(year + middle), "label": str(year)} for year in labeled if year + middle >= line.first]
+    years = ((year, scale.x(year + middle)) for year in labeled if year + middle >= line.first)
     return {
         "ticks": [{"x": scale.x(year)} for year in ends if step < 5 or year % step == 0],
-        "years": [year for year in years if _EDGE <= year["x"] <= 1 - _EDGE],
+        "years": [{"x": x, "label": str(year)} for year, x in years if _EDGE <= x <= 1 - _EDGE],
     }
 
 
@@ -184,22 +188,22 @@ def _research(line: CareerLine, scale: _Scale) -> Iterator[Data]:
     """Posts at the same time become one bar, darker where there are two, so that the row keeps its height."""
     bars = line.of_kind(BarKind.RESEARCH)
     cuts = sorted({when for bar in bars for when in (bar.start, bar.done, bar.end)})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         done = sum(bar.start <= start and end <= bar.done for bar in bars)
         ahead = any(bar.done <= start and end <= bar.end for bar in bars)
         if done or ahead:
-            yield _bar(BarKind.RESEARCH, 0, scale.x(start), scale.x(end), expected=not done, twice=done > 1)
+            yield _bar(BarKind.RESEARCH, 0, scale.xs(start, end), expected=not done, twice=done > 1)
 
 
 def _parts(bar: CareerBar, scale: _Scale, lane: int) -> Iterator[Data]:
     """The part done, and the part to come."""
     for start, end, expected in ((bar.start, bar.done, False), (bar.done, bar.end, True)):
         if end > start:
-            yield _bar(bar.kind, lane, scale.x(start), scale.x(end), expected=expected)
+            yield _bar(bar.kind, lane, scale.xs(start, end), expected=expected)
 
 
-def _bar(kind: BarKind, lane: int, x0: float, x1: float, *, expected: bool, twice: bool = False) -> Data:
-    return {"kind": kind.value, "lane": lane, "x0": x0, "x1": x1, "expected": expected, "twice": twice}
+def _bar(kind: BarKind, lane: int, xs: tuple[float, float], *, expected: bool, twice: bool = False) -> Data:
+    return {"kind": kind.value, "lane": lane, "x0": xs[0], "x1": xs[1], "expected": expected, "twice": twice}
 
 
 def _labels(lanes: Sequence[tuple[CareerBar, int]], line: CareerLine, scale: _Scale) -> Iterator[Data]:
