@@ -17,6 +17,7 @@ from otofolio.rendering.filenames import filing_name, slug
 from otofolio.rendering.html import safe_href
 from otofolio.rendering.item_views import SnapshotView, snapshot_view
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
+from otofolio.rendering.pages.career_line import career_piece
 from otofolio.rendering.pages.head import render_head
 from otofolio.rendering.pages.icons import CONTACT, PAGE, IconSource
 from otofolio.rendering.pages.templating import render_template
@@ -53,6 +54,7 @@ def snapshot_pieces(portfolio: Portfolio, snapshot: Snapshot, icon: IconSource) 
         file_name=filing_name(portfolio.name, f"{short} Snapshot"),
         icons={"page": icon(PAGE), "contact": icon(CONTACT)},
         numbers=labelled_numbers(portfolio.numbers),
+        career=career_piece(portfolio),
         summary=portfolio.summary,
         facts=list(standing_facts(portfolio)),
         sections=[_section(section) for section in snapshot.sections],
