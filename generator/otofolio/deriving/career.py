@@ -72,7 +72,9 @@ def _bars(sections: Iterable[Section], today: PartialDate) -> Iterator[CareerBar
             if now - _YEARS_BACK <= start <= now + _YEARS_AHEAD:
                 end = min(end, now + _YEARS_AHEAD)
                 done = min(max(start, now), end)
-                yield CareerBar(_KINDS[section.name], start, done, end, item, tuple(_labels(item)))
+                kind = _KINDS[section.name]
+                labels = tuple(_labels(item)) if kind is BarKind.EDUCATION else ()
+                yield CareerBar(kind, start, done, end, item, labels)
 
 
 def _span(dates: DateRange, now: float) -> tuple[float, float]:
