@@ -1,7 +1,8 @@
 """The case files: what a person writes, and what is derived from it.
 
 A case holds `cv` (lines of `cv.yaml`; the name and the specialty stand below unless it names its own), `bib` (the text
-of `publications.bib`), `many` (how many articles of which years to add to it), `more` (that of `more.bib`), `today`, `site_url`, and what is expected, each where it matters:
+of `publications.bib`), `many` (how many articles of which years to add to it), `more` (that of `more.bib`), `today`,
+`site_url`, and what is expected, each where it matters:
 
 - `items`, `works`, `portfolio`, `card`: by path, by key, or as they are, some of their values by attribute
 - `owners`: the place among the authors at which the owner is marked, 0 for nowhere; `authors`: their family names
@@ -68,7 +69,8 @@ def _many(works: int = 0, first: int = 0, last: int = 0) -> str:
     years = last - first + 1
     return "".join(
         f"@article{{many{number:03}, title={{On the {number}th ossicle of {number * 7919} patients}}, "
-        f"author={{{names[number // years % 3]}}}, journal={{J}}, volume={{{number}}}, year={{{first + number % years}}}}}\n"
+        f"author={{{names[number // years % 3]}}}, journal={{J}}, volume={{{number}}}, "
+        f"year={{{first + number % years}}}}}\n"
         for number in range(works)
     )
 
