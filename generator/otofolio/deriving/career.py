@@ -40,7 +40,8 @@ _SECOND_HALF = (2, 3)
 """Summer and fall; winter, which is in both halves, tells nothing."""
 _ABBREVIATED = re.compile(r"\(([A-Z][A-Za-z.]*[A-Z][A-Za-z.]*)\)\s*$")
 """The degree in `Doctor of Medicine (MD)`."""
-_FACULTY = re.compile(r",?\s+(?:School|College|Faculty|Department) of .*")
+_FACULTY = re.compile(r",?\s+(?:(?:First|Second|Third|\d+\w+)\s+)?(?:School|College|Faculty) of (?!.* at )[^,]*$")
+"""What may go from `St. Brendan University School of Medicine`, but not from `… School of Medicine at Elsewhere`."""
 
 
 def derive_career_line(
