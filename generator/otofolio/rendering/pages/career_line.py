@@ -6,7 +6,7 @@ So it needs no second drawing for a phone: only a label that has no room there g
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -25,9 +25,8 @@ _LARGER = 1.25
 _LETTER = 11
 """The size of letters."""
 _HEAD, _TO_YEARS, _TO_LANES, _LANE, _ROW = 18, 14, 21, 16, 12
-_BAR = {"education": 13, "research": 5, "clinical": 5}
+_HEIGHTS = {"education": 13, "research": 5, "clinical": 5}
 _INSET = 4
-_LEAST_BAR = 3
 _FEWEST_LETTERS = 3
 _MOST_LINKED = 60
 """More works than that are counted in the words, not named: the page must stay light."""
@@ -60,28 +59,55 @@ def career_piece(portfolio: Portfolio) -> str:
 
 def _drawing(data: Data) -> Data:
     """Everything in CSS pixels, or in percent of the width."""
-    base = (_HEAD if data["mark"] else 4) + max(
-        _LARGER * (data["levels"] * _DOT * data["dot_size"] + 2), 8 if data["mark"] else 0
-    )
-    base = round(base) + 0.5
-    radius = _RADIUS * data["dot_size"]
-    pen = min(1.1, radius * 0.44)
-    lanes = base + _TO_LANES
-    rows = {tag["kind"]: lanes + data["lanes"] * _LANE + _ROW * place for place, tag in enumerate(data["tags"])}
-    height = lanes + data["lanes"] * _LANE + _ROW * len(rows)
+    rows = _rows(data)
+    mark = data["mark"]
     return {
-        "height": round(height), "base": base, "foot": height if data["mark"] and data["mark"]["ahead"] else base,
+        "height": round(rows.bottom), "base": rows.axis, "years_at": rows.axis + _TO_YEARS,
+        "foot": rows.bottom if mark and mark["ahead"] else rows.axis,
         "ticks": [_percent(tick["x"]) for tick in data["ticks"]],
         "years": [(_percent(year["x"]), year["label"]) for year in data["years"]],
-        "years_at": base + _TO_YEARS,
         "columns": list(_columns(data)),
-        "radius": round(radius, 2), "ring": round(radius - pen / 2, 2), "pen": round(pen, 2),
-        "bars": [_bar(bar, lanes + bar["lane"] * _LANE if bar["kind"] not in rows else rows[bar["kind"]] + 3)
-                 for bar in data["bars"]],
-        "labels": [text for label in data["labels"] for text in _label(label, lanes + label["lane"] * _LANE)],
-        "tags": [text for tag in data["tags"] for text in _tag(tag, rows[tag["kind"]] + 9)],
-        "mark": _mark(data["mark"]) if data["mark"] else None,
+        **_pens(data["dot_size"]),
+        "bars": [_bar(bar, rows.of(bar)) for bar in data["bars"]],
+        "labels": [text for label in data["labels"] for text in _label(label, rows.lane(label["lane"]))],
+        "tags": [text for tag in data["tags"] for text in _tag(tag, rows.thin[tag["kind"]] + 9)],
+        "mark": _mark(mark) if mark else None,
     }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Where the rows are, in pixels from the top."""
+
+    axis: float
+    thin: Mapping[str, float]
+    """The rows of research and clinical weeks, by their kinds."""
+    bottom: float
+
+    def lane(self, number: int) -> float:
+        """A lane of education."""
+        return self.axis + _TO_LANES + _LANE * number
+
+    def of(self, bar: Data) -> float:
+        """The bar's upper edge."""
+        thin = self.thin.get(bar["kind"])
+        return self.lane(bar["lane"]) if thin is None else thin + 3
+
+
+def _rows(data: Data) -> _Rows:
+    """The label of the Match has a row of its own, above the highest dots."""
+    head, least = (_HEAD, 8) if data["mark"] else (4, 0)
+    axis = round(head + max(_LARGER * (data["levels"] * _DOT * data["dot_size"] + 2), least)) + 0.5
+    first = axis + _TO_LANES + _LANE * data["lanes"]
+    thin = {tag["kind"]: first + _ROW * place for place, tag in enumerate(data["tags"])}
+    return _Rows(axis, thin, first + _ROW * len(thin))
+
+
+def _pens(size: float) -> Data:
+    """The radius of a dot, and that of a ring in the middle of its line."""
+    radius = _RADIUS * size
+    pen = min(1.1, radius * 0.44)
+    return {"radius": round(radius, 2), "ring": round(radius - pen / 2, 2), "pen": round(pen, 2)}
 
 
 def _percent(share: float) -> str:
@@ -100,10 +126,8 @@ def _columns(data: Data) -> Iterator[Data]:
 
 
 def _bar(bar: Data, y: float) -> Data:
-    return {
-        **bar, "x": _percent(bar["x0"]), "width": _percent(bar["x1"] - bar["x0"]), "y": y, "height": _BAR[bar["kind"]],
-        "end": _percent(bar["x1"]),
-    }  # fmt: skip
+    place = {"x": _percent(bar["x0"]), "width": _percent(bar["x1"] - bar["x0"]), "y": y}
+    return {**bar, **place, "height": _HEIGHTS[bar["kind"]]}
 
 
 def _label(label: Data, y: float) -> Iterator[_Text]:
