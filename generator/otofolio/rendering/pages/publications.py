@@ -15,7 +15,6 @@ from otofolio.rendering.entry_lines import EntryLines
 from otofolio.rendering.equal_note import equal_note_html
 from otofolio.rendering.html import element_id, escape
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
-from otofolio.rendering.pages.chart import BAR, HEIGHT, draw_chart
 from otofolio.rendering.pages.entries import EntryView, entry_view
 from otofolio.rendering.pages.head import render_head
 from otofolio.rendering.pages.long_list import ABSTRACTS, RECORDS, is_long
@@ -52,7 +51,7 @@ class WorkView:
 
 def publications_page(portfolio: Portfolio) -> Page:
     """A heading for every kind, so that the table of contents leads there."""
-    blocks = ["# Publications and presentations", marker("publications-chart"), marker("publications-counted")]
+    blocks = ["# Publications and presentations", marker("career"), marker("publications-counted")]
     blocks.append(marker("publications-filter"))
     for group in portfolio.publications:
         count = marker(f"count-{group.slug}")
@@ -69,12 +68,11 @@ def publications_page(portfolio: Portfolio) -> Page:
 
 
 def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
-    """`publications-chart`, `-counted`, `-filter`, `-files`, `-KIND`, `count-KIND`, `equal-note`."""
+    """`publications-counted`, `-filter`, `-files`, `-KIND`, `count-KIND`, `equal-note`."""
     groups = portfolio.publications
     works = [entry.publication for group in groups for entry in group.entries]
     topics, own_pages = _topics(works), page_addresses(portfolio)
     pieces = {
-        "publications-chart": _chart(works),
         "publications-counted": _counted(portfolio),
         "publications-filter": _filter(groups, works, topics),
         "publications-files": _files(works) if works else "",
@@ -126,11 +124,6 @@ def _rows(lines: EntryLines) -> int:
 def _files(works: Iterable[Publication]) -> str:
     """Every file of the whole list; the one for ORCID is made if anything is published."""
     return render_template("pages/files.html.j2", has_orcid=any(work.status.is_public for work in works))
-
-
-def _chart(works: Iterable[Publication]) -> str:
-    chart = draw_chart(works)
-    return render_template("pages/chart.html.j2", chart=chart, width=BAR, height=HEIGHT) if chart else ""
 
 
 def _filter(groups: Iterable[PublicationGroup], works: list[Publication], topics: Mapping[str, str]) -> str:

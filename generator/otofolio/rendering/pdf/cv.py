@@ -71,6 +71,7 @@ def _item(view: ItemView, site_url: str) -> dict[str, Any]:
     facts = (*((Run(view.tag),) for _ in range(bool(view.tag))), *view.details)
     said = (view.title, *facts, *view.highlights)
     return {
+        "label": print_text(view.label),
         "title": print_runs(view.title, site_url),
         "place": print_text(view.place),
         "dates": print_text(view.dates),

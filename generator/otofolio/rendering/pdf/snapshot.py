@@ -14,7 +14,7 @@ from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
 from otofolio.model.text import plain
 from otofolio.problems import InputError, Problem, Severity
 from otofolio.rendering.equal_note import equal_note
-from otofolio.rendering.item_views import snapshot_view
+from otofolio.rendering.item_views import part_labels, snapshot_view
 from otofolio.rendering.pdf.document_head import document_head
 from otofolio.rendering.qr import QUIET_ZONE, QrCode, encode_qr, qr_svg
 from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, Document, TypesettingError, measure, typeset
@@ -229,7 +229,11 @@ def _head(portfolio: Portfolio, shown: Snapshot) -> dict[str, Any]:
 def _section(section: SnapshotSection, site_url: str) -> dict[str, Any]:
     full_list = f"{site_url}{'publications' if section.has_publications else 'cv'}/"
     more = {"count": f"{section.left_out:,}", "href": full_list} if section.left_out else None
-    lines = [_line(line, site_url) for line in section.lines]
+    labels = iter(part_labels([line.entry for line in section.lines if isinstance(line.entry, Item)]))
+    lines = [
+        {**_line(line, site_url), "label": print_text(next(labels) if isinstance(line.entry, Item) else "")}
+        for line in section.lines
+    ]
     return {"title": print_text(section.title), "lines": lines, "more": more}
 
 
