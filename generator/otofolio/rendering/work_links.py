@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from otofolio.model.addresses import arxiv_address, doi_address, pmc_address, pubmed_address
-from otofolio.model.portfolio import Cited
 from otofolio.model.publication import Publication
 from otofolio.rendering.html import element_id, fragment, safe_href
 
@@ -31,13 +30,6 @@ def record_links(work: Publication) -> tuple[WorkLink, ...]:
     )
     found = tuple(WorkLink(label, href) for label, href in known if href)
     return found or tuple(_safe(("Web page", work.url)))
-
-
-def entry_links(entry: Cited) -> tuple[WorkLink, ...]:
-    """The links beside a citation: not again what the citation itself links to."""
-    cited = {run.href for run in entry.citation}
-    records = (link for link in record_links(entry.publication) if link.href not in cited)
-    return (*records, *attachment_links(entry.publication))
 
 
 def attachment_links(work: Publication) -> tuple[WorkLink, ...]:

@@ -16,7 +16,7 @@ _SCRIPTS = re.compile(
 _HEAD = re.compile(r'<html\b[^>]*\bclass="no-js"[^>]*>\s*<head>')
 _SCRIPTED = """\
 document.documentElement.className = "js js-focus-visible";
-addEventListener("click", (event) => event.target.closest?.(".o-copy, .o-unfold")?.setAttribute("data-pressed", ""));"""
+addEventListener("click", (event) => event.target.closest?.(".o-cite, .o-unfold")?.setAttribute("data-pressed", ""));"""
 """The class that the theme's script sets later, when the browser would have to compute all styles once more; and a mark
 on a button that is pressed before our script runs, so that the press is not lost."""
 _WHEN_LOADED = """\

@@ -28,6 +28,8 @@ STYLES = tuple(
     )
 )
 
+SCRIPTS = tuple(f"site/scripts/{name}.js" for name in ("tools", "long_list", "filter", "cite", "start"))
+
 
 def render_assets(portfolio: Portfolio) -> tuple[Artifact, ...]:
     """`assets/otofolio.css` with the accent color in it, `assets/otofolio.js`, and `assets/favicon.svg`."""
@@ -35,7 +37,7 @@ def render_assets(portfolio: Portfolio) -> tuple[Artifact, ...]:
     icon = render_template("pages/favicon.svg.j2", initials=portfolio.name.initials, color=readable(accent, WHITE))
     texts = {
         "assets/otofolio.css": _accent(accent) + "\n".join(map(_packaged, STYLES)),
-        "assets/otofolio.js": _packaged("site/otofolio.js"),
+        "assets/otofolio.js": _script(),
         "assets/favicon.svg": icon,
     }
     return tuple(Artifact(uri, text.encode()) for uri, text in texts.items())
@@ -47,6 +49,12 @@ def _accent(accent: str) -> str:
         f":root {{\n  --o-accent-light: {light};\n  --o-accent-dark: {dark};\n"
         f"  --o-second-light: {faded(light, WHITE)};\n  --o-second-dark: {faded(dark, SLATE)};\n}}\n\n"
     )
+
+
+def _script() -> str:
+    """One function around all parts, so that their names stay their own."""
+    parts = "\n".join(map(_packaged, SCRIPTS))
+    return f'(function () {{\n"use strict";\n\n{parts}}})();\n'
 
 
 def _packaged(name: str) -> str:

@@ -2,60 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 
 from otofolio.model.artifact import Page
 from otofolio.model.person import Section, Seeking
-from otofolio.model.portfolio import Cited, Portfolio
-from otofolio.model.publication import Kind, OwnerRole
-from otofolio.model.text import RichText, plain
+from otofolio.model.portfolio import Portfolio
+from otofolio.model.text import plain
 from otofolio.rendering.equal_note import equal_note_html
 from otofolio.rendering.filenames import filing_name
-from otofolio.rendering.html import html_of, safe_href
+from otofolio.rendering.html import element_id, html_of, safe_href
 from otofolio.rendering.item_views import item_views
 from otofolio.rendering.markdown import marker, skeleton
+from otofolio.rendering.pages.entries import entry_view
 from otofolio.rendering.pages.head import render_head
 from otofolio.rendering.pages.icons import CONTACT, FILE, PAGE, IconSource
 from otofolio.rendering.pages.templating import render_template
+from otofolio.rendering.pages.work import page_addresses
+from otofolio.rendering.records.cite import CITE
 from otofolio.rendering.records.schema_org import person_data
 from otofolio.rendering.telephone import phone_address
-from otofolio.rendering.wording import ROLES, labelled_numbers
-from otofolio.rendering.work_links import WorkLink, entry_address, entry_links
+from otofolio.rendering.wording import labelled_numbers
+from otofolio.rendering.work_links import entry_address
 
-_KINDS = {
-    Kind.JOURNAL_ARTICLE: "Journal article",
-    Kind.REVIEW: "Review",
-    Kind.CASE_REPORT: "Case report",
-    Kind.LETTER: "Letter",
-    Kind.PUBLISHED_ABSTRACT: "Published abstract",
-    Kind.CHAPTER: "Book chapter",
-    Kind.BOOK: "Book",
-    Kind.CONFERENCE_PAPER: "Conference paper",
-    Kind.ORAL: "Oral presentation",
-    Kind.POSTER: "Poster",
-    Kind.PREPRINT: "Preprint",
-    Kind.THESIS: "Thesis",
-    Kind.DATASET: "Dataset or software",
-    Kind.OTHER: "Publication",
-}
 _SOUGHT = {
     Seeking.RESIDENCY: "Residency in",
     Seeking.FELLOWSHIP: "Fellowship in",
     Seeking.POSITION: "Position in",
 }
-_LEADING = (OwnerRole.FIRST, OwnerRole.SENIOR)
-
-
-@dataclass(frozen=True, slots=True)
-class SelectedWork:
-    """A selected work as Home shows it."""
-
-    kind: str
-    year: int
-    role: str
-    citation: RichText
-    links: tuple[WorkLink, ...]
-    address: str
 
 
 def home_page(portfolio: Portfolio) -> Page:
@@ -78,8 +51,7 @@ def home_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:
         "summary": f'<p class="o-summary">{html_of(portfolio.summary)}</p>' if portfolio.summary else "",
         "numbers": _numbers(portfolio),
         "actions": _actions(portfolio, icon),
-        "selected": render_template("pages/selected.html.j2", works=[_selected(entry) for entry in portfolio.selected])
-        + equal_note_html(entry.citation for entry in portfolio.selected),
+        "selected": _selected(portfolio),
         "clinical": _clinical(portfolio.section("clinical-us")),
         "looking-for": _looking_for(portfolio),
         "contact": _contact(portfolio),
@@ -117,10 +89,14 @@ def _actions(portfolio: Portfolio, icon: IconSource) -> str:
     )
 
 
-def _selected(entry: Cited) -> SelectedWork:
-    work = entry.publication
-    role = ROLES[work.owner_role] if work.owner_role in _LEADING else ""
-    return SelectedWork(_KINDS[work.kind], work.year, role, entry.citation, entry_links(entry), entry_address(work))
+def _selected(portfolio: Portfolio) -> str:
+    own_pages = page_addresses(portfolio)
+    works = [
+        (element_id(entry.publication.key), entry_address(entry.publication), entry_view(entry, own_pages))
+        for entry in portfolio.selected
+    ]
+    html = render_template("pages/selected.html.j2", works=works, cite=CITE)
+    return html + equal_note_html(entry.citation for entry in portfolio.selected)
 
 
 def _clinical(section: Section | None) -> str:

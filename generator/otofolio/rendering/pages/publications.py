@@ -11,22 +11,23 @@ from otofolio.model.artifact import Page
 from otofolio.model.portfolio import Cited, Portfolio, PublicationGroup
 from otofolio.model.publication import Publication
 from otofolio.model.text import RichText, plain
+from otofolio.rendering.entry_lines import EntryLines
 from otofolio.rendering.equal_note import equal_note_html
-from otofolio.rendering.filenames import file_stems
 from otofolio.rendering.html import element_id
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
 from otofolio.rendering.pages.chart import BAR, HEIGHT, draw_chart
+from otofolio.rendering.pages.entries import EntryView, entry_view
 from otofolio.rendering.pages.head import render_head
 from otofolio.rendering.pages.long_list import ABSTRACTS, RECORDS, is_long
 from otofolio.rendering.pages.templating import render_template
 from otofolio.rendering.pages.work import page_addresses
+from otofolio.rendering.records.cite import CITE
 from otofolio.rendering.records.coins import coins_title
 from otofolio.rendering.records.schema_org import data_script, publications_data
 from otofolio.rendering.wording import ROLES
-from otofolio.rendering.work_links import WorkLink, entry_links
 
 _MOST_TOPICS = 60
-_LETTERS_A_ROW, _MOST_ROWS = 36, 16
+_LETTERS_A_ROW, _MOST_ROWS = 46, 16
 _FEWEST_TO_FILTER = 6
 _PART = 6
 """Entries of a long list that a browser lays out together when they come near."""
@@ -38,20 +39,15 @@ class WorkView:
 
     id: str
     number: int
-    citation: RichText
+    entry: EntryView
     coins: str
     """Empty in a long list, whose records are a file of their own."""
-    award: RichText
     abstract: RichText
-    links: tuple[WorkLink, ...]
-    page: str
-    """The address of the work's own page; empty if it has none."""
-    stem: str
     year: int
     role: str
     topics: str
     rows: int
-    """About how many lines the citation takes on a phone, so that the page is as long as it will be when painted."""
+    """About how many lines the entry takes on a phone, so that the page is as long as it will be when painted."""
 
 
 def publications_page(portfolio: Portfolio) -> Page:
@@ -72,7 +68,6 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
     """`publications-chart`, `-filter`, `-files`, `-KIND`, `count-KIND`, `equal-note`."""
     groups = portfolio.publications
     works = [entry.publication for group in groups for entry in group.entries]
-    stems = file_stems(work.key for work in works)
     topics, own_pages = _topics(works), page_addresses(portfolio)
     pieces = {
         "publications-chart": _chart(works),
@@ -82,35 +77,40 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
     }
     later = {"records": RECORDS, "abstracts": ABSTRACTS} if is_long(portfolio) else {}
     for group in groups:
-        views = [_view(entry, stems, topics, own_pages, has_coins=not later) for entry in group.entries]
+        views = [_view(entry, topics, own_pages, has_coins=not later) for entry in group.entries]
         parts = [views[start : start + _PART] for start in range(0, len(views), _PART)] if later else [views]
         pieces[f"publications-{group.slug}"] = render_template(
-            "pages/works.html.j2", slug=group.slug, parts=parts, later=later
+            "pages/works.html.j2", slug=group.slug, parts=parts, later=later, is_single=len(views) == 1, cite=CITE
         )
-        pieces[f"count-{group.slug}"] = f'<span class="o-count">{len(views):,}</span>'
+        pieces[f"count-{group.slug}"] = _count(len(views))
     return pieces
 
 
-def _view(
-    entry: Cited, stems: Mapping[str, str], topics: Mapping[str, str], own_pages: Mapping[str, str], *, has_coins: bool
-) -> WorkView:
+def _count(number: int) -> str:
+    """Of a single work the heading needs no count, and the style sheet hides it there."""
+    return f'<span class="o-count{" o-count--one" if number == 1 else ""}">{number:,}</span>'
+
+
+def _view(entry: Cited, topics: Mapping[str, str], own_pages: Mapping[str, str], *, has_coins: bool) -> WorkView:
     work = entry.publication
     tokens = dict.fromkeys(token for keyword in work.keywords if (token := _token(keyword)) in topics)
+    view = entry_view(entry, own_pages)
     return WorkView(
         id=element_id(work.key),
         number=entry.number,
-        citation=entry.citation,
+        entry=view,
         coins=coins_title(work) if has_coins else "",
-        award=work.award,
         abstract=work.abstract,
-        links=entry_links(entry),
-        page=own_pages.get(work.key, ""),
-        stem=stems[work.key],
         year=work.year,
         role=work.owner_role.value,
         topics=" ".join(tokens),
-        rows=min(len(plain(entry.citation)) // _LETTERS_A_ROW + 1, _MOST_ROWS),
+        rows=_rows(view.lines),
     )
+
+
+def _rows(lines: EntryLines) -> int:
+    rows = (len(plain(line)) // _LETTERS_A_ROW + 1 for line in (lines.title, lines.people, lines.source) if line)
+    return min(sum(rows), _MOST_ROWS)
 
 
 def _files(works: Iterable[Publication]) -> str:

@@ -11,10 +11,11 @@ from otofolio.model.artifact import Page
 from otofolio.model.portfolio import Cited, Portfolio
 from otofolio.model.publication import Publication
 from otofolio.rendering.equal_note import equal_note
-from otofolio.rendering.html import safe_href
+from otofolio.rendering.html import element_id, safe_href
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
 from otofolio.rendering.pages.head import render_head
 from otofolio.rendering.pages.templating import render_template
+from otofolio.rendering.records.cite import CITE
 from otofolio.rendering.records.highwire import citation_tags
 from otofolio.rendering.records.schema_org import data_script, linked_work_data
 from otofolio.rendering.wording import name_text
@@ -37,7 +38,7 @@ def work_pages(portfolio: Portfolio) -> Iterator[Page]:
 
 def work_pieces(portfolio: Portfolio) -> dict[str, str]:
     """`work-STEM` for every work with a page of its own."""
-    return {f"work-{stem}": _piece(entry, stem, portfolio) for entry, stem in works_with_pages(portfolio)}
+    return {f"work-{stem}": _piece(entry, portfolio) for entry, stem in works_with_pages(portfolio)}
 
 
 def page_addresses(portfolio: Portfolio) -> Mapping[str, str]:
@@ -54,7 +55,7 @@ def _pdf_url(work: Publication, site_url: str) -> str:
     return ""
 
 
-def _piece(entry: Cited, stem: str, portfolio: Portfolio) -> str:
+def _piece(entry: Cited, portfolio: Portfolio) -> str:
     work = entry.publication
     return render_template(
         "pages/work.html.j2",
@@ -65,7 +66,8 @@ def _piece(entry: Cited, stem: str, portfolio: Portfolio) -> str:
         abstract=work.abstract,
         files=attachment_links(work),
         records=[link for link in record_links(work) if link.href not in {run.href for run in entry.citation}],
-        stem=stem,
+        id=element_id(work.key),
+        cite=CITE,
         name=portfolio.name.full,
         email=safe_href(f"mailto:{portfolio.contact.email}") if portfolio.contact.email else "",
     )

@@ -1,24 +1,23 @@
-"""The publications as files for reference managers: the whole list, and every entry by itself."""
+"""The publications as files for reference managers, and the file from which the pages cite each of them."""
 
 from __future__ import annotations
 
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
-from otofolio.rendering.filenames import file_stems
 from otofolio.rendering.records.bibtex import bibtex_entry
+from otofolio.rendering.records.cite import render_cite
 from otofolio.rendering.records.csl_json import render_csl_json
 from otofolio.rendering.records.orcid import render_orcid_bibtex
 from otofolio.rendering.records.ris import ris_record
 
 
 def render_records(portfolio: Portfolio) -> tuple[Artifact, ...]:
-    """`publications.bib`, `.ris`, `.json`, `orcid.bib`; `publications/STEM.bib` and `.ris` for each entry, in UTF-8."""
+    """`publications.bib`, `.ris`, `.json`, `orcid.bib`, and `publications/cite.json`, in UTF-8."""
     works = portfolio.works
     if not works:
         return ()
-    stems = file_stems(work.key for work in works)
-    bibtex = {f"publications/{stems[work.key]}.bib": bibtex_entry(work) for work in works}
-    ris = {f"publications/{stems[work.key]}.ris": ris_record(work) for work in works}
+    bibtex = {work.key: bibtex_entry(work) for work in works}
+    ris = {work.key: ris_record(work) for work in works}
     whole = {
         "publications.bib": "\n".join(bibtex.values()),
         "publications.ris": "".join(ris.values()),
@@ -26,5 +25,5 @@ def render_records(portfolio: Portfolio) -> tuple[Artifact, ...]:
     }
     if orcid := render_orcid_bibtex(works):
         whole["orcid.bib"] = orcid
-    texts = whole | bibtex | ris
-    return tuple(Artifact(uri, text.encode("utf-8", "replace")) for uri, text in texts.items())
+    files = (Artifact(uri, text.encode("utf-8", "replace")) for uri, text in whole.items())
+    return (*files, render_cite(portfolio, bibtex, ris))
