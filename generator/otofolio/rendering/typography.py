@@ -36,9 +36,7 @@ def typographic_runs(runs: Iterable[Run]) -> RichText:
     runs = tuple(runs)
     text = typographic("".join(run.text for run in runs))
     ends = list(accumulate(len(run.text) for run in runs))
-    return tuple(
-        run._replace(text=text[end - len(run.text) : end]) for run, end in zip(runs, ends, strict=True)
-    )
+    return tuple(run._replace(text=text[end - len(run.text) : end]) for run, end in zip(runs, ends, strict=True))
 
 
 def _double(before: str, is_open: bool) -> tuple[str, bool]:

@@ -38,6 +38,8 @@ def home_page(portfolio: Portfolio) -> Page:
     blocks = [marker("hero"), marker("actions"), marker("evidence")]
     blocks += ["## Selected work", marker("selected")] if portfolio.selected else []
     blocks += ["## US clinical experience", marker("clinical")] if clinical else []
+    if not clinical and portfolio.section("education"):
+        blocks += ["## Education", marker("cv-education")]
     blocks += [marker("in-brief")]
     description = portfolio.headline or plain(portfolio.summary) or f"Portfolio of {portfolio.name.full}"
     head = render_head(portfolio, "", portfolio.name.full, description, person_data(portfolio))

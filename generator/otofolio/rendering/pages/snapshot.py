@@ -68,7 +68,11 @@ def snapshot_stem(portfolio: Portfolio) -> str:
 
 def _lines(portfolio: Portfolio) -> list[str]:
     school = portfolio.school.name if portfolio.school else ""
-    return [typographic(line) for line in (portfolio.headline, ", ".join(filter(None, (portfolio.credentials, school)))) if line]
+    return [
+        typographic(line)
+        for line in (portfolio.headline, ", ".join(filter(None, (portfolio.credentials, school))))
+        if line
+    ]
 
 
 def _section(section: SnapshotSection) -> dict[str, Any]:
