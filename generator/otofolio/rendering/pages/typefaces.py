@@ -111,7 +111,8 @@ def _fallbacks(family: str) -> Iterator[str]:
     for local, weight, size, ascent, descent in _FALLBACKS[family]:
         yield (
             f'@font-face {{ font-family: "{family} Fallback"; src: local("{local}"); font-weight: {weight}; '
-            f"size-adjust: {size}%; ascent-override: {ascent}%; descent-override: {descent}%; line-gap-override: 0%; }}\n"
+            f"size-adjust: {size}%; ascent-override: {ascent}%; descent-override: {descent}%; "
+            "line-gap-override: 0%; }\n"
         )
 
 
