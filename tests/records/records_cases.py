@@ -28,6 +28,7 @@ from otofolio.model.dates import PartialDate
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Publication
 from otofolio.problems import errors
+from otofolio.rendering.records.cite import CITE
 from otofolio.rendering.records.coins import coins_title
 from otofolio.rendering.records.files import render_records
 from otofolio.rendering.records.highwire import citation_tags
@@ -77,6 +78,12 @@ def read_back(name: str, portfolio: Portfolio) -> Any:
 
 def _file(portfolio: Portfolio, name: str) -> str:
     return next(file.data.decode() for file in render_records(portfolio) if file.uri == name)
+
+
+def _cited(work: tuple[str, list[Any]]) -> str:
+    """The work, the stem of its files, and its citation in the portfolio's style, italics between slashes."""
+    name, [stem, [parts, *_], *_] = work
+    return f"{name} as {stem}: " + "".join(f"/{part}/" if place % 2 else part for place, part in enumerate(parts))
 
 
 def _lines(text: str) -> str:
@@ -132,6 +139,7 @@ VIEWS: dict[str, Callable[[Portfolio], Any]] = {
     ],
     "graph": lambda portfolio: _as_data(publications_data(portfolio)),
     "script": lambda portfolio: data_script(publications_data(portfolio)),
+    "cite": lambda portfolio: list(map(_cited, json.loads(_file(portfolio, CITE))["works"].items())),
     "files": lambda portfolio: [file.uri for file in render_records(portfolio)],
     "person": lambda portfolio: _as_data(person_data(portfolio)),
     "vcard": lambda portfolio: _lines(render_vcard(portfolio).decode()),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from browsing import PAGES, Site, complaints_of, example_site
-from playwright.sync_api import Route
+from playwright.sync_api import Page, Route
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def test_filters_work_by_keyboard_and_their_state_can_be_shared(site: Site) -> N
     page.wait_for_url("**/publications/?kind=*")
     shown = page.locator(".o-work:visible").count()
     assert 0 < shown < every
-    assert page.locator(".o-filter__count").inner_text() == f"{shown} of {every} entries"
+    assert page.locator(".o-filter__count").inner_text() == f"{shown} of {every} works"
     assert page.locator("h2:visible").count() == 1
 
     again = site.open("publications/?" + page.url.partition("?")[2])
@@ -82,30 +82,109 @@ def test_without_scripts_the_whole_list_is_there(site: Site) -> None:
     page = site.open("publications/", java_script_enabled=False)
     assert page.locator(".o-work:visible").count() == page.locator(".o-work").count() > 0
     assert not page.locator(".o-filter").is_visible()
-    assert not page.locator(".o-copy").first.is_visible()
-    page.locator(".o-more > summary").first.click()
+    assert not page.locator(".o-cite").first.is_visible()
     assert page.locator(".o-abstract").first.is_visible()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="RIS").click()
+    assert download.value.path().read_bytes().count(b"ER  - ") == page.locator(".o-work").count()
 
 
-def test_a_citation_is_copied(site: Site) -> None:
+def test_a_work_is_cited_by_keyboard(site: Site) -> None:
     page = site.open("publications/", permissions=["clipboard-read", "clipboard-write"])
-    page.locator(".o-copy").first.click()
+    page.locator(".o-filter[data-ready]").wait_for()
+    cite = page.locator(".o-cite").first
+    cite.press("Enter")
+    shown = page.locator(".o-citing__text")
+    shown.wait_for()
+    assert cite.get_attribute("aria-expanded") == "true"
+    assert shown.locator("em").all_inner_texts() == ["Ex J Otol"]
+    page.keyboard.press("Tab")
+    seen = [shown.inner_text()]
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+        seen.append(shown.inner_text())
+    assert seen[0].startswith("Avery JL, Adeyemi R, ")
+    assert seen[2].startswith("Avery, J. L., Adeyemi, R., ")
+    assert [len(set(seen)), seen[3][0], seen[4][:10]] == [5, "@", "TY  - JOUR"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
     page.get_by_role("button", name="Copied").wait_for()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == " ".join(page.locator(".o-work__citation").first.inner_text().split())
+    assert page.evaluate("navigator.clipboard.readText()") == _record(site, page, 3)
+    page.keyboard.press("Escape")
+    assert page.locator(".o-citing").count() == 0
+    assert cite.evaluate("cite => cite === document.activeElement")
+    assert cite.get_attribute("aria-expanded") == "false"
+
+
+def test_a_copied_citation_keeps_its_italics(site: Site) -> None:
+    page = site.open("", permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".o-selected .o-cite").first.click()
+    page.get_by_role("button", name="Copy", exact=True).click()
+    page.get_by_role("button", name="Copied").wait_for()
+    read = "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((blob) => blob.text())"
+    assert "<em>Ex J Otol</em>" in page.evaluate(read)
+    assert "Ex J Otol. 2026" in page.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.mark.parametrize(("format_", "place"), [("BibTeX", 2), ("RIS", 3)])
+def test_a_downloaded_record_is_that_of_the_list(site: Site, format_: str, place: int) -> None:
+    page = site.open("publications/")
+    page.locator(".o-filter[data-ready]").wait_for()
+    page.locator(".o-cite").first.click()
+    page.get_by_label(format_, exact=True).check(force=True)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").click()
+    assert download.value.suggested_filename == f"avery2026access.{'bib' if place == 2 else 'ris'}"
+    assert download.value.path().read_bytes() == _record(site, page, place).encode()
+
+
+def test_a_citation_that_cannot_be_fetched_is_reported(site: Site) -> None:
+    page = site.open("publications/")
+    page.route("**/cite.json", lambda route: route.abort())
+    page.locator(".o-filter[data-ready]").wait_for()
+    page.locator(".o-cite").first.click()
+    page.get_by_text("couldn’t be loaded").wait_for()
+    page.unroute("**/cite.json")
+    page.locator(".o-cite").first.click()
+    page.locator(".o-cite").first.click()
+    page.locator(".o-citing__text").wait_for()
+
+
+def _record(site: Site, page: Page, place: int) -> str:
+    """What the first work's file holds of it at this place."""
+    works = page.request.get(f"{site.url}publications/cite.json").json()["works"]
+    record: str = works["avery2026access"][place]
+    return record
 
 
 def test_a_press_before_the_script_is_there_is_not_lost(site: Site) -> None:
-    page = site.open("", permissions=["clipboard-read", "clipboard-write"])
+    page = site.open("")
 
     def press_first(route: Route) -> None:
-        page.locator(".o-copy").first.click()
+        page.locator(".o-cite").first.click()
         route.continue_()
 
     page.route("**/otofolio.js", press_first)
     page.goto(site.url + "publications/")
-    page.get_by_role("button", name="Copied").wait_for()
+    page.locator(".o-citing__text").wait_for()
     assert page.locator("[data-pressed]").count() == 0
+
+
+def test_an_entry_reached_by_its_address_is_shown_whatever_is_filtered(site: Site) -> None:
+    page = site.open("publications/?find=otoscopy#avery2026access")
+    page.locator(".o-work:target").wait_for()
+    found = page.locator(".o-work:visible").count() - 1
+    assert page.locator(".o-filter__count").inner_text() == f"{found} of 25 works and the linked one"
+    page.evaluate("location.hash = '#avery2025remote'")
+    page.locator("#avery2025remote").wait_for()
+    assert not page.locator("#avery2026access").is_visible()
+    page.fill(".o-filter input", "vowel")
+    page.wait_for_url("**/publications/?find=vowel")
+    assert not page.locator("#avery2025remote").is_visible()
+    page.locator(".o-filter__reset").click()
+    page.wait_for_url("**/publications/")
+    assert page.locator(".o-work:visible").count() == 25
 
 
 def test_a_link_to_a_key_shows_that_entry(site: Site) -> None:

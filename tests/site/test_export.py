@@ -162,7 +162,9 @@ def test_filters_and_search_work(exported: Path, browser: Browser) -> None:
         shown = page.locator(".o-work:visible")
         assert 0 < shown.count() < 25
         assert set(shown.evaluate_all("works => works.map((work) => work.dataset.year)")) == {"2023"}
-        assert page.evaluate("getComputedStyle(document.querySelector('.o-chip')).borderRadius") != "0px"
+        assert page.evaluate("getComputedStyle(document.querySelector('.o-links')).display") == "flex"
+        page.locator(".o-cite:visible").first.click()
+        page.locator(".o-citing__text").wait_for()
         page.wait_for_load_state("networkidle")
         page.locator(".md-search__input, .md-search__button").locator("visible=true").first.click()
         page.locator(".md-search__input, [role=combobox]").first.press_sequentially("cochlear")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 import bibtexparser
@@ -15,10 +17,11 @@ from site_sample import HOSTILE, article, full, group, hostile, portfolio, poste
 
 from otofolio.model.publication import Contributor, Kind, Publication
 from otofolio.model.text import Run, plain, rich
-from otofolio.rendering.html import escape
+from otofolio.rendering.html import element_id, escape
 from otofolio.rendering.pages.long_list import render_long_list
 from otofolio.rendering.pages.publications import publications_page
 from otofolio.rendering.records.bibtex import bibtex_entry, escape_bibtex
+from otofolio.rendering.records.cite import CITE
 from otofolio.rendering.records.coins import coins_title
 from otofolio.rendering.records.csl_json import csl_item, render_csl_json
 from otofolio.rendering.records.files import render_records
@@ -156,14 +159,33 @@ def test_hostile_titles_survive_every_format() -> None:
     assert LatexNodes2Text().latex_to_text(entry["title"]) == HOSTILE
 
 
-def test_every_entry_is_a_file_and_in_the_whole() -> None:
+def test_every_entry_is_in_every_file() -> None:
     files = {file.uri: file.data.decode() for file in render_records(full())}
     assert len(bibtexparser.parse_string(files["publications.bib"]).entries) == 4
     assert len(rispy.loads(files["publications.ris"])) == 4
     assert len(json.loads(files["publications.json"])) == 4
-    assert files["publications/avery2024poster.ris"] in files["publications.ris"]
-    assert files["publications/avery2025access.bib"] in files["publications.bib"]
-    assert len(files) == 4 + 2 * 4
+    cited = json.loads(files[CITE])
+    assert cited["styles"] == ["AMA", "NLM", "APA"]
+    assert list(cited["works"]) == [element_id(work.key) for work in full().works]
+    assert "".join(record[2] + "\n" for record in cited["works"].values()) == files["publications.bib"] + "\n"
+    assert "".join(record[3] for record in cited["works"].values()) == files["publications.ris"]
+    assert len(files) == 5
+
+
+def test_the_portfolios_style_comes_first_and_no_mark_is_in_a_reference_list() -> None:
+    cited = json.loads(render_records(replace(full(), style="apa"))[-1].data)
+    assert cited["styles"] == ["APA", "AMA", "NLM"]
+    [apa, *_] = cited["works"]["avery2025access"][1]
+    assert "".join(apa[1::2]) == "Example Journal of Otology47"
+    assert "†" not in str(cited)
+
+
+def test_hostile_text_is_in_the_records_as_it_is() -> None:
+    [work] = hostile().works
+    cited = json.loads(render_records(hostile())[-1].data)
+    [(name, [stem, _, bibtex, ris])] = cited["works"].items()
+    assert (name, bibtex, ris) == (element_id(work.key), bibtex_entry(work), ris_record(work))
+    assert re.fullmatch(r"[A-Za-z0-9._-]+", stem)
 
 
 def test_no_publications_no_files() -> None:

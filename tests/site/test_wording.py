@@ -6,8 +6,9 @@ import pytest
 from site_sample import clinical, item
 
 from otofolio.model.dates import DateRange, PartialDate
-from otofolio.model.publication import Contributor
-from otofolio.rendering.wording import clinical_text, counted, family_text, name_text, range_text
+from otofolio.model.portfolio import Tally
+from otofolio.model.publication import Contributor, Kind
+from otofolio.rendering.wording import clinical_text, counted, family_text, name_text, range_text, tally_text
 
 Y21, Y27 = PartialDate(2021), PartialDate(2027)
 SEP21, MAY27 = PartialDate(2021, 9), PartialDate(2027, 5, 14)
@@ -34,6 +35,16 @@ SEP21, MAY27 = PartialDate(2021, 9), PartialDate(2027, 5, 14)
 )
 def test_a_stretch_of_time_reads_as_a_cv_has_it(dates: DateRange, expected: str) -> None:
     assert range_text(dates) == expected
+
+
+def test_figures_say_what_they_are_made_of_where_no_heading_does() -> None:
+    articles = ((Kind.JOURNAL_ARTICLE, 7), (Kind.REVIEW, 1), (Kind.CASE_REPORT, 2))
+    assert tally_text(Tally(articles[:1], ((Kind.POSTER, 3),)), "Jo Avery") == ""
+    assert tally_text(Tally(articles, ((Kind.ORAL, 1), (Kind.POSTER, 3)), 1), "Jo Avery") == (
+        "10 articles: 7 journal articles, 1 review article, 2 case reports. "
+        "4 presentations: 1 oral presentation, 3 posters. "
+        "Not counted in the figures: 1 work without Jo Avery among the authors."
+    )
 
 
 def test_a_placement_says_what_and_how_long() -> None:

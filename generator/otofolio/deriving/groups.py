@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from otofolio.model.person import Numbers
-from otofolio.model.portfolio import IN_PROGRESS, Cited, PublicationGroup
+from otofolio.model.portfolio import IN_PROGRESS, Cited, PublicationGroup, Tally
 from otofolio.model.publication import Kind, OwnerRole, Publication
 from otofolio.model.text import RichText
 
@@ -58,7 +58,7 @@ def selected_works(groups: Iterable[PublicationGroup]) -> tuple[Cited, ...]:
 def count_works(groups: Iterable[PublicationGroup], us_clinical_weeks: int) -> Numbers:
     """The figures of Home and snapshot, from published work only in which the owner was found."""
     published = [entry.publication for group in groups if group.kind for entry in group.entries]
-    entries = [entry for entry in published if entry.owner_role is not OwnerRole.NONE]
+    entries = [entry for entry in published if _is_the_owners(entry)]
     articles = [entry for entry in entries if entry.kind in ARTICLES]
     return Numbers(
         articles=len(articles),
@@ -66,6 +66,25 @@ def count_works(groups: Iterable[PublicationGroup], us_clinical_weeks: int) -> N
         presentations=sum(entry.kind in PRESENTATIONS for entry in entries),
         us_clinical_weeks=us_clinical_weeks,
     )
+
+
+def tally_works(groups: Collection[PublicationGroup]) -> Tally:
+    """What those figures are made of, group by group."""
+    counts = {
+        group.kind: sum(_is_the_owners(entry.publication) for entry in group.entries)
+        for group in groups
+        if group.kind and group.kind in (*ARTICLES, *PRESENTATIONS)
+    }
+    listed = sum(len(group.entries) for group in groups if group.kind in counts)
+    return Tally(_counted(counts, ARTICLES), _counted(counts, PRESENTATIONS), listed - sum(counts.values()))
+
+
+def _counted(counts: Mapping[Kind, int], kinds: tuple[Kind, ...]) -> tuple[tuple[Kind, int], ...]:
+    return tuple((kind, counts[kind]) for kind in kinds if counts.get(kind))
+
+
+def _is_the_owners(work: Publication) -> bool:
+    return work.owner_role is not OwnerRole.NONE
 
 
 def _group(kind: Kind | None, slug: str, title: str, works: list[Publication], cite: Cite) -> PublicationGroup:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from otofolio.deriving.checks import check_publications
 from otofolio.deriving.cvs import derive_cvs
 from otofolio.deriving.duplicates import merge_duplicates
-from otofolio.deriving.groups import count_works, group_publications, selected_works
+from otofolio.deriving.groups import count_works, group_publications, selected_works, tally_works
 from otofolio.deriving.owner import mark_owner_in_all, owner_of
 from otofolio.deriving.sections import derive_sections, us_clinical_weeks
 from otofolio.model.career import Career
@@ -47,6 +47,7 @@ def derive_portfolio(
         cvs=derive_cvs(career.cvs, sections, groups),
         selected=selected_works(groups),
         numbers=count_works(groups, us_clinical_weeks(sections)),
+        tally=tally_works(groups),
         design=career.design,
         snapshot=career.snapshot,
         style=career.style,

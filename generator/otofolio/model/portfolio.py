@@ -91,6 +91,17 @@ class PublicationGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """What the figures are made of, so that a reader finds each of them in the list."""
+
+    articles: tuple[tuple[Kind, int], ...] = ()
+    """How many of each kind, in the order of the groups; as `presentations`."""
+    presentations: tuple[tuple[Kind, int], ...] = ()
+    not_the_owners: int = 0
+    """Published works of these kinds that do not have the owner among their authors: listed, but not counted."""
+
+
+@dataclass(frozen=True, slots=True)
 class CvPart:
     """One section of a CV: items, or publications by kind."""
 
@@ -135,6 +146,7 @@ class Portfolio:
     """The full CV, then its variants."""
     selected: tuple[Cited, ...] = ()
     numbers: Numbers = Numbers()
+    tally: Tally = Tally()
     design: Design = Design()
     snapshot: SnapshotPlan = SnapshotPlan()
     style: str = "ama"

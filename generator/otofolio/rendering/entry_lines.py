@@ -20,6 +20,10 @@ _LEADS_TO_IDENTIFIER = re.compile(
 _LONGEST_LEAD = 80
 """So that a long text is not searched from each of its letters."""
 _FORM = re.compile(r"\A \[([^\[\]]+)\]")
+_BEFORE_INITIALS = re.compile(r" (?=[A-ZÀ-ÖØ-Þ]{1,3}(?:[.,]|\Z))")
+"""A line that begins with somebody's initials is hard to read."""
+_ONLINE = "Internet"
+"""NLM's word for what the links show."""
 _ENDED = re.compile(r"[.?!][”’)\]]*\Z")
 _ABBREVIATION = re.compile(r"\b(?:al|eds?|Jr|Sr|Inc|Ltd|Co)\.\Z")
 
@@ -44,16 +48,18 @@ def entry_lines(citation: RichText) -> EntryLines:
 
 
 def _people(runs: RichText) -> RichText:
-    """Without the full stop that divides them from the title; that of an abbreviation stays."""
+    """Without the full stop that divides them from the title, unless it belongs to an abbreviation."""
     words = plain(runs).rstrip()
-    return _without_end(runs, " " if _ABBREVIATION.search(words) else ". ")
+    kept = _without_end(runs, " " if _ABBREVIATION.search(words) else ". ")
+    return tuple(run._replace(text=_BEFORE_INITIALS.sub("\N{NO-BREAK SPACE}", run.text)) for run in kept)
 
 
 def _source(runs: RichText) -> RichText:
     """Begun like a sentence, and ended like one."""
     kept = tuple(_without_identifiers(runs))
     if kept and (form := _FORM.match(kept[0].text)):
-        kept = (kept[0]._replace(text=capitalized(form[1]) + kept[0].text[form.end() :]), *kept[1:])
+        what = "" if form[1] == _ONLINE else capitalized(form[1])
+        kept = (kept[0]._replace(text=what + kept[0].text[form.end() :]), *kept[1:])
     kept = tuple(dropwhile(lambda run: not run.text.strip(" .,;:"), kept))
     if not kept:
         return ()

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from otofolio.model.dates import DateRange, PartialDate
 from otofolio.model.person import ClinicalKind, Item, Numbers
-from otofolio.model.portfolio import Portfolio
-from otofolio.model.publication import Contributor, OwnerRole, Publication, Status
+from otofolio.model.portfolio import Portfolio, Tally
+from otofolio.model.publication import Contributor, Kind, OwnerRole, Publication, Status
 
 ROLES = {
     OwnerRole.FIRST: "First author",
@@ -24,6 +24,13 @@ _CLINICAL = {
     ClinicalKind.OBSERVERSHIP: "Observership",
     ClinicalKind.RESEARCH_CLINIC: "Research clinic",
     ClinicalKind.CORE: "Core clerkship",
+}
+_COUNTED = {
+    Kind.JOURNAL_ARTICLE: "journal article",
+    Kind.REVIEW: "review article",
+    Kind.CASE_REPORT: "case report",
+    Kind.ORAL: "oral presentation",
+    Kind.POSTER: "poster",
 }
 
 
@@ -53,11 +60,26 @@ def labelled_numbers(counts: Numbers) -> list[tuple[int, str]]:
     """The figures with what they count, without those that are zero."""
     labelled = [
         (counts.articles, "article" if counts.articles == 1 else "articles"),
-        (counts.first_author, "as first author"),
+        (counts.first_author, f"first-author article{'s' if counts.first_author != 1 else ''}"),
         (counts.presentations, "presentation" if counts.presentations == 1 else "presentations"),
         (counts.us_clinical_weeks, f"week{'s' if counts.us_clinical_weeks != 1 else ''} of US clinical experience"),
     ]
     return [(number, label) for number, label in labelled if number]
+
+
+def tally_text(tally: Tally, name: str) -> str:
+    """What each figure is made of, if one heading does not say it: `9 articles: 7 journal articles, 2 reviews.`"""
+    sums = (("article", tally.articles), ("presentation", tally.presentations))
+    made_of = [
+        f"{counted(sum(number for _, number in kinds), one)}: "
+        + ", ".join(counted(number, _COUNTED[kind]) for kind, number in kinds)
+        for one, kinds in sums
+        if len(kinds) > 1
+    ]
+    if tally.not_the_owners:
+        others = counted(tally.not_the_owners, "work")
+        made_of.append(f"Not counted in the figures: {others} without {name} among the authors")
+    return " ".join(f"{sentence}." for sentence in made_of)
 
 
 def standing_facts(portfolio: Portfolio) -> Iterator[str]:

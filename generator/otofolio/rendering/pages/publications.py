@@ -13,7 +13,7 @@ from otofolio.model.publication import Publication
 from otofolio.model.text import RichText, plain
 from otofolio.rendering.entry_lines import EntryLines
 from otofolio.rendering.equal_note import equal_note_html
-from otofolio.rendering.html import element_id
+from otofolio.rendering.html import element_id, escape
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
 from otofolio.rendering.pages.chart import BAR, HEIGHT, draw_chart
 from otofolio.rendering.pages.entries import EntryView, entry_view
@@ -24,7 +24,7 @@ from otofolio.rendering.pages.work import page_addresses
 from otofolio.rendering.records.cite import CITE
 from otofolio.rendering.records.coins import coins_title
 from otofolio.rendering.records.schema_org import data_script, publications_data
-from otofolio.rendering.wording import ROLES
+from otofolio.rendering.wording import ROLES, tally_text
 
 _MOST_TOPICS = 60
 _LETTERS_A_ROW, _MOST_ROWS = 46, 16
@@ -52,9 +52,13 @@ class WorkView:
 
 def publications_page(portfolio: Portfolio) -> Page:
     """A heading for every kind, so that the table of contents leads there."""
-    blocks = ["# Publications and presentations", marker("publications-chart"), marker("publications-filter")]
+    blocks = ["# Publications and presentations", marker("publications-chart"), marker("publications-counted")]
+    blocks.append(marker("publications-filter"))
     for group in portfolio.publications:
-        blocks.append(f"## {escape_markdown(group.title)} {marker(f'count-{group.slug}')}")
+        count = marker(f"count-{group.slug}")
+        blocks.append(
+            f"## {escape_markdown(group.title)}\N{NO-BREAK SPACE}{count}"
+        )  # so that no count is alone on a line
         blocks.append(marker(f"publications-{group.slug}"))
     blocks += [marker("equal-note"), marker("publications-files")]
     description = f"Publications and presentations of {portfolio.name.full}"
@@ -65,12 +69,13 @@ def publications_page(portfolio: Portfolio) -> Page:
 
 
 def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
-    """`publications-chart`, `-filter`, `-files`, `-KIND`, `count-KIND`, `equal-note`."""
+    """`publications-chart`, `-counted`, `-filter`, `-files`, `-KIND`, `count-KIND`, `equal-note`."""
     groups = portfolio.publications
     works = [entry.publication for group in groups for entry in group.entries]
     topics, own_pages = _topics(works), page_addresses(portfolio)
     pieces = {
         "publications-chart": _chart(works),
+        "publications-counted": _counted(portfolio),
         "publications-filter": _filter(groups, works, topics),
         "publications-files": _files(works) if works else "",
         "equal-note": equal_note_html(entry.citation for group in groups for entry in group.entries),
@@ -84,6 +89,11 @@ def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
         )
         pieces[f"count-{group.slug}"] = _count(len(views))
     return pieces
+
+
+def _counted(portfolio: Portfolio) -> str:
+    text = tally_text(portfolio.tally, portfolio.name.full)
+    return f'<p class="o-counted" data-search-exclude>{escape(text)}</p>' if text else ""
 
 
 def _count(number: int) -> str:

@@ -23,6 +23,7 @@ A hand-written page pulls in any piece with a comment on a line of its own, `<!-
 `publications-KIND`      the works of a kind: `publications-journal-article`, `publications-in-progress` …
 `count-KIND`             how many they are
 `publications-chart`     the chart of works per year by role, with its table for screen readers
+`publications-counted`   what the figures of articles and presentations are made of, if no single heading says it
 `publications-filter`    the filter bar
 `publications-files`     the whole list as BibTeX, RIS and CSL-JSON
 `work-STEM`              one work with its abstract and files, for works with a page of their own (`p/STEM/`)
