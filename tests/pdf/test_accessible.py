@@ -53,7 +53,7 @@ def test_headings_go_down_one_level_at_a_time_and_begin_with_the_name(name: str,
 
 
 def test_every_picture_says_what_it_shows() -> None:
-    with opened(made("snapshot", Look.SANS)) as document:
+    with opened(made("snapshot", Look.PLAIN)) as document:
         expected = ["Portrait of Jordan Lee Avery", "QR code that leads to https://jordan-avery.example/"]
         assert alternatives(document) == expected
 

@@ -29,7 +29,7 @@ MARGIN = 0.85 * 72
 
 
 @cache
-def cv(look: Look = Look.SANS, paper: Paper = Paper.LETTER) -> bytes:
+def cv(look: Look = Look.PLAIN, paper: Paper = Paper.LETTER) -> bytes:
     return render_cv_pdfs(example(look=look, paper=paper))[0].data
 
 

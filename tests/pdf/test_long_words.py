@@ -97,7 +97,7 @@ def test_nothing_stands_out_over_the_margin(look: Look, paper: Paper) -> None:
 
 
 def test_title_bookmarks_and_keywords_are_whole_words() -> None:
-    with opened(render_cv_pdfs(with_long_words(Look.SANS, Paper.LETTER))[0].data) as document:
+    with opened(render_cv_pdfs(with_long_words(Look.PLAIN, Paper.LETTER))[0].data) as document:
         assert "\u200b" not in str(document.docinfo.Title)
         with document.open_outline() as outline:
             (head,) = outline.root

@@ -202,7 +202,7 @@ def test_any_accent_becomes_readable_on_both_grounds(digits: str) -> None:
 
 
 def test_the_style_sheet_has_the_accent_and_the_script_stays_small() -> None:
-    style, script, icon = render_assets(portfolio(design=Design(accent="#7a1f3d")))
+    style, script, icon, *_ = render_assets(portfolio(design=Design(accent="#7a1f3d")))
     assert ">JA</text>" in icon.data.decode()
     assert "--o-accent-light: #7a1f3d" in style.data.decode()
     assert (style.uri, script.uri, icon.uri) == ("assets/otofolio.css", "assets/otofolio.js", "assets/favicon.svg")

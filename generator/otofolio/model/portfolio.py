@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -40,18 +41,29 @@ class Paper(StrEnum):
 
 
 class Look(StrEnum):
-    """The typography of the PDFs."""
+    """The typefaces, of the pages and of everything printed."""
 
-    SANS = "sans"
+    RECORD = "record"
+    """Serif name, titles and figures; sans text."""
+    PLAIN = "plain"
+    """Sans throughout."""
     SERIF = "serif"
+    """Serif text too."""
+
+
+ACCENTS: Mapping[str, str] = {
+    "teal": "#0b5c6b", "navy": "#1f3a5f", "oxblood": "#7a2233", "forest": "#2f5d46", "plum": "#5b3a66",
+    "slate": "#3f4a57",
+}  # fmt: skip
+"""The accent colors that have a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Design:
     """How everything looks. `accent` is `#rrggbb`, dark enough to read on white."""
 
-    accent: str = "#0b5c6b"
-    look: Look = Look.SANS
+    accent: str = ACCENTS["teal"]
+    look: Look = Look.RECORD
     paper: Paper = Paper.LETTER
 
 

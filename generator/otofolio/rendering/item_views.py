@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from otofolio.model.person import Item, Section
 from otofolio.model.text import RichText, rich
+from otofolio.rendering.typography import typographic, typographic_runs
 from otofolio.rendering.wording import clinical_text, range_text
 
 
@@ -45,12 +46,12 @@ def part_labels(items: Sequence[Item]) -> list[str]:
 def item_view(item: Item) -> ItemView:
     """One item in words."""
     return ItemView(
-        title=item.title,
-        place=", ".join(filter(None, (item.organization, item.location))),
+        title=typographic_runs(item.title),
+        place=typographic(", ".join(filter(None, (item.organization, item.location)))),
         dates=range_text(item.dates),
         tag=clinical_text(item),
-        details=item.details,
-        highlights=item.highlights,
+        details=tuple(map(typographic_runs, item.details)),
+        highlights=tuple(map(typographic_runs, item.highlights)),
     )
 
 

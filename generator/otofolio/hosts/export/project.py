@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files as package_files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from otofolio.hosts.export.pages import Engine, Places, generated_page, markdown
 from otofolio.hosts.mkdocs.files import add_artifacts, add_pages, own_addresses, remove_inputs, theme_icons
 from otofolio.hosts.mkdocs.nav import default_nav
 from otofolio.hosts.pieces import unknown_marker
+from otofolio.hosts.theme_frame import frame_templates
 from otofolio.load import Inputs, shown_path
 from otofolio.model.artifact import Artifact, Page
 from otofolio.problems import InputError, Position, Problem, errors, in_order
@@ -63,7 +64,7 @@ def export_project(inputs: Inputs, settings: Settings, engine: Engine) -> Projec
     )  # fmt: skip
     found += [*pages.problems, *configuration_problems(settings.configuration, shown)]
     return Project(
-        (Artifact("mkdocs.yml", configuration), Artifact("overrides/main.html", _template()), *documents),
+        (Artifact("mkdocs.yml", configuration), *_overrides(built, pages.places), *documents),
         in_order((*built.problems, *found)),
     )
 
@@ -74,7 +75,7 @@ class _Pages:
     def __init__(self, built: Built, ours: dict[str, Page], places: Places, docs: str) -> None:
         self._pieces = markdown_pieces(built.site.pieces)
         self._ours = ours
-        self._places = places
+        self.places = places
         self._docs = docs
         self.problems: list[Problem] = []
 
@@ -82,11 +83,11 @@ class _Pages:
         """The file as it is, or the page with its pieces in it."""
         uri = f"docs/{file.src_uri}"
         if file.src_uri in self._ours:
-            text = generated_page(self._ours[file.src_uri], self._pieces, self._places)
+            text = generated_page(self._ours[file.src_uri], self._pieces, self.places)
         elif file.is_documentation_page():
             url = file.url.removeprefix("./")
             written, shown = file.content_string, f"{self._docs}/{file.src_uri}"
-            text, unknown = own_page(written, self._pieces, self._places, file.src_uri, url)
+            text, unknown = own_page(written, self._pieces, self.places, file.src_uri, url)
             self.problems += [unknown_marker(name, self._pieces, shown, written) for name in unknown]
         else:
             return Artifact(uri, file.content_bytes)
@@ -137,5 +138,6 @@ def _is_published(file: File) -> bool:
     return not file.inclusion.is_excluded() and file.inclusion is not InclusionLevel.DRAFT
 
 
-def _template() -> bytes:
-    return package_files("otofolio").joinpath("templates", "site", "main.html").read_bytes()
+def _overrides(built: Built, places: Places) -> Iterator[Artifact]:
+    for part in frame_templates(built.site.pieces, places.urls):
+        yield Artifact(f"overrides/{part.uri}", part.data)

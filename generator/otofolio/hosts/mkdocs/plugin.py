@@ -27,6 +27,7 @@ from otofolio.hosts.mkdocs.search import add_to_search
 from otofolio.hosts.mkdocs.serve import CompiledTemplates, explain_refusal, watch_closely
 from otofolio.hosts.mkdocs.theme_scripts import KnownScripts, blocked_scripts
 from otofolio.hosts.pieces import add_machine_data, place_pieces, to_search, unknown_marker
+from otofolio.hosts.theme_frame import root_path, use_frame
 from otofolio.hosts.theme_text import escape_menu, escape_site
 from otofolio.load import Inputs, shown_path, today
 from otofolio.model.artifact import Page as GeneratedPage
@@ -93,7 +94,8 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
             self._changeover = Changeover(config)
 
     def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the style sheet, the script, and the initials in place of the theme's own icons."""
+        """Add our parts of the theme, the style sheet, the script, and the initials in place of the theme's icons."""
+        use_frame(config.theme)
         config.extra_css.insert(0, "assets/otofolio.css")
         config.extra_javascript.insert(0, "assets/otofolio.js")
         if config.theme.get("favicon") == _THEME_ICON:
@@ -176,7 +178,10 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         if not template_name.endswith(".html"):
             return output_content
         known = self._scripts.of_template(template_name) if self._scripts else None
-        return self._finished(paint_first(output_content), known, template_name)
+        root = root_path(config.site_url)
+        pieces = self._made().site.pieces
+        output, _ = place_pieces(output_content, pieces, lambda uri: root + self._urls.get(uri, uri))
+        return self._finished(paint_first(output), known, template_name)
 
     @event_priority(-50)  # after the search, before what packs its index
     def _on_post_build(self, *, config: MkDocsConfig) -> None:

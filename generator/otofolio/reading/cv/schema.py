@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from otofolio.citing import nearest_style, style_named, style_names
 from otofolio.model.person import Seeking
-from otofolio.model.portfolio import AuthorPolicy, Look
+from otofolio.model.portfolio import ACCENTS, AuthorPolicy, Look
 from otofolio.reading.cv.schema_entries import (
     Certification,
     Clinical,
@@ -155,11 +155,19 @@ class Cv(_CvPlan):
     others: ClassVar[type[BaseModel]] = CvVariant
 
 
+def _look(value: Any) -> Any:
+    """`sans`, the first name of `plain`, goes on working."""
+    return Look.PLAIN if isinstance(value, str) and value.strip().casefold() == "sans" else value
+
+
+_LOOK_CHOICE = WithJsonSchema({"enum": [*map(str, Look), "sans"]})
+
+
 class Design(Fields):
     """How everything looks."""
 
-    accent: Color = "#0b5c6b"
-    look: Annotated[Look, in_any_case(Look)] = Look.SANS
+    accent: Color = ACCENTS["teal"]
+    look: Annotated[Look, in_any_case(Look), BeforeValidator(_look), _LOOK_CHOICE] = Look.RECORD
     paper: Annotated[Literal["letter", "a4"], in_any_case(("letter", "a4"))] = "letter"
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from otofolio.model.portfolio import ACCENTS
 from otofolio.reading.facts.dates import DateError, When, parse_when
 from otofolio.reading.facts.inline import refused_links, without_marks
 from otofolio.reading.markup.addresses import web_address
@@ -64,10 +65,12 @@ def _phone(value: str) -> str:
 
 
 def _color(value: str) -> str:
+    if value.casefold() in ACCENTS:
+        return ACCENTS[value.casefold()]
     digits = value.removeprefix("#")
     if len(digits) not in (3, 6) or any(c not in "0123456789abcdefABCDEF" for c in digits):
-        raise PydanticCustomError("color", "“{value}” is not a color.", {
-            "value": value, "hint": 'write six hexadecimal digits in quotes: "#0b5c6b"'})  # fmt: skip
+        hint = f'write {", ".join(ACCENTS)}, or six hexadecimal digits in quotes: "#0b5c6b"'
+        raise PydanticCustomError("color", "“{value}” is not a color.", {"value": value, "hint": hint})
     return "#" + (digits if len(digits) == 6 else "".join(2 * c for c in digits)).lower()
 
 
@@ -106,6 +109,7 @@ def in_any_case(choices: Iterable[str]) -> BeforeValidator:
     return BeforeValidator(spelled)
 
 
+_COLOR_CHOICE = WithJsonSchema({"anyOf": [{"enum": list(ACCENTS)}, {"type": "string"}]})
 _YES_OR_NO = ("yes", "no", "true", "false", "on", "off", "y", "n", "t", "f", "")
 _WHEN_HINT = "write 2025, 2025-08, 2025-08-14, Aug 2025, 2026 (expected) or present"
 
@@ -115,7 +119,7 @@ Date = Annotated[When, BeforeValidator(_when)]
 Address = Annotated[str, BeforeValidator(_one_line), AfterValidator(_address)]
 Email = Annotated[str, BeforeValidator(_one_line), AfterValidator(_email)]
 Phone = Annotated[str, BeforeValidator(_one_line), AfterValidator(_phone)]
-Color = Annotated[str, BeforeValidator(_one_line), AfterValidator(_color)]
+Color = Annotated[str, BeforeValidator(_one_line), AfterValidator(_color), _COLOR_CHOICE]
 Emails = Annotated[tuple[Email, ...], BeforeValidator(one_or_several)]
 Mark = Annotated[bool | int | None, BeforeValidator(_mark)]
 Count = Annotated[int, Field(ge=0)]

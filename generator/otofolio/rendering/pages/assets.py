@@ -1,4 +1,4 @@
-"""The site's style sheet, script and icon."""
+"""The site's style sheet, script, icon and typefaces."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.colors import SLATE, WHITE, faded, readable
 from otofolio.rendering.pages.templating import render_template
+from otofolio.rendering.pages.typefaces import typeface_files, typeface_rules
 
 # In this order: what comes later wins.
 STYLES = tuple(
@@ -32,15 +33,15 @@ SCRIPTS = tuple(f"site/scripts/{name}.js" for name in ("tools", "long_list", "fi
 
 
 def render_assets(portfolio: Portfolio) -> tuple[Artifact, ...]:
-    """`assets/otofolio.css` with the accent color in it, `assets/otofolio.js`, and `assets/favicon.svg`."""
-    accent = portfolio.design.accent
+    """`assets/otofolio.css` with accent and typefaces in it, `assets/otofolio.js`, `assets/favicon.svg`, the fonts."""
+    accent, look = portfolio.design.accent, portfolio.design.look
     icon = render_template("pages/favicon.svg.j2", initials=portfolio.name.initials, color=readable(accent, WHITE))
     texts = {
-        "assets/otofolio.css": _accent(accent) + "\n".join(map(_packaged, STYLES)),
+        "assets/otofolio.css": typeface_rules(look) + _accent(accent) + "\n".join(map(_packaged, STYLES)),
         "assets/otofolio.js": _script(),
         "assets/favicon.svg": icon,
     }
-    return tuple(Artifact(uri, text.encode()) for uri, text in texts.items())
+    return (*(Artifact(uri, text.encode()) for uri, text in texts.items()), *typeface_files(look))
 
 
 def _accent(accent: str) -> str:

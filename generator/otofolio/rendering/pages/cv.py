@@ -11,8 +11,9 @@ from otofolio.rendering.filenames import filing_name
 from otofolio.rendering.item_views import is_compact, item_views
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
 from otofolio.rendering.pages.head import render_head
-from otofolio.rendering.pages.icons import CONTACT, FILE, IconSource
+from otofolio.rendering.pages.home import credentials_line
 from otofolio.rendering.pages.templating import render_template
+from otofolio.rendering.typography import typographic
 from otofolio.rendering.work_links import WorkLink, record_links
 
 
@@ -28,9 +29,9 @@ class CvWork:
 def cv_page(portfolio: Portfolio) -> Page:
     """The sections of the full CV in their order, each under its heading."""
     cv = portfolio.cvs[0]
-    blocks = [f"# {escape_markdown(cv.title)}", marker("cv-header"), marker("career")]
+    blocks = [f"# {escape_markdown(typographic(cv.title))}", marker("cv-header"), marker("figures")]
     for part in cv.parts:
-        blocks.append(f"## {escape_markdown(part.title)}")
+        blocks.append(f"## {escape_markdown(typographic(part.title))}")
         blocks += [marker(f"cv-{part.section.name}")] if part.section else []
         for group in part.groups:
             blocks += [f"### {escape_markdown(group.title)}", marker(f"cv-publications-{group.slug}")]
@@ -40,14 +41,14 @@ def cv_page(portfolio: Portfolio) -> Page:
     return Page("cv.md", "CV", description, skeleton(*blocks), hide=("navigation",), head=head)
 
 
-def cv_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:
+def cv_pieces(portfolio: Portfolio) -> dict[str, str]:
     """`cv-header`, `cv-SECTION` for every section, `cv-publications-KIND` for every kind."""
     header = render_template(
         "pages/cv_header.html.j2",
-        name=portfolio.name.full,
-        lines=[line for line in (portfolio.credentials, portfolio.headline) if line],
+        name=typographic(portfolio.name.full),
+        headline=typographic(portfolio.headline),
+        credentials=credentials_line(portfolio),
         cv_name=filing_name(portfolio.name, "CV"),
-        icons={"file": icon(FILE), "contact": icon(CONTACT)},
     )
     sections = {
         f"cv-{section.name}": render_template(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
-
+from otofolio.model.addresses import bare_address
 from otofolio.model.artifact import Page
 from otofolio.model.person import Section, Seeking
 from otofolio.model.portfolio import Portfolio
@@ -15,15 +14,17 @@ from otofolio.rendering.item_views import item_views
 from otofolio.rendering.markdown import marker, skeleton
 from otofolio.rendering.pages.entries import entry_view
 from otofolio.rendering.pages.head import render_head
-from otofolio.rendering.pages.icons import CONTACT, FILE, PAGE, IconSource
 from otofolio.rendering.pages.templating import render_template
 from otofolio.rendering.pages.work import page_addresses
 from otofolio.rendering.records.cite import CITE
 from otofolio.rendering.records.schema_org import person_data
 from otofolio.rendering.telephone import phone_address
+from otofolio.rendering.typography import typographic, typographic_runs
 from otofolio.rendering.wording import labelled_numbers
 from otofolio.rendering.work_links import entry_address
 
+_LONG_NAME = 26
+"""Letters, from which a name is set smaller."""
 _SOUGHT = {
     Seeking.RESIDENCY: "Residency in",
     Seeking.FELLOWSHIP: "Fellowship in",
@@ -34,58 +35,86 @@ _SOUGHT = {
 def home_page(portfolio: Portfolio) -> Page:
     """The page that the site's address opens."""
     clinical = portfolio.section("clinical-us")
-    blocks = [marker("hero"), marker("actions"), marker("numbers"), marker("career"), marker("summary")]
+    blocks = [marker("hero"), marker("actions"), marker("evidence")]
     blocks += ["## Selected work", marker("selected")] if portfolio.selected else []
     blocks += ["## US clinical experience", marker("clinical")] if clinical else []
-    blocks += ["## Looking for", marker("looking-for")] if portfolio.specialty.name else []
-    blocks += ["## Contact", marker("contact")] if any(astuple(portfolio.contact)) else []
+    if not clinical and portfolio.section("education"):
+        blocks += ["## Education", marker("cv-education")]
+    blocks += [marker("in-brief")]
     description = portfolio.headline or plain(portfolio.summary) or f"Portfolio of {portfolio.name.full}"
     head = render_head(portfolio, "", portfolio.name.full, description, person_data(portfolio))
     return Page("index.md", "Home", description, skeleton(*blocks), hide=("navigation", "toc"), head=head)
 
 
-def home_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:
-    """`hero`, `summary`, `numbers`, `actions`, `selected`, `clinical`, `looking-for`, `contact`."""
+def home_pieces(portfolio: Portfolio) -> dict[str, str]:
+    """`hero`, `summary`, `numbers`, `actions`, `selected`, `clinical`, `in-brief`, `looking-for`, `contact`, …"""
     return {
         "hero": _hero(portfolio),
-        "summary": f'<p class="o-summary">{html_of(portfolio.summary)}</p>' if portfolio.summary else "",
-        "numbers": _numbers(portfolio),
-        "actions": _actions(portfolio, icon),
+        "summary": summary_html(portfolio),
+        "numbers": numbers_html(portfolio),
+        "actions": actions_html(portfolio),
         "selected": _selected(portfolio),
         "clinical": _clinical(portfolio.section("clinical-us")),
-        "looking-for": _looking_for(portfolio),
+        "in-brief": _in_brief(portfolio),
+        "looking-for": render_template("pages/looking_for.html.j2", facts=_goals(portfolio)),
         "contact": _contact(portfolio),
+        "not-found": _not_found(portfolio),
+        "footer": _footer(portfolio),
     }
 
 
+def summary_html(portfolio: Portfolio) -> str:
+    """The sentences about the person."""
+    return f'<p class="o-summary">{html_of(typographic_runs(portfolio.summary))}</p>' if portfolio.summary else ""
+
+
 def _hero(portfolio: Portfolio) -> str:
-    name, school = portfolio.name, portfolio.school
-    said = [f"say {name.pronunciation}" if name.pronunciation else "", name.pronouns]
+    name = portfolio.name
     return render_template(
         "pages/hero.html.j2",
-        name=name,
+        name=typographic(name.full),
+        is_long=len(name.full) > _LONG_NAME,
         photo=portfolio.photo,
-        said=[part for part in said if part],
-        credentials=portfolio.credentials,
-        school=school.name if school else "",
-        headline=portfolio.headline,
+        said=[part for part in (name.pronunciation, name.pronouns) if part],
+        headline=typographic(portfolio.headline),
+        credentials=credentials_line(portfolio),
     )
 
 
-def _numbers(portfolio: Portfolio) -> str:
+def credentials_line(portfolio: Portfolio) -> str:
+    """`MD Candidate, Class of 2027 · St. Brendan University School of Medicine`."""
+    school = portfolio.school.name if portfolio.school else ""
+    return typographic(" · ".join(filter(None, (portfolio.credentials, school))))
+
+
+def _not_found(portfolio: Portfolio) -> str:
+    said = (portfolio.name.full, portfolio.headline)
+    lines = [typographic(line) for line in said if line]
+    return render_template("pages/not_found.html.j2", lines=lines, actions=actions_html(portfolio))
+
+
+def _footer(portfolio: Portfolio) -> str:
+    today = portfolio.today
+    parts = (typographic(portfolio.name.full), f"Updated {today.month_name} {today.year}")
+    return render_template("pages/footer.html.j2", parts=parts)
+
+
+def numbers_html(portfolio: Portfolio) -> str:
+    """The figures. One alone is no figure: it is said in words below them."""
     numbers = labelled_numbers(portfolio.numbers)
-    return render_template("pages/numbers.html.j2", numbers=numbers) if numbers else ""
+    large = [pair for pair in numbers if pair[0] > 1]
+    small = [f"{number} {label}" for number, label in numbers if number == 1]
+    return render_template("pages/numbers.html.j2", numbers=large, also=small) if numbers else ""
 
 
-def _actions(portfolio: Portfolio, icon: IconSource) -> str:
+def actions_html(portfolio: Portfolio) -> str:
+    """The three things to take away."""
     short = portfolio.specialty.short
-    icons = {"page": icon(PAGE), "file": icon(FILE), "contact": icon(CONTACT)}
     return render_template(
         "pages/actions.html.j2",
-        short=short,
+        snapshot=f"{short} snapshot" if short else "Snapshot",
         snapshot_name=filing_name(portfolio.name, f"{short} Snapshot"),
         cv_name=filing_name(portfolio.name, "CV"),
-        icons=icons,
     )
 
 
@@ -106,27 +135,43 @@ def _clinical(section: Section | None) -> str:
     return render_template("pages/items.html.j2", items=items, is_compact=False)
 
 
-def _looking_for(portfolio: Portfolio) -> str:
+def _goals(portfolio: Portfolio) -> list[tuple[str, str]]:
     specialty, standing = portfolio.specialty, portfolio.standing
     match = f"{specialty.match_year} Match" if specialty.match_year else ""
     visa = {True: "visa needed", False: "no visa needed", None: ""}[standing.visa_needed]
     facts = [
         (_SOUGHT[specialty.seeking], ", ".join(filter(None, (specialty.name, match)))),
-        ("Interests", ", ".join(specialty.interests)),
         ("Status", ", ".join(filter(None, (standing.citizenship, visa)))),
         ("ECFMG", standing.ecfmg),
+        ("Interests", ", ".join(specialty.interests)),
     ]
-    return render_template("pages/looking_for.html.j2", facts=[(label, text) for label, text in facts if text])
+    return [(label, _as_sentence(typographic(text))) for label, text in facts if text]
 
 
-def _contact(portfolio: Portfolio) -> str:
+def _as_sentence(text: str) -> str:
+    """With a capital: `certification expected May 2027` is alone in its line."""
+    return text[:1].upper() + text[1:]
+
+
+def _ways(portfolio: Portfolio) -> list[tuple[str, str, str]]:
+    """What each way is called, its address, which may be empty, and its text."""
     contact = portfolio.contact
     ways = [
         *(("E-mail", f"mailto:{email}", email) for email in (contact.email, *contact.other_emails)),
         ("Phone", phone_address(contact.phone), contact.phone),
-        ("Website", contact.website, contact.website),
+        ("Website", contact.website, bare_address(contact.website)),
         ("Calendar", contact.calendar, "Find a time to talk" if contact.calendar else ""),
         ("Based in", "", contact.location),
     ]
-    known = [(label, safe_href(href), text) for label, href, text in ways if text and (href or label == "Based in")]
+    return [(label, safe_href(href), text) for label, href, text in ways if text and (href or label == "Based in")]
+
+
+def _contact(portfolio: Portfolio) -> str:
+    known = _ways(portfolio)
     return render_template("pages/contact.html.j2", ways=known) if known else ""
+
+
+def _in_brief(portfolio: Portfolio) -> str:
+    profiles = [(profile.label, safe_href(profile.url)) for profile in portfolio.profiles]
+    facts, ways = _goals(portfolio), _ways(portfolio)
+    return render_template("pages/in_brief.html.j2", facts=facts, ways=ways, profiles=profiles)

@@ -9,10 +9,7 @@ from otofolio.model.person import ProfileSite
 IconSource = Callable[[str], str]
 """From an icon's name (`simple/orcid`) to its SVG, trusted as it is; an empty string where the host has none."""
 
-PAGE, FILE, CONTACT, ANY_SITE = (
-    "material/file-star-outline", "material/file-document-outline", "material/card-account-phone-outline",
-    "material/link-variant",
-)  # fmt: skip
+ANY_SITE = "material/link-variant"
 SITES = {
     ProfileSite.ORCID: "simple/orcid",
     ProfileSite.GOOGLE_SCHOLAR: "simple/googlescholar",

@@ -29,13 +29,14 @@ class IndexedWork:
 
 
 def links_page(portfolio: Portfolio) -> Page:
-    """Profiles first; then the code, to be held out on a phone; then the works with their identifiers."""
-    blocks = ["# Links", marker("links"), "## QR code", marker("qr")]
-    if portfolio.publications:
-        blocks += ["## Publications and abstracts", marker("links-publications")]
+    """Profiles first, then the works with their identifiers; beside them the code, to be held out on a phone."""
+    blocks = ["# Links"]
+    blocks += ["## Profiles", marker("links")] if portfolio.profiles else []
+    blocks += ["## Publications", marker("links-publications")] if portfolio.publications else []
+    blocks += [marker("qr")]
     description = f"ORCID, Google Scholar and other profiles of {portfolio.name.full}"
     head = render_head(portfolio, "links/", f"Links: {portfolio.name.full}", description)
-    return Page("links.md", "Links", description, skeleton(*blocks), hide=("navigation",), head=head)
+    return Page("links.md", "Links", description, skeleton(*blocks), hide=("navigation", "toc"), head=head)
 
 
 def links_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:

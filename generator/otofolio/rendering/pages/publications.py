@@ -51,7 +51,7 @@ class WorkView:
 
 def publications_page(portfolio: Portfolio) -> Page:
     """A heading for every kind, so that the table of contents leads there."""
-    blocks = ["# Publications and presentations", marker("career"), marker("publications-counted")]
+    blocks = ["# Publications and presentations", marker("figures"), marker("publications-counted")]
     blocks.append(marker("publications-filter"))
     for group in portfolio.publications:
         count = marker(f"count-{group.slug}")

@@ -10,6 +10,9 @@ A hand-written page pulls in any piece with a comment on a line of its own, `<!-
 `actions`                the three buttons: snapshot, full CV, contact
 `selected`               the selected works
 `clinical`               US clinical experience, one line a placement
+`figures`                the numbers with the career's line beside them
+`evidence`               the same, with the summary
+`in-brief`               the column beside Home: `looking-for`, `contact`, and the profiles elsewhere
 `looking-for`            specialty, match year, interests, citizenship, ECFMG
 `contact`                the published ways to reach the person
 `snapshot`               the one page's content
@@ -28,6 +31,8 @@ A hand-written page pulls in any piece with a comment on a line of its own, `<!-
 `links`                  the profiles elsewhere
 `links-publications`     every work's title with its DOI, PubMed and PMC links
 `qr`                     the QR code with its address
+`not-found`              what the page for unknown addresses says
+`footer`                 the name and the month of the last build
 =======================  ==============================================================================
 
 Addresses of this site are written `~/cv.pdf` or `~/publications.md#key`, always right after `="`; the host makes them
@@ -72,17 +77,23 @@ def render_pages(portfolio: Portfolio, snapshot: Snapshot) -> tuple[Page, ...]:
 
 def render_pieces(portfolio: Portfolio, snapshot: Snapshot, icon: IconSource = no_icons) -> Mapping[str, str]:
     """Every piece's HTML by its name. A piece that has nothing to show is empty."""
-    pieces = (
-        _NOTHING
-        | {"career": career_piece(portfolio)}
-        | home_pieces(portfolio, icon)
-        | cv_pieces(portfolio, icon)
-        | publications_pieces(portfolio)
-        | snapshot_pieces(portfolio, snapshot, icon)
-        | links_pieces(portfolio, icon)
-        | work_pieces(portfolio)
-    )
-    return pieces | {"publications": _whole_list(portfolio, pieces)}
+    pieces = _NOTHING | {"career": career_piece(portfolio)} | home_pieces(portfolio) | cv_pieces(portfolio)
+    pieces |= publications_pieces(portfolio)
+    figures = pieces["numbers"] + pieces.get("career", "")
+    evidence = _evidence(figures + pieces["summary"])
+    return pieces | {
+        "figures": _evidence(figures),
+        "evidence": evidence,
+        "publications": _whole_list(portfolio, pieces),
+        **snapshot_pieces(portfolio, snapshot, evidence),
+        **links_pieces(portfolio, icon),
+        **work_pieces(portfolio),
+    }
+
+
+def _evidence(html: str) -> str:
+    """What Home, the CV and the snapshot begin with: the numbers in the gutter, the career's line beside them."""
+    return f'<div class="o-evidence">\n{html}</div>\n' if html else ""
 
 
 def _whole_list(portfolio: Portfolio, pieces: Mapping[str, str]) -> str:

@@ -17,11 +17,10 @@ from otofolio.rendering.filenames import filing_name, slug
 from otofolio.rendering.html import safe_href
 from otofolio.rendering.item_views import SnapshotView, part_labels, snapshot_view
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
-from otofolio.rendering.pages.career_line import career_piece
 from otofolio.rendering.pages.head import render_head
-from otofolio.rendering.pages.icons import CONTACT, PAGE, IconSource
 from otofolio.rendering.pages.templating import render_template
-from otofolio.rendering.wording import labelled_numbers, standing_facts
+from otofolio.rendering.typography import typographic
+from otofolio.rendering.wording import standing_facts
 from otofolio.rendering.work_links import entry_address
 
 
@@ -42,21 +41,18 @@ def snapshot_page(portfolio: Portfolio, snapshot: Snapshot) -> Page:
     return Page(f"{snapshot_stem(portfolio)}.md", title, description, blocks, hide=("navigation", "toc"), head=head)
 
 
-def snapshot_pieces(portfolio: Portfolio, snapshot: Snapshot, icon: IconSource) -> dict[str, str]:
+def snapshot_pieces(portfolio: Portfolio, snapshot: Snapshot, evidence: str) -> dict[str, str]:
     """`snapshot`: everything that the PDF says, with the button that downloads it."""
     short = portfolio.specialty.short
     piece = render_template(
         "pages/snapshot.html.j2",
-        name=portfolio.name.full,
+        name=typographic(portfolio.name.full),
         lines=_lines(portfolio),
         contact=[(text, safe_href(href)) for text, href in contact_ways(portfolio)],
         short=short,
         file_name=filing_name(portfolio.name, f"{short} Snapshot"),
-        icons={"page": icon(PAGE), "contact": icon(CONTACT)},
-        numbers=labelled_numbers(portfolio.numbers),
-        career=career_piece(portfolio),
-        summary=portfolio.summary,
-        facts=list(standing_facts(portfolio)),
+        evidence=evidence,
+        facts=[typographic(fact) for fact in standing_facts(portfolio)],
         sections=[_section(section) for section in snapshot.sections],
         note=equal_note(snapshot.citations),
         site_url=portfolio.site_url,
@@ -72,7 +68,11 @@ def snapshot_stem(portfolio: Portfolio) -> str:
 
 def _lines(portfolio: Portfolio) -> list[str]:
     school = portfolio.school.name if portfolio.school else ""
-    return [line for line in (portfolio.headline, ", ".join(filter(None, (portfolio.credentials, school)))) if line]
+    return [
+        typographic(line)
+        for line in (portfolio.headline, ", ".join(filter(None, (portfolio.credentials, school))))
+        if line
+    ]
 
 
 def _section(section: SnapshotSection) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def _section(section: SnapshotSection) -> dict[str, Any]:
     entries = [_entry(line) for line in section.lines]
     items = [entry for entry in entries if isinstance(entry, SnapshotView)]
     return {
-        "title": section.title,
+        "title": typographic(section.title),
         "entries": [replace(item, label=label) for item, label in zip(items, labels, strict=True)],
         "works": [entry for entry in entries if isinstance(entry, WorkLine)],
         "left_out": section.left_out,

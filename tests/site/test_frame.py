@@ -1,0 +1,91 @@
+"""One grid in a real browser: the same left edge on every page, nothing wider than the screen, one sheet of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from browsing import Site, example_site
+from pypdf import PdfReader
+
+LISTED = ("", "cv/", "publications/", "ent-snapshot/", "links/")
+FRAMED = (*LISTED, "about/", "guide/", "guide/data-file/", "404.html")
+WIDTHS = (320, 390, 768, 1024, 1440, 1920)
+LEFT = "name => document.querySelector(name)?.getBoundingClientRect().left"
+FETCHED = """() => performance.getEntriesByType('resource')
+    .filter(entry => entry.name.endsWith('.woff2')).map(entry => [entry.name, entry.encodedBodySize])"""
+INK = """() => { // the first letters, not the boxes
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector('.o-masthead__name'));
+    return range.getBoundingClientRect().left;
+}"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with example_site(tmp_path_factory.mktemp("frame")) as opened:
+        yield opened
+
+
+def test_every_page_has_the_same_left_edge(site: Site) -> None:
+    page = site.open("", viewport={"width": 1440, "height": 900})
+    edges: dict[str, set[int]] = {}
+    for address in FRAMED:
+        page.goto(site.url + address)
+        found = [page.evaluate(LEFT, name) for name in ("h1", ".md-content h2", ".md-copyright")]
+        edges[address] = {round(left) for left in (page.evaluate(INK), *found) if left is not None}
+    every = {left for found in edges.values() for left in found}
+    assert max(every) - min(every) <= 2, edges
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_wider_than_the_screen(site: Site, width: int) -> None:
+    page = site.open("", viewport={"width": width, "height": 844})
+    wide = []
+    for address in FRAMED:
+        page.goto(site.url + address)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(address)
+    assert wide == []
+
+
+def test_the_text_comes_in_our_typefaces(site: Site) -> None:
+    page = site.open("", viewport={"width": 1440, "height": 900})
+    page.wait_for_load_state("networkidle")
+    fetched = {name.rpartition("/")[2]: size for name, size in page.evaluate(FETCHED)}
+    assert "text.woff2" in fetched
+    assert not any("greek" in name or "cyrillic" in name for name in fetched)
+    assert sum(fetched.values()) <= 80 * 1024
+    assert "Otofolio Serif" in page.locator("h1").evaluate("e => getComputedStyle(e).fontFamily")
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_the_snapshot_prints_on_one_sheet_with_its_code(site: Site, paper: str) -> None:
+    page = site.open("ent-snapshot/")
+    page.wait_for_load_state("networkidle")
+    assert len(PdfReader(BytesIO(page.pdf(format=paper))).pages) == 1
+    page.emulate_media(media="print")
+    assert page.locator(".o-one__code img").is_visible()
+
+
+def test_the_masthead_follows_without_a_reload(site: Site) -> None:
+    page = site.open("", viewport={"width": 1440, "height": 900})
+    page.wait_for_function("window.document$")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.stayed = true")
+    page.locator(".o-masthead__pages a", has_text="Links").click()
+    page.wait_for_url("**/links/")
+    page.wait_for_function("document.querySelector('.md-tabs__item--active')?.innerText.trim() === 'Links'")
+    page.locator(".o-masthead__name").click()
+    page.wait_for_function("document.querySelector('.o-hero__name')")
+    assert page.evaluate("window.stayed") is True
+
+
+def test_an_unknown_address_leads_on(site: Site) -> None:
+    page = site.open("404.html")
+    assert page.locator("h1").inner_text() == "This page is not here"
+    assert page.locator(".md-content .o-button").count() == 3
+    for link in page.locator(".md-content a[href]").all():
+        address = link.evaluate("e => e.href")
+        assert site.browser.contexts[-1].request.get(address).ok, address
