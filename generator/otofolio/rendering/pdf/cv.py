@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from otofolio.model.addresses import bare_address
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Cited, Cv, CvPart, Portfolio
 from otofolio.model.text import Run, plain
 from otofolio.problems import InputError, Problem
 from otofolio.rendering.equal_note import equal_note
+from otofolio.rendering.figures import large_figures
 from otofolio.rendering.item_views import ItemView, is_compact, item_views
 from otofolio.rendering.pdf.document_head import document_head
 from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, Document, TypesettingError, typeset
 from otofolio.rendering.typesetting.missing_letters import unset
-from otofolio.rendering.typesetting.print_text import print_runs, print_text
+from otofolio.rendering.typesetting.print_text import print_place, print_runs, print_text, reads_backward
 from otofolio.rendering.work_links import record_links
 
 _LONG = 900
 """Letters of an entry that may be parted at the end of a page: about a sixth of it."""
+_MANY = 40
+"""Words in a row that may be parted there."""
+_LAST_LINES = 7
+"""What the last page has at least, where it is not the only one."""
+
+_Row = dict[str, Any]
+"""What the template lays out between two page breaks: its `kind`, about how many `lines` it has, and its texts."""
 
 
 def render_cv_pdfs(portfolio: Portfolio, substitutes: Mapping[int, str] = NO_SUBSTITUTES) -> tuple[Artifact, ...]:
@@ -41,42 +50,66 @@ def render_cv_pdfs(portfolio: Portfolio, substitutes: Mapping[int, str] = NO_SUB
 
 
 def _data(portfolio: Portfolio, cv: Cv) -> dict[str, Any]:
+    sections = [_part(part, portfolio.site_url) for part in cv.parts]
+    _keep_end_together([row for section in sections for row in section["rows"]])
     return {
         **document_head(portfolio, cv.title),
         "running": print_text(portfolio.name.full),
         "heading": print_text(cv.title),
-        "sections": [_part(part, portfolio.site_url) for part in cv.parts],
+        "updated": f"Updated {portfolio.today.words()}",
+        "numbers": [figure._asdict() for figure in large_figures(portfolio.numbers)],
+        "sections": sections,
     }
+
+
+def _keep_end_together(rows: list[_Row]) -> None:
+    """Mark the rows that stay with the next one, so that the last page has more than a line or two."""
+    lines = 0
+    for before, row in zip(reversed(rows[:-1]), reversed(rows), strict=False):
+        lines += row["lines"]
+        if lines >= _LAST_LINES:
+            return
+        before["kept"] = True
 
 
 def _part(part: CvPart, site_url: str) -> dict[str, Any]:
-    full_list = f"{site_url}{'publications' if part.groups else 'cv'}/"
+    return {"title": print_text(part.title), "rows": list(_rows(part, site_url))}
+
+
+def _rows(part: CvPart, site_url: str) -> Iterator[_Row]:
     views = item_views(part.section) if part.section else []
-    words = bool(part.section and is_compact(part.section))
     items = [_item(view, site_url) for view in views]
-    return {
-        "title": print_text(part.title),
-        "items": [] if words else items,
-        "brief": items if words else [],
-        "groups": [
-            {"title": print_text(group.title), "works": [_work(entry, site_url) for entry in group.entries]}
-            for group in part.groups
-        ],
-        "note": print_runs(equal_note(entry.citation for group in part.groups for entry in group.entries), site_url),
-        "more": {"count": f"{part.left_out:,}", "href": full_list} if part.left_out else None,
-    }
+    if part.section and is_compact(part.section):
+        yield {"kind": "brief", "items": items, "long": len(items) > _MANY, "lines": 1}
+    else:
+        yield from items
+    for group in part.groups:
+        works = [_work(entry, site_url) for entry in group.entries]
+        yield {"kind": "group", "title": print_text(group.title), "works": works, "lines": 1 + 2 * len(works)}
+    if note := equal_note(entry.citation for group in part.groups for entry in group.entries):
+        yield {"kind": "note", "text": print_runs(note, site_url), "lines": 1}
+    if part.left_out:
+        href = f"{site_url}{'publications' if part.groups else 'cv'}/"
+        yield {
+            "kind": "more", "count": f"{part.left_out:,}", "text": print_text(bare_address(href)), "href": href,
+            "lines": 1,
+        }  # fmt: skip
 
 
-def _item(view: ItemView, site_url: str) -> dict[str, Any]:
+def _item(view: ItemView, site_url: str) -> _Row:
     facts = (*((Run(view.tag),) for _ in range(bool(view.tag))), *view.details)
     said = (view.title, *facts, *view.highlights)
     return {
+        "kind": "item",
         "title": print_runs(view.title, site_url),
-        "place": print_text(view.place),
+        "backward": reads_backward(plain(view.title)),
+        "place": print_place(view.place),
+        "place_backward": reads_backward(view.place),
         "dates": print_text(view.dates),
         "facts": [print_runs(fact, site_url) for fact in facts],
         "highlights": [print_runs(highlight, site_url) for highlight in view.highlights],
         "long": sum(len(plain(text)) for text in said) > _LONG,
+        "lines": 1 + bool(view.place) + bool(facts) + len(view.highlights),
     }
 
 

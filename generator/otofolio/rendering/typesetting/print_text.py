@@ -24,6 +24,7 @@ _BREAKS_ANYWHERE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"
 )
 """East Asian letters, between which a line breaks by rules of its own."""
+_STATE = re.compile(r", ([A-Z]{2})\Z")
 _PIECE, _SHORT = 8, 3
 _SIGNS = frozenset("/.,:;?&=#_@%+~")
 _LONGEST_HREF = 8000
@@ -38,6 +39,11 @@ PrintRuns = list[dict[str, Any]]
 def print_text(text: str) -> str:
     """Plain text on one line."""
     return _LONG_WORD.sub(lambda word: _breakable(word[0]), _clean(text))
+
+
+def print_place(text: str) -> str:
+    """A place on one line; a line never begins with the two letters of its state."""
+    return _STATE.sub(",\u00a0\\1", print_text(text))
 
 
 def bare_text(text: str) -> str:
@@ -79,6 +85,12 @@ def _run(run: Run, site_url: str) -> dict[str, Any]:
     whole = bool(marks["href"]) and is_whole(run.text)
     text = _clean(run.text) if whole else print_text(run.text)
     return {"text": text, **{name: value for name, value in {**marks, "whole": whole}.items() if value}}
+
+
+def reads_backward(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left (Unicode Annex 9, rule P2)."""
+    ways = (unicodedata.bidirectional(letter) for letter in text)
+    return next((way in ("R", "AL") for way in ways if way in ("L", "R", "AL")), False)
 
 
 def is_whole(text: str) -> bool:
