@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from otofolio.deriving.career import derive_career_line
 from otofolio.deriving.checks import check_publications
 from otofolio.deriving.cvs import derive_cvs
 from otofolio.deriving.duplicates import merge_duplicates
@@ -47,6 +48,7 @@ def derive_portfolio(
         cvs=derive_cvs(career.cvs, sections, groups),
         selected=selected_works(groups),
         numbers=count_works(groups, us_clinical_weeks(sections)),
+        career=derive_career_line(sections, works, career.specialty, today),
         design=career.design,
         snapshot=career.snapshot,
         style=career.style,

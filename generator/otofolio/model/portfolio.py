@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from otofolio.model.career_line import CareerLine
 from otofolio.model.dates import PartialDate
 from otofolio.model.person import (
     Contact,
@@ -135,6 +136,8 @@ class Portfolio:
     """The full CV, then its variants."""
     selected: tuple[Cited, ...] = ()
     numbers: Numbers = Numbers()
+    career: CareerLine | None = None
+    """None if there are too few dates for a figure."""
     design: Design = Design()
     snapshot: SnapshotPlan = SnapshotPlan()
     style: str = "ama"
