@@ -12,6 +12,7 @@ from paper_sample import (
     example,
     item,
     page_count,
+    read_by_columns,
     read_by_pdfplumber,
     read_by_pypdf,
     words,
@@ -37,14 +38,13 @@ def with_sections(*sections: Section, plans: tuple[CvPlan, ...] = (CvPlan(),)) -
     return bare(sections=sections, cvs=derive_cvs(plans, sections, ()))
 
 
-@pytest.mark.parametrize("read", [read_by_pypdf, read_by_pdfplumber])
+@pytest.mark.parametrize("read", [read_by_pypdf, read_by_columns])
 @pytest.mark.parametrize("look", Look)
 def test_every_entry_is_there_word_for_word(look: Look, read: object) -> None:
     text = _letters(read(cv(look)))  # type: ignore[operator]
     shown = example()
     for part in shown.cvs[0].parts:
-        # A label of two lines is beside the entry's: a reader that goes by lines has its words, but not in a row.
-        assert all(word in text for word in part.title.split())
+        assert _letters(part.title) in text
         for view in item_views(part.section) if part.section else ():
             for said in (view.title, rich(view.place), *view.details, *view.highlights):
                 assert _letters(plain(said)) in text
@@ -64,7 +64,7 @@ def test_entries_come_in_reading_order() -> None:
 
 
 def test_ligatures_come_out_as_letters() -> None:
-    pdf = render_cv_pdfs(with_sections(Section("honors", "Honors", (item(LATIN),))))[0].data
+    pdf = render_cv_pdfs(with_sections(Section("honors", "Honors", (item("Prize", highlights=(rich(LATIN),)),))))[0].data
     for read in (read_by_pypdf, read_by_pdfplumber):
         assert "office, first, affluent" in read(pdf)
         assert not set("ﬀﬁﬂﬃﬄ") & set(read(pdf))

@@ -11,7 +11,6 @@ from otofolio.model.portfolio import Cited, Cv, CvPart, Portfolio
 from otofolio.model.text import Run, plain
 from otofolio.problems import InputError, Problem
 from otofolio.rendering.equal_note import equal_note
-from otofolio.rendering.figures import large_figures
 from otofolio.rendering.item_views import ItemView, is_compact, item_views
 from otofolio.rendering.pdf.document_head import document_head
 from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, Document, TypesettingError, typeset
@@ -23,6 +22,8 @@ _LONG = 900
 """Letters of an entry that may be parted at the end of a page: about a sixth of it."""
 _MANY = 40
 """Words in a row that may be parted there."""
+_ONE_LINE = 64
+"""Letters of a title and a place that have a line together, beside a date."""
 _LAST_LINES = 7
 """What the last page has at least, where it is not the only one."""
 
@@ -57,7 +58,6 @@ def _data(portfolio: Portfolio, cv: Cv) -> dict[str, Any]:
         "running": print_text(portfolio.name.full),
         "heading": print_text(cv.title),
         "updated": f"Updated {portfolio.today.words()}",
-        "numbers": [figure._asdict() for figure in large_figures(portfolio.numbers)],
         "sections": sections,
     }
 
@@ -78,7 +78,8 @@ def _part(part: CvPart, site_url: str) -> dict[str, Any]:
 
 def _rows(part: CvPart, site_url: str) -> Iterator[_Row]:
     views = item_views(part.section) if part.section else []
-    items = [_item(view, site_url) for view in views]
+    inline = bool(views) and all(map(_is_one_line, views))
+    items = [_item(view, site_url, inline=inline) for view in views]
     if part.section and is_compact(part.section):
         yield {"kind": "brief", "items": items, "long": len(items) > _MANY, "lines": 1}
     else:
@@ -96,7 +97,12 @@ def _rows(part: CvPart, site_url: str) -> Iterator[_Row]:
         }  # fmt: skip
 
 
-def _item(view: ItemView, site_url: str) -> _Row:
+def _is_one_line(view: ItemView) -> bool:
+    return not (view.tag or view.details or view.highlights) and len(plain(view.title) + view.place) <= _ONE_LINE
+
+
+def _item(view: ItemView, site_url: str, *, inline: bool) -> _Row:
+    """`inline` puts the place on the title's own line, in a section where every entry has room for that."""
     facts = (*((Run(view.tag),) for _ in range(bool(view.tag))), *view.details)
     said = (view.title, *facts, *view.highlights)
     return {
@@ -105,11 +111,12 @@ def _item(view: ItemView, site_url: str) -> _Row:
         "backward": reads_backward(plain(view.title)),
         "place": print_place(view.place),
         "place_backward": reads_backward(view.place),
+        "inline": inline and bool(view.place),
         "dates": print_text(view.dates),
         "facts": [print_runs(fact, site_url) for fact in facts],
         "highlights": [print_runs(highlight, site_url) for highlight in view.highlights],
         "long": sum(len(plain(text)) for text in said) > _LONG,
-        "lines": 1 + bool(view.place) + bool(facts) + len(view.highlights),
+        "lines": 1 + (bool(view.place) and not inline) + bool(facts) + len(view.highlights),
     }
 
 

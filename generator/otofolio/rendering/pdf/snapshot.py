@@ -15,7 +15,7 @@ from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
 from otofolio.model.text import plain
 from otofolio.problems import InputError, Problem, Severity
 from otofolio.rendering.equal_note import equal_note
-from otofolio.rendering.figures import large_figures, small_figures
+from otofolio.rendering.figures import small_figures
 from otofolio.rendering.item_views import snapshot_view
 from otofolio.rendering.pdf.document_head import document_head
 from otofolio.rendering.pdf.title_apart import title_apart
@@ -223,7 +223,6 @@ def _head(portfolio: Portfolio, shown: Snapshot) -> dict[str, Any]:
     facts = (*(figure.words for figure in small_figures(portfolio.numbers)), *standing_facts(portfolio))
     return {
         **document_head(portfolio, shown.title),
-        "numbers": [figure._asdict() for figure in large_figures(portfolio.numbers)],
         "summary": print_runs(portfolio.summary, portfolio.site_url),
         "summary_backward": reads_backward(plain(portfolio.summary)),
         "facts": " · ".join(map(print_text, facts)),
