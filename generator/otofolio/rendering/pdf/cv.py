@@ -15,7 +15,7 @@ from otofolio.rendering.item_views import ItemView, is_compact, item_views
 from otofolio.rendering.pdf.document_head import document_head
 from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, Document, TypesettingError, typeset
 from otofolio.rendering.typesetting.missing_letters import unset
-from otofolio.rendering.typesetting.print_text import print_place, print_runs, print_text, reads_backward
+from otofolio.rendering.typesetting.print_text import print_label, print_place, print_runs, print_text, reads_backward
 from otofolio.rendering.work_links import record_links
 
 _LONG = 900
@@ -73,7 +73,7 @@ def _keep_end_together(rows: list[_Row]) -> None:
 
 
 def _part(part: CvPart, site_url: str) -> dict[str, Any]:
-    return {"title": print_text(part.title), "rows": list(_rows(part, site_url))}
+    return {"title": print_label(part.title), "rows": list(_rows(part, site_url))}
 
 
 def _rows(part: CvPart, site_url: str) -> Iterator[_Row]:

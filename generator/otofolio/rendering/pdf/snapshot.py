@@ -22,7 +22,7 @@ from otofolio.rendering.pdf.title_apart import title_apart
 from otofolio.rendering.qr import QUIET_ZONE, QrCode, encode_qr, qr_svg
 from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, Document, TypesettingError, measure, typeset
 from otofolio.rendering.typesetting.missing_letters import unset
-from otofolio.rendering.typesetting.print_text import PrintRuns, print_place, print_runs, print_text, reads_backward
+from otofolio.rendering.typesetting.print_text import PrintRuns, print_label, print_place, print_runs, print_text, reads_backward
 from otofolio.rendering.wording import counted, standing_facts, weeks_text
 
 _TEMPLATE = "pdf/snapshot.typ"
@@ -232,7 +232,7 @@ def _head(portfolio: Portfolio, shown: Snapshot) -> dict[str, Any]:
 
 def _section(section: SnapshotSection, portfolio: Portfolio) -> dict[str, Any]:
     return {
-        "title": print_text(section.title),
+        "title": print_label(section.title),
         "beside": list(_beside(section, portfolio)),
         "lines": [_line(line, portfolio.site_url) for line in section.lines],
         "more": _more_works(section, portfolio.site_url),

@@ -24,6 +24,7 @@ _BREAKS_ANYWHERE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"
 )
 """East Asian letters, between which a line breaks by rules of its own."""
+_LABEL_WORD = re.compile(r"[^\s\u200b-]{20,}")
 _STATE = re.compile(r", ([A-Z]{2})\Z")
 _PIECE, _SHORT = 8, 3
 _SIGNS = frozenset("/.,:;?&=#_@%+~")
@@ -39,6 +40,11 @@ PrintRuns = list[dict[str, Any]]
 def print_text(text: str) -> str:
     """Plain text on one line."""
     return _LONG_WORD.sub(lambda word: _breakable(word[0]), _clean(text))
+
+
+def print_label(text: str) -> str:
+    """A section's title for the narrow column beside it, where a shorter word may be longer than a line."""
+    return _LABEL_WORD.sub(lambda word: _breakable(word[0]), print_text(text))
 
 
 def print_place(text: str) -> str:
