@@ -64,7 +64,8 @@ def test_entries_come_in_reading_order() -> None:
 
 
 def test_ligatures_come_out_as_letters() -> None:
-    pdf = render_cv_pdfs(with_sections(Section("honors", "Honors", (item("Prize", highlights=(rich(LATIN),)),))))[0].data
+    prize = item("Prize", highlights=(rich(LATIN),))
+    pdf = render_cv_pdfs(with_sections(Section("honors", "Honors", (prize,))))[0].data
     for read in (read_by_pypdf, read_by_pdfplumber):
         assert "office, first, affluent" in read(pdf)
         assert not set("ﬀﬁﬂﬃﬄ") & set(read(pdf))

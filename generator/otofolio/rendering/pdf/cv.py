@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
+from textwrap import wrap
 from typing import Any
 
 from otofolio.model.addresses import bare_address
@@ -26,6 +28,11 @@ _ONE_LINE = 64
 """Letters of a title and a place that have a line together, beside a date."""
 _LAST_LINES = 7
 """What the last page has at least, where it is not the only one."""
+
+_FIRST, _TAIL = 2, 3
+"""Works that stay with the section's label; works that stay together at the end."""
+_LABEL = 13
+"""Letters of a label's line."""
 
 _Row = dict[str, Any]
 """What the template lays out between two page breaks: its `kind`, about how many `lines` it has, and its texts."""
@@ -64,16 +71,36 @@ def _data(portfolio: Portfolio, cv: Cv) -> dict[str, Any]:
 
 def _keep_end_together(rows: list[_Row]) -> None:
     """Mark the rows that stay with the next one, so that the last page has more than a line or two."""
+    if rows and rows[-1]["kind"] == "group":
+        rows[-1]["tail"] = min(_TAIL, len(rows[-1]["works"]))
     lines = 0
     for before, row in zip(reversed(rows[:-1]), reversed(rows), strict=False):
         lines += row["lines"]
         if lines >= _LAST_LINES:
             return
         before["kept"] = True
+        if before["kind"] == "group":
+            before["tail"] = min(_TAIL, len(before["works"]))
 
 
 def _part(part: CvPart, site_url: str) -> dict[str, Any]:
-    return {"title": print_label(part.title), "rows": list(_rows(part, site_url))}
+    rows, label = list(_rows(part, site_url)), len(wrap(part.title, _LABEL))
+    lines = accumulate(row["lines"] for row in rows)
+    count = next((number for number, high in enumerate(lines, 1) if high >= label), len(rows))
+    if len(rows) > count - 1 >= 0 and rows[count - 1]["kind"] == "group":
+        rows[count - 1 : count] = _parted(rows[count - 1])
+    return {"title": print_label(part.title), "rows": rows, "beside": rows[:count], "below": rows[count:]}
+
+
+def _parted(group: _Row) -> tuple[_Row, ...]:
+    """A long group in two, of which the first is so short that it can be beside a label."""
+    works = group["works"]
+    if len(works) <= _FIRST:
+        return (group,)
+    return (
+        {**group, "works": works[:_FIRST], "lines": 1 + 2 * _FIRST},
+        {**group, "title": "", "works": works[_FIRST:], "lines": 2 * (len(works) - _FIRST)},
+    )
 
 
 def _rows(part: CvPart, site_url: str) -> Iterator[_Row]:
@@ -81,19 +108,22 @@ def _rows(part: CvPart, site_url: str) -> Iterator[_Row]:
     inline = bool(views) and all(map(_is_one_line, views))
     items = [_item(view, site_url, inline=inline) for view in views]
     if part.section and is_compact(part.section):
-        yield {"kind": "brief", "items": items, "long": len(items) > _MANY, "lines": 1}
+        yield {"kind": "brief", "items": items, "long": len(items) > _MANY, "kept": False, "lines": 1}
     else:
         yield from items
     for group in part.groups:
         works = [_work(entry, site_url) for entry in group.entries]
-        yield {"kind": "group", "title": print_text(group.title), "works": works, "lines": 1 + 2 * len(works)}
+        yield {
+            "kind": "group", "title": print_text(group.title), "works": works, "long": False, "kept": False,
+            "tail": 0, "lines": 1 + 2 * len(works),
+        }  # fmt: skip
     if note := equal_note(entry.citation for group in part.groups for entry in group.entries):
-        yield {"kind": "note", "text": print_runs(note, site_url), "lines": 1}
+        yield {"kind": "note", "text": print_runs(note, site_url), "long": False, "kept": False, "lines": 1}
     if part.left_out:
         href = f"{site_url}{'publications' if part.groups else 'cv'}/"
         yield {
             "kind": "more", "count": f"{part.left_out:,}", "text": print_text(bare_address(href)), "href": href,
-            "lines": 1,
+            "long": False, "kept": False, "lines": 1,
         }  # fmt: skip
 
 
@@ -116,6 +146,7 @@ def _item(view: ItemView, site_url: str, *, inline: bool) -> _Row:
         "facts": [print_runs(fact, site_url) for fact in facts],
         "highlights": [print_runs(highlight, site_url) for highlight in view.highlights],
         "long": sum(len(plain(text)) for text in said) > _LONG,
+        "kept": False,
         "lines": 1 + (bool(view.place) and not inline) + bool(facts) + len(view.highlights),
     }
 

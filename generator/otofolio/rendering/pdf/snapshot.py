@@ -14,6 +14,7 @@ from otofolio.model.portfolio import Paper, Portfolio
 from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
 from otofolio.model.text import plain
 from otofolio.problems import InputError, Problem, Severity
+from otofolio.rendering.career_line import career_data
 from otofolio.rendering.equal_note import equal_note
 from otofolio.rendering.figures import small_figures
 from otofolio.rendering.item_views import snapshot_view
@@ -22,7 +23,14 @@ from otofolio.rendering.pdf.title_apart import title_apart
 from otofolio.rendering.qr import QUIET_ZONE, QrCode, encode_qr, qr_svg
 from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, Document, TypesettingError, measure, typeset
 from otofolio.rendering.typesetting.missing_letters import unset
-from otofolio.rendering.typesetting.print_text import PrintRuns, print_label, print_place, print_runs, print_text, reads_backward
+from otofolio.rendering.typesetting.print_text import (
+    PrintRuns,
+    print_label,
+    print_place,
+    print_runs,
+    print_text,
+    reads_backward,
+)
 from otofolio.rendering.wording import counted, standing_facts, weeks_text
 
 _TEMPLATE = "pdf/snapshot.typ"
@@ -198,6 +206,7 @@ def _document(draft: _Draft, shown: Snapshot, density: float, *, measured: bool)
     photo = portfolio.photo
     data = {
         **_head(portfolio, shown),
+        "career": _outline(career_data(portfolio.career)) if measured else career_data(portfolio.career),
         "density": density,
         "measured": measured,
         "code": _code(code, alt),
@@ -211,6 +220,13 @@ def _document(draft: _Draft, shown: Snapshot, density: float, *, measured: bool)
     if photo and not measured:
         pictures["photo.jpg"] = photo.jpeg
     return Document(_TEMPLATE, data, portfolio.today, pictures, draft.substitutes)
+
+
+def _outline(line: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The career line with one dot of each kind: as high, and drawn sooner."""
+    if not line:
+        return None
+    return {**line, "dots": list({dot["first"]: dot for dot in line["dots"]}.values())}
 
 
 def _code(code: QrCode, alt: str) -> dict[str, Any]:
