@@ -1,11 +1,13 @@
 """The case files: what a person writes, and what is derived from it.
 
 A case holds `cv` (lines of `cv.yaml`; the name and the specialty stand below unless it names its own), `bib` (the text
-of `publications.bib`), `more` (that of `more.bib`), `today`, `site_url`, and what is expected, each where it matters:
+of `publications.bib`), `many` (how many articles of which years to add to it), `more` (that of `more.bib`), `today`,
+`site_url`, and what is expected, each where it matters:
 
 - `items`, `works`, `portfolio`, `card`: by path, by key, or as they are, some of their values by attribute
 - `owners`: the place among the authors at which the owner is marked, 0 for nowhere; `authors`: their family names
 - `sections`, `groups`, `citations`, `journals`, `selected`, `cvs`, `snapshot`: what stands where, in order
+- `parts`: the items of the sections that have labeled parts; `career`: the career line, from its axis to its mark
 - `missing`: the attachments that are not among the site's `files`, in the form of problems
 - `problems`: every one of them, as `severity file:line | a word of the message | a word of the hint`
 """
@@ -22,6 +24,7 @@ from typing import Any
 
 from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.load import Inputs, Loaded, load_portfolio
+from otofolio.model.career_line import CareerBar, CareerLine
 from otofolio.model.dates import PartialDate
 from otofolio.model.person import Item, Section
 from otofolio.model.portfolio import Cited, CvPart, Portfolio, PublicationGroup
@@ -52,11 +55,24 @@ def derived(case: Mapping[str, Any], folder: Path) -> Loaded:
     own = case.get("cv", "")
     rest = "".join(f"{key}: {value}\n" for key, value in REST.items() if not re.search(f"(?m)^{key}:", own))
     (folder / "cv.yaml").write_text(own + rest, encoding="utf-8")
-    (folder / "publications.bib").write_text(case.get("bib", ""), encoding="utf-8")
+    (folder / "publications.bib").write_text(case.get("bib", "") + _many(**case.get("many", {})), encoding="utf-8")
     (folder / "more.bib").write_text(case.get("more", ""), encoding="utf-8")
     today = case.get("today", TODAY)
     site = case.get("site_url", SITE)
     return load_portfolio(Inputs(folder / "cv.yaml", site, PartialDate(today.year, today.month, today.day)))
+
+
+def _many(works: int = 0, first: int = 0, last: int = 0) -> str:
+    """Articles without months, spread over the years; the owner is the first author of two in three."""
+    first_author = "Avery, Jordan Lee and Ito, K"
+    names = (first_author, "Ito, K and Avery, Jordan Lee and Smith, B", first_author)
+    years = last - first + 1
+    return "".join(
+        f"@article{{many{number:03}, title={{On the {number}th ossicle of {number * 7919} patients}}, "
+        f"author={{{names[number // years % 3]}}}, journal={{J}}, volume={{{number}}}, "
+        f"year={{{first + number % years}}}}}\n"
+        for number in range(works)
+    )
 
 
 def shown(loaded: Loaded, case: Mapping[str, Any]) -> dict[str, Any]:
@@ -141,6 +157,29 @@ def _snapshot(portfolio: Portfolio) -> list[str]:
     ]
 
 
+def _labeled(section: Section) -> str:
+    return f"{section.title}: {', '.join(f'{plain(item.title)} [{item.part}]' for item in section.items)}"
+
+
+def _career(line: CareerLine | None) -> list[str]:
+    """`axis 2017.5 to 2027.5`, `2024.5: 2 + 1` (first author, other), `research 2022.75 to 2026.9, 2027.42 | label`."""
+    if line is None:
+        return []
+    halves = sorted({dot.half for dot in line.dots})
+    ours = [[dot.is_first for dot in line.dots if dot.half == half] for half in halves]
+    return [
+        f"axis {line.first} to {line.last}",
+        *(f"{half}: {firsts.count(True)} + {firsts.count(False)}" for half, firsts in zip(halves, ours, strict=True)),
+        *map(_career_bar, line.bars),
+        *([f"{line.mark.label} {line.mark.at:.2f}{' ahead' * line.mark.is_ahead}"] if line.mark else []),
+    ]
+
+
+def _career_bar(bar: CareerBar) -> str:
+    ahead = f", {bar.end:.2f}" if bar.end > bar.done else ""
+    return " | ".join([f"{bar.kind} {bar.start:.2f} to {bar.done:.2f}{ahead}", *bar.labels])
+
+
 _VIEWS: dict[str, Callable[[Portfolio], Any]] = {
     "sections": lambda portfolio: list(map(_section, portfolio.sections)),
     "groups": lambda portfolio: list(map(_group, portfolio.publications)),
@@ -158,6 +197,10 @@ _VIEWS: dict[str, Callable[[Portfolio], Any]] = {
     "selected": lambda portfolio: [entry.publication.key for entry in portfolio.selected],
     "cvs": lambda portfolio: {f"{cv.name}/{cv.title}": list(map(_part, cv.parts)) for cv in portfolio.cvs},
     "snapshot": _snapshot,
+    "career": lambda portfolio: _career(portfolio.career),
+    "parts": lambda portfolio: [
+        _labeled(section) for section in portfolio.sections if any(item.part for item in section.items)
+    ],
 }
 SPOKEN_OF = {*_VIEWS, "items", "works", "portfolio", "card"}
 """What a case may expect besides its problems."""

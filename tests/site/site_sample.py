@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from otofolio.deriving.career import derive_career_line
 from otofolio.deriving.cvs import derive_cvs
 from otofolio.model.dates import DateRange, IssueDate, PartialDate
 from otofolio.model.person import (
@@ -124,7 +125,8 @@ def portfolio(*groups: PublicationGroup, **changes: object) -> Portfolio:
         numbers=Numbers(1, 1, 0, 4),
     )
     made = replace(base, **changes)  # type: ignore[arg-type]
-    return replace(made, cvs=derive_cvs((CvPlan(),), made.sections, made.publications))
+    career = derive_career_line(made.sections, made.works, made.specialty, made.today)
+    return replace(made, cvs=derive_cvs((CvPlan(),), made.sections, made.publications), career=career)
 
 
 def item(title: str, section: str = "education", **changes: object) -> Item:

@@ -16,7 +16,7 @@ from site_sample import HOSTILE, article, full, group, hostile, portfolio, poste
 from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.artifact import Page
 from otofolio.model.portfolio import IN_PROGRESS, Design, Portfolio
-from otofolio.model.publication import Contributor, Kind
+from otofolio.model.publication import Kind
 from otofolio.model.text import rich
 from otofolio.rendering.colors import SLATE, WHITE, contrast, faded, readable
 from otofolio.rendering.markdown import escape_markdown
@@ -164,7 +164,7 @@ def test_private_and_empty_facts_leave_no_trace() -> None:
     bare = portfolio(sections=(), profiles=(), summary=(), school=None, headline="", credentials="")
     pieces = render_pieces(bare, plan_snapshot(bare))
     assert "tel:" not in "".join(pieces.values())
-    assert pieces["links"] == pieces["clinical"] == pieces["equal-note"] == pieces["publications-chart"] == ""
+    assert pieces["links"] == pieces["clinical"] == pieces["equal-note"] == pieces["career"] == ""
     assert "publications.md" not in [page.uri for page in render_pages(bare, plan_snapshot(bare))]
 
 
@@ -191,19 +191,6 @@ def test_home_says_who_what_for_and_how_much() -> None:
     assert "presentations" not in words
     downloads = Reader(pieces["actions"]).values("download")
     assert downloads == ["Avery-Jordan-ENT-Snapshot.pdf", "Avery-Jordan-CV.pdf"]
-
-
-def test_the_chart_and_its_table_count_the_same() -> None:
-    works = [article(f"a{n}", 2000 + n) for n in range(20)]
-    works.append(article("co", 2019, authors=(Contributor("X"), Contributor("Avery", is_owner=True), Contributor("Y"))))
-    shown = portfolio(group(Kind.JOURNAL_ARTICLE, "journal-article", "Journal articles", *works))
-    chart = render_pieces(shown, plan_snapshot(shown))["publications-chart"]
-    rows = re.findall(r'<th scope="row">(.*?)</th><td>(\d+)</td><td>(\d+)</td><td>(\d+)</td>', chart)
-    assert rows[0] == ("2008", "1", "0", "1")
-    assert rows[-1] == ("2019", "1", "1", "2")
-    assert sum(int(total) for *_, total in rows) == 13
-    assert "8 before 2008" in chart
-    assert len(re.findall("<rect ", chart)) == 13
 
 
 @given(st.text("0123456789abcdef", min_size=6, max_size=6))

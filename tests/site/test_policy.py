@@ -57,6 +57,6 @@ def test_search_palette_filters_and_instant_navigation_work(strict: Site) -> Non
     page.fill(".o-filter input", "cochlear")
     page.wait_for_url("**/publications/?find=cochlear")
     page.locator(".md-tabs").get_by_role("link", name="CV").click()
-    page.locator(".o-timeline").wait_for()
+    page.locator(".o-career").wait_for()
     assert page.evaluate("window.stayed") is True
     assert complaints == []

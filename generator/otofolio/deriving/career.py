@@ -40,7 +40,8 @@ _SECOND_HALF = (2, 3)
 """Summer and fall; winter, which is in both halves, tells nothing."""
 _ABBREVIATED = re.compile(r"\(([A-Z][A-Za-z.]*[A-Z][A-Za-z.]*)\)\s*$")
 """The degree in `Doctor of Medicine (MD)`."""
-_FACULTY = re.compile(r",?\s+(?:School|College|Faculty|Department) of .*")
+_FACULTY = re.compile(r",?\s+(?:(?:First|Second|Third|\d+\w+)\s+)?(?:School|College|Faculty) of (?!.* at )[^,]*$")
+"""What may go from `St. Brendan University School of Medicine`, but not from `… School of Medicine at Elsewhere`."""
 
 
 def derive_career_line(
@@ -72,7 +73,9 @@ def _bars(sections: Iterable[Section], today: PartialDate) -> Iterator[CareerBar
             if now - _YEARS_BACK <= start <= now + _YEARS_AHEAD:
                 end = min(end, now + _YEARS_AHEAD)
                 done = min(max(start, now), end)
-                yield CareerBar(_KINDS[section.name], start, done, end, item, tuple(_labels(item)))
+                kind = _KINDS[section.name]
+                labels = tuple(_labels(item)) if kind is BarKind.EDUCATION else ()
+                yield CareerBar(kind, start, done, end, item, labels)
 
 
 def _span(dates: DateRange, now: float) -> tuple[float, float]:

@@ -35,6 +35,8 @@ _TITLES = {
     "interests": "Interests",
     "references": "References",
 }
+_OTHER_SPECIALTIES, _OTHER_EXPERIENCE = "Other specialties", "Other experience"
+"""The second, if not all of it names its specialty."""
 
 
 def derive_sections(career: Career, today: PartialDate) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
@@ -95,9 +97,15 @@ def _precision(when: PartialDate) -> int:
 def _ordered(name: str, items: Sequence[Item]) -> tuple[Item, ...]:
     """Newest first, what goes on before what has ended; the specialty's own clinical experience leads."""
     newest_first = sorted(items, key=_age, reverse=True)
-    if name == CLINICAL_US:
-        newest_first.sort(key=lambda item: not item.in_specialty)
-    return tuple(newest_first)
+    return _own_specialty_first(newest_first) if name == CLINICAL_US else tuple(newest_first)
+
+
+def _own_specialty_first(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The others get a label, without which their dates would look out of order."""
+    own = [item for item in items if item.in_specialty]
+    others = [item for item in items if not item.in_specialty]
+    label = _OTHER_SPECIALTIES if all(item.specialty for item in others) else _OTHER_EXPERIENCE
+    return (*own, *(replace(item, part=label if own else "") for item in others))
 
 
 def _age(item: Item) -> tuple[bool, PartialDate, PartialDate]:

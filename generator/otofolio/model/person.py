@@ -180,6 +180,8 @@ class Item:
     specialty: str = ""
     in_us: bool = False
     in_specialty: bool = False
+    part: str = ""
+    """The label of the part of its section that it is in (`Other specialties`); empty in the first part."""
     weeks: int | None = None
     """Weeks done until today; None if the dates are too coarse to count."""
     published: bool = True

@@ -41,7 +41,8 @@ def career_data(line: CareerLine | None) -> Data | None:
 
     - `ticks`: `x`; `years`: `x` of the middle of a label, `label`
     - `dots`: `x`, `column`, `level`, `first` (author); `dot_size`: 1 or smaller; `levels`: the height of the highest
-    - `bars`: `kind`, `lane`, `x0`, `x1`, `expected`, `twice` (two posts of research at once); `lanes` of education
+    - `bars`: `kind`, `lane`, `x0`, `x1`, `expected`, `follows` (what is expected goes on from what is done),
+      `twice` (two posts of research at once); `lanes`: of education
     - `labels`: `lane`, `x0`, `x1` (the room), `texts` from long to short
     - `tags`: `kind`, `label`, and the `room` before the first bar of its row; `mark`: `x`, `label`, `ahead`
     - `works`: how many dots there are; `words`: `label` and `text`, which tell the same
@@ -192,18 +193,34 @@ def _research(line: CareerLine, scale: _Scale) -> Iterator[Data]:
         done = sum(bar.start <= start and end <= bar.done for bar in bars)
         ahead = any(bar.done <= start and end <= bar.end for bar in bars)
         if done or ahead:
-            yield _bar(BarKind.RESEARCH, 0, scale.xs(start, end), expected=not done, twice=done > 1)
+            follows = not done and any(bar.done == start > bar.start for bar in bars)
+            bar = _Part(BarKind.RESEARCH, 0, scale.xs(start, end), expected=not done, follows=follows, twice=done > 1)
+            yield bar.data()
 
 
 def _parts(bar: CareerBar, scale: _Scale, lane: int) -> Iterator[Data]:
     """The part done, and the part to come."""
-    for start, end, expected in ((bar.start, bar.done, False), (bar.done, bar.end, True)):
-        if end > start:
-            yield _bar(bar.kind, lane, scale.xs(start, end), expected=expected)
+    if bar.done > bar.start:
+        yield _Part(bar.kind, lane, scale.xs(bar.start, bar.done)).data()
+    if bar.end > bar.done:
+        follows = bar.done > bar.start
+        yield _Part(bar.kind, lane, scale.xs(bar.done, bar.end), expected=True, follows=follows).data()
 
 
-def _bar(kind: BarKind, lane: int, xs: tuple[float, float], *, expected: bool, twice: bool = False) -> Data:
-    return {"kind": kind.value, "lane": lane, "x0": xs[0], "x1": xs[1], "expected": expected, "twice": twice}
+@dataclass(frozen=True, slots=True)
+class _Part:
+    kind: BarKind
+    lane: int
+    xs: tuple[float, float]
+    expected: bool = False
+    follows: bool = False
+    twice: bool = False
+
+    def data(self) -> Data:
+        return {
+            "kind": self.kind.value, "lane": self.lane, "x0": self.xs[0], "x1": self.xs[1],
+            "expected": self.expected, "follows": self.follows, "twice": self.twice,
+        }  # fmt: skip
 
 
 def _labels(lanes: Sequence[tuple[CareerBar, int]], line: CareerLine, scale: _Scale) -> Iterator[Data]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from otofolio.model.person import Item, Section
@@ -19,6 +20,8 @@ class ItemView:
     tag: str
     details: tuple[RichText, ...]
     highlights: tuple[RichText, ...]
+    label: str = ""
+    """What to print above it: the label of the part of the section that begins here."""
 
     def without_highlights(self) -> ItemView:
         """The item where only its facts are wanted."""
@@ -27,7 +30,16 @@ class ItemView:
 
 def item_views(section: Section) -> list[ItemView]:
     """The section's items, in its order."""
-    return [item_view(item) for item in section.items]
+    labels = part_labels(section.items)
+    return [replace(item_view(item), label=label) for item, label in zip(section.items, labels, strict=True)]
+
+
+def part_labels(items: Sequence[Item]) -> list[str]:
+    """For each item the label to print above it, or nothing: only before a second part that reaches to the end."""
+    parts = [item.part for item in items]
+    start = next((place for place, part in enumerate(parts) if part), 0)
+    whole = start > 0 and len(set(parts[start:])) == 1
+    return [part if whole and place == start else "" for place, part in enumerate(parts)]
 
 
 def item_view(item: Item) -> ItemView:
@@ -55,6 +67,8 @@ class SnapshotView:
     place: str
     dates: str
     facts: tuple[RichText, ...]
+    label: str = ""
+    """As in `ItemView`."""
 
 
 def snapshot_view(item: Item) -> SnapshotView:

@@ -13,7 +13,6 @@ from otofolio.rendering.markdown import escape_markdown, marker, skeleton
 from otofolio.rendering.pages.head import render_head
 from otofolio.rendering.pages.icons import CONTACT, FILE, IconSource
 from otofolio.rendering.pages.templating import render_template
-from otofolio.rendering.pages.timeline import draw_timeline
 from otofolio.rendering.work_links import WorkLink, record_links
 
 
@@ -29,7 +28,7 @@ class CvWork:
 def cv_page(portfolio: Portfolio) -> Page:
     """The sections of the full CV in their order, each under its heading."""
     cv = portfolio.cvs[0]
-    blocks = [f"# {escape_markdown(cv.title)}", marker("cv-header"), marker("timeline")]
+    blocks = [f"# {escape_markdown(cv.title)}", marker("cv-header"), marker("career")]
     for part in cv.parts:
         blocks.append(f"## {escape_markdown(part.title)}")
         blocks += [marker(f"cv-{part.section.name}")] if part.section else []
@@ -42,7 +41,7 @@ def cv_page(portfolio: Portfolio) -> Page:
 
 
 def cv_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:
-    """`cv-header`, `timeline`, `cv-SECTION` for every section, `cv-publications-KIND` for every kind."""
+    """`cv-header`, `cv-SECTION` for every section, `cv-publications-KIND` for every kind."""
     header = render_template(
         "pages/cv_header.html.j2",
         name=portfolio.name.full,
@@ -62,9 +61,7 @@ def cv_pieces(portfolio: Portfolio, icon: IconSource) -> dict[str, str]:
         )
         for group in portfolio.publications
     }
-    timeline = draw_timeline(portfolio)
-    picture = render_template("pages/timeline.html.j2", timeline=timeline) if timeline else ""
-    return {"cv-header": header, "timeline": picture} | sections | works
+    return {"cv-header": header} | sections | works
 
 
 def _cv_work(entry: Cited) -> CvWork:

@@ -61,7 +61,7 @@ class SelectedWork:
 def home_page(portfolio: Portfolio) -> Page:
     """The page that the site's address opens."""
     clinical = portfolio.section("clinical-us")
-    blocks = [marker("hero"), marker("actions"), marker("numbers"), marker("summary")]
+    blocks = [marker("hero"), marker("actions"), marker("numbers"), marker("career"), marker("summary")]
     blocks += ["## Selected work", marker("selected")] if portfolio.selected else []
     blocks += ["## US clinical experience", marker("clinical")] if clinical else []
     blocks += ["## Looking for", marker("looking-for")] if portfolio.specialty.name else []

@@ -15,7 +15,6 @@ from otofolio.rendering.equal_note import equal_note_html
 from otofolio.rendering.filenames import file_stems
 from otofolio.rendering.html import element_id
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
-from otofolio.rendering.pages.chart import BAR, HEIGHT, draw_chart
 from otofolio.rendering.pages.head import render_head
 from otofolio.rendering.pages.long_list import ABSTRACTS, RECORDS, is_long
 from otofolio.rendering.pages.templating import render_template
@@ -56,7 +55,7 @@ class WorkView:
 
 def publications_page(portfolio: Portfolio) -> Page:
     """A heading for every kind, so that the table of contents leads there."""
-    blocks = ["# Publications and presentations", marker("publications-chart"), marker("publications-filter")]
+    blocks = ["# Publications and presentations", marker("career"), marker("publications-filter")]
     for group in portfolio.publications:
         blocks.append(f"## {escape_markdown(group.title)} {marker(f'count-{group.slug}')}")
         blocks.append(marker(f"publications-{group.slug}"))
@@ -69,13 +68,12 @@ def publications_page(portfolio: Portfolio) -> Page:
 
 
 def publications_pieces(portfolio: Portfolio) -> dict[str, str]:
-    """`publications-chart`, `-filter`, `-files`, `-KIND`, `count-KIND`, `equal-note`."""
+    """`publications-filter`, `-files`, `-KIND`, `count-KIND`, `equal-note`."""
     groups = portfolio.publications
     works = [entry.publication for group in groups for entry in group.entries]
     stems = file_stems(work.key for work in works)
     topics, own_pages = _topics(works), page_addresses(portfolio)
     pieces = {
-        "publications-chart": _chart(works),
         "publications-filter": _filter(groups, works, topics),
         "publications-files": _files(works) if works else "",
         "equal-note": equal_note_html(entry.citation for group in groups for entry in group.entries),
@@ -116,11 +114,6 @@ def _view(
 def _files(works: Iterable[Publication]) -> str:
     """Every file of the whole list; the one for ORCID is made if anything is published."""
     return render_template("pages/files.html.j2", has_orcid=any(work.status.is_public for work in works))
-
-
-def _chart(works: Iterable[Publication]) -> str:
-    chart = draw_chart(works)
-    return render_template("pages/chart.html.j2", chart=chart, width=BAR, height=HEIGHT) if chart else ""
 
 
 def _filter(groups: Iterable[PublicationGroup], works: list[Publication], topics: Mapping[str, str]) -> str:

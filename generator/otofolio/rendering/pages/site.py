@@ -6,6 +6,7 @@ A hand-written page pulls in any piece with a comment on a line of its own, `<!-
 `hero`                   portrait or monogram, name, credentials, headline
 `summary`                the two or three sentences about the person
 `numbers`                articles, first-author articles, presentations, weeks of US clinical experience
+`career`                 the career line: works, education, research and US clinical experience as one picture
 `actions`                the three buttons: snapshot, full CV, contact
 `selected`               the selected works
 `clinical`               US clinical experience, one line a placement
@@ -13,14 +14,12 @@ A hand-written page pulls in any piece with a comment on a line of its own, `<!-
 `contact`                the published ways to reach the person
 `snapshot`               the one page's content
 `cv-header`              name, credentials and buttons
-`timeline`               education, research, work and clinical placements as a picture
 `cv-SECTION`             a section of the CV by its name in the data file: `cv-education`, `cv-honors`,
                          `cv-clinical-us`, `cv-clinical-abroad`, `cv-free-1` …
 `cv-publications-KIND`   the works of a kind as the CV lists them: `cv-publications-poster` …
 `publications`           the whole list with its headings
 `publications-KIND`      the works of a kind: `publications-journal-article`, `publications-in-progress` …
 `count-KIND`             how many they are
-`publications-chart`     the chart of works per year by role, with its table for screen readers
 `publications-filter`    the filter bar
 `publications-files`     the whole list as BibTeX, RIS and CSL-JSON
 `work-STEM`              one work with its abstract and files, for works with a page of their own (`p/STEM/`)
@@ -43,6 +42,7 @@ from otofolio.model.artifact import Page
 from otofolio.model.portfolio import IN_PROGRESS, Portfolio
 from otofolio.model.publication import Kind
 from otofolio.rendering.html import escape
+from otofolio.rendering.pages.career_line import career_piece
 from otofolio.rendering.pages.cv import cv_page, cv_pieces
 from otofolio.rendering.pages.home import home_page, home_pieces
 from otofolio.rendering.pages.icons import IconSource, no_icons
@@ -73,6 +73,7 @@ def render_pieces(portfolio: Portfolio, snapshot: Snapshot, icon: IconSource = n
     """Every piece's HTML by its name. A piece that has nothing to show is empty."""
     pieces = (
         _NOTHING
+        | {"career": career_piece(portfolio)}
         | home_pieces(portfolio, icon)
         | cv_pieces(portfolio, icon)
         | publications_pieces(portfolio)

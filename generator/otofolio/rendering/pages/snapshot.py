@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from otofolio.model.addresses import bare_address
@@ -15,8 +15,9 @@ from otofolio.rendering.contact_ways import contact_ways
 from otofolio.rendering.equal_note import equal_note
 from otofolio.rendering.filenames import filing_name, slug
 from otofolio.rendering.html import safe_href
-from otofolio.rendering.item_views import SnapshotView, snapshot_view
+from otofolio.rendering.item_views import SnapshotView, part_labels, snapshot_view
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
+from otofolio.rendering.pages.career_line import career_piece
 from otofolio.rendering.pages.head import render_head
 from otofolio.rendering.pages.icons import CONTACT, PAGE, IconSource
 from otofolio.rendering.pages.templating import render_template
@@ -53,6 +54,7 @@ def snapshot_pieces(portfolio: Portfolio, snapshot: Snapshot, icon: IconSource) 
         file_name=filing_name(portfolio.name, f"{short} Snapshot"),
         icons={"page": icon(PAGE), "contact": icon(CONTACT)},
         numbers=labelled_numbers(portfolio.numbers),
+        career=career_piece(portfolio),
         summary=portfolio.summary,
         facts=list(standing_facts(portfolio)),
         sections=[_section(section) for section in snapshot.sections],
@@ -74,10 +76,12 @@ def _lines(portfolio: Portfolio) -> list[str]:
 
 
 def _section(section: SnapshotSection) -> dict[str, Any]:
+    labels = part_labels([line.entry for line in section.lines if isinstance(line.entry, Item)])
     entries = [_entry(line) for line in section.lines]
+    items = [entry for entry in entries if isinstance(entry, SnapshotView)]
     return {
         "title": section.title,
-        "entries": [entry for entry in entries if isinstance(entry, SnapshotView)],
+        "entries": [replace(item, label=label) for item, label in zip(items, labels, strict=True)],
         "works": [entry for entry in entries if isinstance(entry, WorkLine)],
         "left_out": section.left_out,
         "full_list": "~/publications.md" if section.has_publications else "~/cv.md",

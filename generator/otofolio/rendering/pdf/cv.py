@@ -137,6 +137,7 @@ def _item(view: ItemView, site_url: str, *, inline: bool) -> _Row:
     said = (view.title, *facts, *view.highlights)
     return {
         "kind": "item",
+        "label": print_text(view.label),
         "title": print_runs(view.title, site_url),
         "backward": reads_backward(plain(view.title)),
         "place": print_place(view.place),
@@ -147,7 +148,7 @@ def _item(view: ItemView, site_url: str, *, inline: bool) -> _Row:
         "highlights": [print_runs(highlight, site_url) for highlight in view.highlights],
         "long": sum(len(plain(text)) for text in said) > _LONG,
         "kept": False,
-        "lines": 1 + (bool(view.place) and not inline) + bool(facts) + len(view.highlights),
+        "lines": 1 + bool(view.label) + (bool(view.place) and not inline) + bool(facts) + len(view.highlights),
     }
 
 

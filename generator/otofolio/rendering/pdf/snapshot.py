@@ -17,7 +17,7 @@ from otofolio.problems import InputError, Problem, Severity
 from otofolio.rendering.career_line import career_data
 from otofolio.rendering.equal_note import equal_note
 from otofolio.rendering.figures import small_figures
-from otofolio.rendering.item_views import snapshot_view
+from otofolio.rendering.item_views import part_labels, snapshot_view
 from otofolio.rendering.pdf.document_head import document_head
 from otofolio.rendering.pdf.title_apart import title_apart
 from otofolio.rendering.qr import QUIET_ZONE, QrCode, encode_qr, qr_svg
@@ -247,10 +247,17 @@ def _head(portfolio: Portfolio, shown: Snapshot) -> dict[str, Any]:
 
 
 def _section(section: SnapshotSection, portfolio: Portfolio) -> dict[str, Any]:
+    labels = iter(part_labels([line.entry for line in section.lines if isinstance(line.entry, Item)]))
     return {
         "title": print_label(section.title),
         "beside": list(_beside(section, portfolio)),
-        "lines": [_line(line, portfolio.site_url) for line in section.lines],
+        "lines": [
+            {
+                **_line(line, portfolio.site_url),
+                "label": print_text(next(labels) if isinstance(line.entry, Item) else ""),
+            }
+            for line in section.lines
+        ],
         "more": _more_works(section, portfolio.site_url),
     }
 
