@@ -63,6 +63,12 @@ def test_entries_come_in_reading_order() -> None:
     assert places == sorted(places)
 
 
+def test_apostrophes_are_a_typographers() -> None:
+    text = read_by_pypdf(cv())
+    assert "Lakeshore Children’s Hospital" in text
+    assert "'" not in text
+
+
 def test_ligatures_come_out_as_letters() -> None:
     prize = item("Prize", highlights=(rich(LATIN),))
     pdf = render_cv_pdfs(with_sections(Section("honors", "Honors", (prize,))))[0].data
@@ -150,5 +156,5 @@ def test_a_date_of_any_length_leaves_its_neighbor_alone() -> None:
 
 
 def _letters(text: str) -> str:
-    """What is left when line ends are not looked at."""
-    return "".join(text.split())
+    """What is left when line ends are not looked at, nor the shape of a quotation mark."""
+    return "".join(text.split()).translate({0x2019: "'", 0x201C: '"', 0x201D: '"'})
