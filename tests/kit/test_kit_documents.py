@@ -86,7 +86,7 @@ def test_hostile_words_are_words() -> None:
     hostile = '#panic("x") $x$ *b* \\ </text> {{ x }}'
     cv = CV.replace('"US Citizen IMG | Aspiring Otolaryngologist (ENT)"', repr(hostile))
     front = pypdf.PdfReader(io.BytesIO(files(kit(cv))["business-card-print-shop-us.pdf"])).pages[0]
-    assert '#panic("x") $x$ b' in front.extract_text()
+    assert "#panic(“x”) $x$ b" in front.extract_text()
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

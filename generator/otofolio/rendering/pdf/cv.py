@@ -25,7 +25,9 @@ _LONG = 900
 _MANY = 40
 """Words in a row that may be parted there."""
 _ONE_LINE = 64
-"""Letters of a title and a place that have a line together, beside a date."""
+"""Letters of a title and a place that surely have a line together."""
+_DATED_LINE = 72
+"""The same with the dates, which are smaller. A letter outside ASCII may be as wide as two."""
 _LAST_LINES = 7
 """What the last page has at least, where it is not the only one."""
 
@@ -135,13 +137,15 @@ def _item(view: ItemView, site_url: str, *, inline: bool) -> _Row:
     """`inline` puts the place on the title's own line, in a section where every entry has room for that."""
     facts = (*((Run(view.tag),) for _ in range(bool(view.tag))), *view.details)
     said = (view.title, *facts, *view.highlights)
+    line = plain(view.title) + (view.place if inline else "") + view.dates
+    backward = reads_backward(plain(view.title))
     return {
         "kind": "item",
         "label": print_text(view.label),
         "title": print_runs(view.title, site_url),
-        "backward": reads_backward(plain(view.title)),
+        "backward": backward,
+        "short": not backward and len(line) + sum(not letter.isascii() for letter in line) <= _DATED_LINE,
         "place": print_place(view.place),
-        "place_backward": reads_backward(view.place),
         "inline": inline and bool(view.place),
         "dates": print_text(view.dates),
         "facts": [print_runs(fact, site_url) for fact in facts],
