@@ -72,6 +72,21 @@ def read_by_pdfplumber(pdf: bytes) -> str:
         return _even(" ".join(page.extract_text() for page in document.pages))
 
 
+LABELS = (0.7 + 1.26 - 0.34) * 72
+"""Where the gutter with the labels ends on US Letter, in points."""
+
+
+def read_by_columns(pdf: bytes) -> str:
+    """All text as pdfplumber finds it in the gutter and beside it, white space made even."""
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        columns = (
+            page.crop(box)
+            for page in document.pages
+            for box in ((0, 0, LABELS, page.height), (LABELS, 0, page.width, page.height))
+        )
+        return _even(" ".join(column.extract_text() for column in columns))
+
+
 def page_count(pdf: bytes) -> int:
     """How many pages there are."""
     return len(pypdf.PdfReader(io.BytesIO(pdf)).pages)

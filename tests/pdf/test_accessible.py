@@ -54,8 +54,9 @@ def test_headings_go_down_one_level_at_a_time_and_begin_with_the_name(name: str,
 
 def test_every_picture_says_what_it_shows() -> None:
     with opened(made("snapshot", Look.PLAIN)) as document:
-        expected = ["Portrait of Jordan Lee Avery", "QR code that leads to https://jordan-avery.example/"]
-        assert alternatives(document) == expected
+        portrait, code, line = alternatives(document)
+    assert (portrait, code) == ("Portrait of Jordan Lee Avery", "QR code that leads to https://jordan-avery.example/")
+    assert line.startswith("Career line. Works: 23 published or presented")
 
 
 @EVERY

@@ -30,7 +30,7 @@ DOI = "10.1093/otolaryngologyheadandnecksurgery/verylongdoisuffix.2024.000000000
 ADDRESS = "https://www.averyverylonghostnamewithoutanyend.example.org/path_with_underscores/index.html?q=1&more=2#x"
 FILE = "file_name_with_under_scores_and_no_end_of_it_in_sight_at_all_because_nobody_stops_it_in_time.csv"
 WRITTEN = (WORD, EMAIL, DOI, ADDRESS, FILE)
-MARGINS = {"cv": 0.85 * 72, "snapshot": 0.5 * 72}
+MARGINS = {"cv": 0.68 * 72, "snapshot": 0.5 * 72}
 
 
 def by_pypdf(pdf: bytes) -> str:

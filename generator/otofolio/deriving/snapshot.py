@@ -17,13 +17,7 @@ _USUAL = ("education", "training", "research", PUBLICATIONS, CLINICAL_US, "honor
 """What a program director looks for, in that order."""
 _LIMITS = {"education": 3, PUBLICATIONS: 5, CLINICAL_US: 5, "honors": 4}
 _LIMIT = 3
-_LONGEST_SHORT = 24
-"""A specialty's name longer than this makes an unwieldy heading."""
-
-_PAIRS: dict[tuple[str, ...], str] = {
-    ("research", PUBLICATIONS): "Research and selected publications",
-    ("honors", "leadership"): "Honors and leadership",
-}
+_PAIRS: dict[tuple[str, ...], str] = {("honors", "leadership"): "Honors and leadership"}
 
 Entry = Item | Cited
 
@@ -42,7 +36,7 @@ def plan_snapshot(portfolio: Portfolio) -> Snapshot:
     """The page as the person asks for it (`snapshot:` in the data file), or as its reader would like it."""
     parts = tuple(part for name in _names(portfolio) if (part := _part(name, portfolio)))
     ranks = _ranks(parts)
-    sections = tuple(_section(joined, ranks, portfolio) for joined in _joined(parts))
+    sections = tuple(_section(joined, ranks) for joined in _joined(parts))
     title = portfolio.snapshot.title or f"{portfolio.specialty.short} Snapshot"
     return Snapshot(title, sections)
 
@@ -158,19 +152,13 @@ def _joined(parts: tuple[_Part, ...]) -> Iterator[tuple[_Part, ...]]:
         del rest[:size]
 
 
-def _section(parts: tuple[_Part, ...], ranks: dict[int, int], portfolio: Portfolio) -> SnapshotSection:
+def _section(parts: tuple[_Part, ...], ranks: dict[int, int]) -> SnapshotSection:
     names = tuple(part.name for part in parts)
-    title = _PAIRS[names] if len(parts) > 1 else parts[0].title
     return SnapshotSection(
         name="-".join(names),
-        title=_of_specialty(title, portfolio) if len(parts) > 1 and PUBLICATIONS in names else title,
+        title=_PAIRS[names] if len(parts) > 1 else parts[0].title,
         lines=tuple(SnapshotLine(entry, ranks.get(id(entry), 0)) for part in parts for entry in part.entries),
         left_out=sum(len(part.left_out) for part in parts),
         has_publications=PUBLICATIONS in names,
     )
 
-
-def _of_specialty(title: str, portfolio: Portfolio) -> str:
-    """`ENT research and selected publications`."""
-    short = portfolio.specialty.short
-    return f"{short} {title[0].lower()}{title[1:]}" if len(short) <= _LONGEST_SHORT else title

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from otofolio.model.card import BadgeStock, Card
+from otofolio.model.person import PersonName
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import Problem
+from otofolio.rendering.career_line import career_data
+from otofolio.rendering.figures import large_figures
 from otofolio.rendering.kit.codes import KitCodes
 from otofolio.rendering.kit.prints import Print, SheetCode, clipped, code_data, code_pictures, sheet_data
 from otofolio.rendering.kit.qr_print import typed_address
 from otofolio.rendering.kit.stock import BADGE_SHEETS, CARD_SHEETS, SINGLE_CARDS, Sheet
 from otofolio.rendering.typesetting.compiler import Document
-from otofolio.rendering.typesetting.print_text import on_paper
+from otofolio.rendering.typesetting.print_text import on_paper, reads_backward
 
+_CARD, _BADGE = "kit/card.typ", "kit/badge.typ"
 CARD_CODE = 36.0
 """Millimeters. A card is read at 15 to 25 cm; its code may be a tenth of that, and more is more forgiving."""
 _BADGE_CODES = {BadgeStock.AVERY_5392: 40.0, BadgeStock.AVERY_5390: 30.0, BadgeStock.AVERY_5395: 30.0}
@@ -38,7 +42,7 @@ def badge_print(portfolio: Portfolio, card: Card, codes: KitCodes) -> Print:
         SheetCode("contact", codes.contact, _CONTACT_CODES[card.badge]),
     )
     data = sheet_data(f"Name badges: {card.name.full}", card, portfolio.design, sheet, {"front": False, "back": True})
-    document = _document("kit/badge.typ", portfolio, card, placed, data)
+    document = _document(_BADGE, portfolio, card, placed, data)
     return Print(f"badges-{card.badge}.pdf", document, placed, what, _overflows(card, what), card.position)
 
 
@@ -47,7 +51,7 @@ def _cards(uri: str, sheet: Sheet, portfolio: Portfolio, card: Card, codes: KitC
     data = sheet_data(
         f"Business cards: {card.name.full}", card, portfolio.design, sheet, {"front": False, "back": True}
     )
-    document = _document("kit/card.typ", portfolio, card, placed, data)
+    document = _document(_CARD, portfolio, card, placed, data)
     return Print(uri, document, placed, what, _overflows(card, what), card.position)
 
 
@@ -61,9 +65,25 @@ def _document(
         "details": [_as_written(detail) for detail in card.details],
         "site": typed_address(card.site_url),
         "offer": _offer(portfolio),
+        "initials": _initials(card.name),
+        "photo": portfolio.photo is not None,
+        "portrait": f"Portrait of {card.name.full}",
+        "figures": _figures(portfolio),
     }
-    data = on_paper({**sheet, **texts, **code_data(placed)})
-    return Document(template, data, portfolio.today, code_pictures(placed))
+    career = {"career": career_data(portfolio.career)}
+    data = on_paper({**sheet, **texts, **career, **code_data(placed)})
+    photo = {"photo.jpg": portfolio.photo.jpeg} if portfolio.photo and template == _CARD else {}
+    return Document(template, data, portfolio.today, {**code_pictures(placed), **photo})
+
+
+def _initials(name: PersonName) -> str:
+    """Arabic letters would join into a word that the name does not have."""
+    return " ".join(name.initials) if reads_backward(name.initials) else name.initials
+
+
+def _figures(portfolio: Portfolio) -> str:
+    """`9 articles, 7 as first author, 22 weeks US clinical`."""
+    return ", ".join(figure.words for figure in large_figures(portfolio.numbers))
 
 
 def _offer(portfolio: Portfolio) -> str:

@@ -75,10 +75,11 @@ def _poster_codes(portfolio: Portfolio) -> tuple[PosterCode, ...]:
 
 
 def _poster_code(entry: Cited, stem: str, portfolio: Portfolio) -> PrintedCode:
+    """It leads to the poster's page; nobody types that page's address, which ends in a BibTeX key."""
     address = portfolio.site_url + work_address(stem)
     call = poster_call(entry, reachable=bool(portfolio.contact.email))
     where, shorten = entry.publication.position, "give it a shorter key, or the site a shorter address"
-    return _link(address, call, typed_address(address), (where, "the address of this poster", shorten))
+    return _link(address, call, typed_address(portfolio.site_url), (where, "the address of this poster", shorten))
 
 
 def poster_call(entry: Cited, *, reachable: bool) -> str:

@@ -37,6 +37,8 @@ def _corner(poster: PosterCode, portfolio: Portfolio, card: Card) -> Print:
     document = Document("kit/poster.typ", on_paper(data), portfolio.today, code_pictures(placed))
     what = "on the corner of a poster"
     too_long = Problem(
-        work.position, f"{work.key}: The title or the address is too long to fit {what}.", "shorten the entry’s key"
+        work.position,
+        f"{work.key}: The title or the address is too long to fit {what}.",
+        "give the site a shorter address; a title of usual length fits",
     )
     return Print(f"poster-corner-{poster.stem}.pdf", document, placed, what, {"text": too_long}, work.position)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from otofolio.model.portfolio import Portfolio
+from otofolio.rendering.career_line import career_data
 from otofolio.rendering.colors import WHITE, readable
 from otofolio.rendering.contact_ways import contact_ways
-from otofolio.rendering.typesetting.print_text import bare_text, print_href, print_text
+from otofolio.rendering.figures import large_figures
+from otofolio.rendering.typesetting.print_text import bare_text, print_href, print_text, reads_backward
 
 _WHOLE = 40
 """Letters that a line's end must not part."""
@@ -17,7 +19,7 @@ def document_head(portfolio: Portfolio, title: str) -> dict[str, Any]:
     """The values by the names that the templates use. `title` is the document's own: `Curriculum vitae`."""
     name, specialty = bare_text(portfolio.name.full), portfolio.specialty
     school = portfolio.school.name if portfolio.school else ""
-    lines = (portfolio.headline, ", ".join(filter(None, (portfolio.credentials, school))))
+    lines = (portfolio.headline, " · ".join(filter(None, (portfolio.credentials, school))))
     return {
         "title": f"{name}: {bare_text(title)}",
         "author": name,
@@ -26,7 +28,10 @@ def document_head(portfolio: Portfolio, title: str) -> dict[str, Any]:
         "paper": portfolio.design.paper,
         "accent": readable(portfolio.design.accent, WHITE),
         "name": print_text(portfolio.name.full),
-        "lines": [print_text(line) for line in lines if line],
+        "name_backward": reads_backward(portfolio.name.full),
+        "lines": [{"text": print_text(line), "backward": reads_backward(line)} for line in lines if line],
+        "numbers": [figure._asdict() for figure in large_figures(portfolio.numbers)],
+        "career": career_data(portfolio.career),
         "contact": _contact_line(portfolio),
     }
 

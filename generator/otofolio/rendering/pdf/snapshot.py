@@ -8,19 +8,30 @@ from math import ceil
 from textwrap import shorten
 from typing import Any
 
-from otofolio.model.person import Item
+from otofolio.model.addresses import bare_address
+from otofolio.model.person import CLINICAL_US, Item
 from otofolio.model.portfolio import Paper, Portfolio
 from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
 from otofolio.model.text import plain
 from otofolio.problems import InputError, Problem, Severity
+from otofolio.rendering.career_line import career_data
 from otofolio.rendering.equal_note import equal_note
+from otofolio.rendering.figures import small_figures
 from otofolio.rendering.item_views import part_labels, snapshot_view
 from otofolio.rendering.pdf.document_head import document_head
+from otofolio.rendering.pdf.title_apart import title_apart
 from otofolio.rendering.qr import QUIET_ZONE, QrCode, encode_qr, qr_svg
 from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, Document, TypesettingError, measure, typeset
 from otofolio.rendering.typesetting.missing_letters import unset
-from otofolio.rendering.typesetting.print_text import PrintRuns, print_runs, print_text
-from otofolio.rendering.wording import counted, labelled_numbers, standing_facts
+from otofolio.rendering.typesetting.print_text import (
+    PrintRuns,
+    print_label,
+    print_place,
+    print_runs,
+    print_text,
+    reads_backward,
+)
+from otofolio.rendering.wording import counted, standing_facts, weeks_text
 
 _TEMPLATE = "pdf/snapshot.typ"
 _PLACES = "<at>"
@@ -28,7 +39,7 @@ _HEIGHTS = {Paper.LETTER: 792.0, Paper.A4: 841.89}
 """Of the paper, in points."""
 _LINE = 13.0
 """About a line of text at the smallest size, in points."""
-_FLOOR, _USUAL, _AIRY = 0.0, 1.0, 2.0
+_FLOOR, _USUAL, _AIRY, _SPARSE = 0.0, 1.0, 2.0, 3.0
 """Densities, as the template takes them."""
 _TRIALS, _CAUTION = 5, 0.96
 """How often to guess a density, and how far towards the full page to go each time."""
@@ -123,11 +134,11 @@ def _first_to_go(shown: Snapshot, extent: _Extent, excess: float) -> Iterator[Sn
 def _density(draft: _Draft, shown: Snapshot, floor: _Extent) -> float:
     """The largest density at which the page holds everything, within a line or so.
 
-    Found by false position between a density that fits and one that does not. Spacing grows at another rate below the
-    usual density than above it, and in either stretch almost in a line, so that two or three guesses do.
+    Found by false position between a density that fits and one that does not. Spacing grows at another rate from one
+    of the named densities to the next, and between them almost in a line, so that two or three guesses do.
     """
     low, free = _FLOOR, -_excess(draft, floor)
-    for high in (_USUAL, _AIRY):
+    for high in (_USUAL, _AIRY, _SPARSE):
         over = _excess(draft, _extent(draft, shown, high))
         if over > 0:
             return _between(draft, shown, (low, free), (high, over))
@@ -195,19 +206,27 @@ def _document(draft: _Draft, shown: Snapshot, density: float, *, measured: bool)
     photo = portfolio.photo
     data = {
         **_head(portfolio, shown),
+        "career": _outline(career_data(portfolio.career)) if measured else career_data(portfolio.career),
         "density": density,
         "measured": measured,
         "code": _code(code, alt),
         "portrait": {"ratio": photo.width / photo.height, "alt": f"Portrait of {portfolio.name.full}"}
         if photo
         else None,
-        "sections": [_section(section, portfolio.site_url) for section in shown.sections],
+        "sections": [_section(section, portfolio) for section in shown.sections],
         "note": print_runs(equal_note(shown.citations), portfolio.site_url),
     }
     pictures = {"qr.svg": qr_svg(code, alt).encode()}
     if photo and not measured:
         pictures["photo.jpg"] = photo.jpeg
     return Document(_TEMPLATE, data, portfolio.today, pictures, draft.substitutes)
+
+
+def _outline(line: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The career line with one dot of each kind: as high, and drawn sooner."""
+    if not line:
+        return None
+    return {**line, "dots": list({dot["first"]: dot for dot in line["dots"]}.values())}
 
 
 def _code(code: QrCode, alt: str) -> dict[str, Any]:
@@ -217,32 +236,59 @@ def _code(code: QrCode, alt: str) -> dict[str, Any]:
 
 
 def _head(portfolio: Portfolio, shown: Snapshot) -> dict[str, Any]:
+    facts = (*(figure.words for figure in small_figures(portfolio.numbers)), *standing_facts(portfolio))
     return {
         **document_head(portfolio, shown.title),
-        "numbers": [{"number": f"{number:,}", "label": label} for number, label in labelled_numbers(portfolio.numbers)],
         "summary": print_runs(portfolio.summary, portfolio.site_url),
-        "facts": " · ".join(map(print_text, standing_facts(portfolio))),
+        "summary_backward": reads_backward(plain(portfolio.summary)),
+        "facts": " · ".join(map(print_text, facts)),
         "foot": [print_text(shown.title), f"Updated {portfolio.today.words()}"],
     }
 
 
-def _section(section: SnapshotSection, site_url: str) -> dict[str, Any]:
-    full_list = f"{site_url}{'publications' if section.has_publications else 'cv'}/"
-    more = {"count": f"{section.left_out:,}", "href": full_list} if section.left_out else None
+def _section(section: SnapshotSection, portfolio: Portfolio) -> dict[str, Any]:
     labels = iter(part_labels([line.entry for line in section.lines if isinstance(line.entry, Item)]))
-    lines = [
-        {**_line(line, site_url), "label": print_text(next(labels) if isinstance(line.entry, Item) else "")}
-        for line in section.lines
-    ]
-    return {"title": print_text(section.title), "lines": lines, "more": more}
+    return {
+        "title": print_label(section.title),
+        "beside": list(_beside(section, portfolio)),
+        "lines": [
+            {
+                **_line(line, portfolio.site_url),
+                "label": print_text(next(labels) if isinstance(line.entry, Item) else ""),
+            }
+            for line in section.lines
+        ],
+        "more": _more_works(section, portfolio.site_url),
+    }
+
+
+def _beside(section: SnapshotSection, portfolio: Portfolio) -> Iterator[dict[str, str]]:
+    """What is below a section's label: its weeks, and how many more entries the CV has."""
+    if section.name == CLINICAL_US and portfolio.numbers.us_clinical_weeks:
+        yield {"text": weeks_text(portfolio.numbers.us_clinical_weeks), "href": ""}
+    if section.left_out and not section.has_publications:
+        yield {"text": f"{section.left_out:,} more", "href": f"{portfolio.site_url}cv/"}
+
+
+def _more_works(section: SnapshotSection, site_url: str) -> dict[str, str] | None:
+    """How many more works there are, with the address to type."""
+    if not (section.left_out and section.has_publications):
+        return None
+    href = f"{site_url}publications/"
+    return {"count": f"{section.left_out:,}", "text": print_text(bare_address(href)), "href": href}
 
 
 def _line(line: SnapshotLine, site_url: str) -> dict[str, Any]:
     if not isinstance(line.entry, Item):
-        return {"citation": print_runs(line.entry.citation, site_url)}
+        title, source = title_apart(line.entry.citation)
+        return {
+            "title": print_runs(title, site_url), "source": print_runs(source, site_url),
+            "backward": reads_backward(plain(title)),
+        }  # fmt: skip
     view = snapshot_view(line.entry)
     facts: list[PrintRuns] = [print_runs(fact, site_url) for fact in view.facts]
     return {
-        "title": print_runs(view.title, site_url), "place": print_text(view.place), "dates": print_text(view.dates),
+        "title": print_runs(view.title, site_url), "place": print_place(view.place), "dates": print_text(view.dates),
         "facts": facts, "brief": 0 < sum(len(plain(fact)) for fact in view.facts) <= _BRIEF,
+        "backward": reads_backward(plain(view.title)),
     }  # fmt: skip

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from otofolio.model.addresses import bare_address
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import InputError
+from otofolio.rendering.career_line import career_data
 from otofolio.rendering.colors import WHITE, readable
+from otofolio.rendering.figures import large_figures
 from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, Document, TypesettingError, picture
 from otofolio.rendering.typesetting.missing_letters import unset
-from otofolio.rendering.typesetting.print_text import on_paper
+from otofolio.rendering.typesetting.print_text import on_paper, reads_backward
 
 _PIXELS_PER_INCH = 72.0
-_FACTS = 3
 _LONGEST_ADDRESS = 34
 
 
 def render_social_image(portfolio: Portfolio, substitutes: Mapping[int, str] = NO_SUBSTITUTES) -> Artifact:
-    """`social.png`: who, what for, and how much."""
-    address = bare_address(portfolio.site_url)
+    """`social.png`: who, what for, how much, and when."""
+    address, school = bare_address(portfolio.site_url), portfolio.school
     data = {
         "name": portfolio.name.full,
+        "backward": reads_backward(portfolio.name.full),
         "headline": portfolio.headline,
-        "credentials": portfolio.credentials,
-        "school": portfolio.school.name if portfolio.school else "",
-        "facts": list(_facts(portfolio))[:_FACTS],
+        "school": " · ".join(filter(None, (portfolio.credentials, school.name if school else ""))),
+        "numbers": [figure._asdict() for figure in large_figures(portfolio.numbers)],
+        "career": career_data(portfolio.career),
         "address": address if len(address) <= _LONGEST_ADDRESS else "",
         "accent": readable(portfolio.design.accent, WHITE),
         "look": portfolio.design.look.value,
@@ -38,14 +40,3 @@ def render_social_image(portfolio: Portfolio, substitutes: Mapping[int, str] = N
         return Artifact("social.png", picture(document, _PIXELS_PER_INCH))
     except TypesettingError as error:
         raise InputError([unset(portfolio, error, "social.png")]) from None
-
-
-def _facts(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
-    counts = portfolio.numbers
-    for number, one, more in (
-        (counts.articles, "article", "articles"),
-        (counts.presentations, "presentation", "presentations"),
-        (counts.us_clinical_weeks, "US clinical week", "US clinical weeks"),
-    ):
-        if number:
-            yield f"{number:,}", one if number == 1 else more

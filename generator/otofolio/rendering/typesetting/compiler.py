@@ -28,7 +28,7 @@ _FONT_FOLDERS = ("manimgx_fonts", "manimgx_fonts_cjk")
 """Packages of nothing but fonts, for the scripts that no `fontpkg` wheel has."""
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-_SHARED = ("common.typ", "career.typ", "kit/sheet.typ")
+_SHARED = ("common.typ", "career.typ", "pdf/record.typ", "kit/sheet.typ")
 NO_SUBSTITUTES: Mapping[int, str] = MappingProxyType({})
 _PAGES = "<pages>"
 """Where every template leaves its number of pages: `#context [#metadata(counter(page).final().first()) <pages>]`."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from otofolio.model.text import Role, Run
 from otofolio.rendering.html import safe_href
+from otofolio.rendering.typography import typographic, typographic_runs
 
 # PDF/UA-1 (ISO 14289-1 §7.21.7) refuses U+0000, U+FEFF and U+FFFE; no font shows the other control characters.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -24,6 +25,8 @@ _BREAKS_ANYWHERE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"
 )
 """East Asian letters, between which a line breaks by rules of its own."""
+_LABEL_WORD = re.compile(r"[^\s\u200b-]{20,}")
+_STATE = re.compile(r", ([A-Z]{2})\Z")
 _PIECE, _SHORT = 8, 3
 _SIGNS = frozenset("/.,:;?&=#_@%+~")
 _LONGEST_HREF = 8000
@@ -37,7 +40,17 @@ PrintRuns = list[dict[str, Any]]
 
 def print_text(text: str) -> str:
     """Plain text on one line."""
-    return _LONG_WORD.sub(lambda word: _breakable(word[0]), _clean(text))
+    return _broken(typographic(text))
+
+
+def print_label(text: str) -> str:
+    """A section's title for the narrow column beside it, where a shorter word may be longer than a line."""
+    return _LABEL_WORD.sub(lambda word: _breakable(word[0]), print_text(text))
+
+
+def print_place(text: str) -> str:
+    """A place on one line; a line never begins with the two letters of its state."""
+    return _STATE.sub(",\u00a0\\1", print_text(text))
 
 
 def bare_text(text: str) -> str:
@@ -51,12 +64,12 @@ def on_paper(data: Any) -> Any:
         return {name: on_paper(value) for name, value in data.items()}
     if isinstance(data, list | tuple):
         return [on_paper(value) for value in data]
-    return _clean(data) if type(data) is str else data
+    return _clean(typographic(data)) if type(data) is str else data
 
 
 def print_runs(runs: Iterable[Run], site_url: str) -> PrintRuns:
     """Rich text as a list of dictionaries: `text`, the marks that are set, and an absolute `href`."""
-    return [_run(run, site_url) for run in runs if run.text]
+    return [_run(run, site_url) for run in typographic_runs(runs) if run.text]
 
 
 def print_href(address: str, site_url: str) -> str:
@@ -77,8 +90,14 @@ def _run(run: Run, site_url: str) -> dict[str, Any]:
         "href": print_href(run.href, site_url) if run.href else "",
     }
     whole = bool(marks["href"]) and is_whole(run.text)
-    text = _clean(run.text) if whole else print_text(run.text)
+    text = _clean(run.text) if whole else _broken(run.text)
     return {"text": text, **{name: value for name, value in {**marks, "whole": whole}.items() if value}}
+
+
+def reads_backward(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left (Unicode Annex 9, rule P2)."""
+    ways = (unicodedata.bidirectional(letter) for letter in text)
+    return next((way in ("R", "AL") for way in ways if way in ("L", "R", "AL")), False)
 
 
 def is_whole(text: str) -> bool:
@@ -88,6 +107,10 @@ def is_whole(text: str) -> bool:
 
 def _clean(text: str) -> str:
     return _NOT_TEXT.sub("�", _CONTROL.sub(" ", text))
+
+
+def _broken(text: str) -> str:
+    return _LONG_WORD.sub(lambda word: _breakable(word[0]), _clean(text))
 
 
 def _breakable(word: str) -> str:
