@@ -130,7 +130,7 @@ def test_words_arrive_whole_and_unescaped_once(browser: Browser, tmp_path: Path,
     assert page.evaluate(description) == f"{PLAIN}. Jo Avery"
     assert page.evaluate("document.querySelector('meta[property=\"og:title\"]').content") == PLAIN
     assert page.evaluate("document.querySelector('meta[name=author]').content") == PLAIN
-    assert page.locator(".md-header__topic").first.text_content().strip() == PLAIN  # type: ignore[union-attr]
+    assert page.locator(".o-masthead__name").first.text_content().strip() == PLAIN  # type: ignore[union-attr]
     page.goto(served + "own/")
     assert page.title() == f"{PLAIN} - {PLAIN}"
     assert page.evaluate(description) == PLAIN

@@ -11,6 +11,7 @@ from site_sample import portfolio
 
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import ACCENTS, Design, Look
+from otofolio.reading.cv.schema import Design as CvDesign
 from otofolio.rendering.colors import SLATE, WHITE, contrast, readable
 from otofolio.rendering.pages.assets import render_assets
 from otofolio.rendering.pages.typefaces import SANS, SERIF, SLICES
@@ -95,3 +96,15 @@ def test_named_accents_read_well_in_both_palettes(accent: str) -> None:
 )
 def test_quotation_marks_are_a_typographers(written: str, shown: str) -> None:
     assert typographic(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "look"), [("record", Look.RECORD), ("Serif", Look.SERIF), ("plain", Look.PLAIN), ("sans", Look.PLAIN)]
+)
+def test_every_word_for_a_look_is_read(written: str, look: Look) -> None:
+    assert CvDesign.model_validate({"look": written}).look is look
+
+
+@pytest.mark.parametrize(("written", "color"), [*ACCENTS.items(), ("Navy", ACCENTS["navy"]), ("#0B5", "#00bb55")])
+def test_an_accent_is_a_name_or_a_color(written: str, color: str) -> None:
+    assert CvDesign.model_validate({"accent": written}).accent == color

@@ -51,12 +51,12 @@ def test_search_palette_filters_and_instant_navigation_work(strict: Site) -> Non
     page.keyboard.press("Escape")
     page.locator("label[for=__palette_1]").click()
     page.locator('body[data-md-color-scheme="slate"]').wait_for()
-    page.locator(".md-tabs").get_by_role("link", name="Publications").click()
+    page.locator(".o-masthead__pages").get_by_role("link", name="Publications").click()
     page.wait_for_url("**/publications/")
     page.locator(".o-filter[data-ready]").wait_for()
     page.fill(".o-filter input", "cochlear")
     page.wait_for_url("**/publications/?find=cochlear")
-    page.locator(".md-tabs").get_by_role("link", name="CV").click()
-    page.locator(".o-career").wait_for()
+    page.locator(".o-masthead__pages").get_by_role("link", name="CV").click()
+    page.locator(".o-cv-header").wait_for()
     assert page.evaluate("window.stayed") is True
     assert complaints == []
