@@ -69,8 +69,8 @@ def _color(value: str) -> str:
         return ACCENTS[value.casefold()]
     digits = value.removeprefix("#")
     if len(digits) not in (3, 6) or any(c not in "0123456789abcdefABCDEF" for c in digits):
-        raise PydanticCustomError("color", "“{value}” is not a color.", {
-            "value": value, "hint": f'write {", ".join(ACCENTS)}, or six hexadecimal digits in quotes: "#0b5c6b"'})  # fmt: skip
+        hint = f'write {", ".join(ACCENTS)}, or six hexadecimal digits in quotes: "#0b5c6b"'
+        raise PydanticCustomError("color", "“{value}” is not a color.", {"value": value, "hint": hint})
     return "#" + (digits if len(digits) == 6 else "".join(2 * c for c in digits)).lower()
 
 
