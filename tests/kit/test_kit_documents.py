@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import pikepdf
 import pypdf
 import pytest
-from kit_sample import BIB, CV, files, kit
+from kit_sample import BIB, CV, SITE, files, kit
+
+from otofolio.load import Inputs, load_portfolio
+from otofolio.model.dates import PartialDate
+from otofolio.rendering.kit.kit import render_kit
 
 PDFS = [name for name in files(kit()) if name.endswith(".pdf")]
 
@@ -38,6 +43,20 @@ def test_a_screen_reader_gets_a_title_a_heading_and_the_codes(name: str) -> None
         for font in fonts:
             descriptor = font.DescendantFonts[0].FontDescriptor
             assert {"/FontFile2", "/FontFile3"} & set(descriptor.keys())
+
+
+def test_a_portrait_and_the_career_line_say_what_they_show() -> None:
+    inputs = Inputs(Path(__file__).resolve().parents[2] / "cv.yaml", SITE, PartialDate(2026, 11, 24))
+    read = load_portfolio(inputs)
+    assert read.portfolio is not None
+    assert read.card is not None
+    card = files(render_kit(read.portfolio, read.card))["business-card-print-shop-us.pdf"]
+    with pikepdf.open(io.BytesIO(card)) as pdf:
+        said = [str(found.Alt) for found in elements(pdf.Root.StructTreeRoot) if found.S == "/Figure"]
+    assert [words.split()[0] for words in said] == ["Portrait", "QR", "Career"]
+    front, back = pypdf.PdfReader(io.BytesIO(card)).pages
+    assert "JA" not in front.extract_text().split()
+    assert "9 articles, 7 as first author" in " ".join(back.extract_text().split())
 
 
 @pytest.mark.parametrize("name", PDFS)

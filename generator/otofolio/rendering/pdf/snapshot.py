@@ -6,34 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
 from textwrap import shorten
-from typing import Any
 
-from otofolio.model.addresses import bare_address
-from otofolio.model.person import CLINICAL_US, Item
+from otofolio.model.person import Item
 from otofolio.model.portfolio import Paper, Portfolio
-from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
+from otofolio.model.snapshot import Snapshot, SnapshotLine
 from otofolio.model.text import plain
 from otofolio.problems import InputError, Problem, Severity
-from otofolio.rendering.career_line import career_data
-from otofolio.rendering.equal_note import equal_note
-from otofolio.rendering.figures import small_figures
-from otofolio.rendering.item_views import part_labels, snapshot_view
-from otofolio.rendering.pdf.document_head import document_head
-from otofolio.rendering.pdf.title_apart import title_apart
-from otofolio.rendering.qr import QUIET_ZONE, QrCode, encode_qr, qr_svg
-from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, Document, TypesettingError, measure, typeset
+from otofolio.rendering.pdf.snapshot_document import snapshot_document
+from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, TypesettingError, measure, typeset
 from otofolio.rendering.typesetting.missing_letters import unset
-from otofolio.rendering.typesetting.print_text import (
-    PrintRuns,
-    print_label,
-    print_place,
-    print_runs,
-    print_text,
-    reads_backward,
-)
-from otofolio.rendering.wording import counted, standing_facts, weeks_text
+from otofolio.rendering.wording import counted
 
-_TEMPLATE = "pdf/snapshot.typ"
 _PLACES = "<at>"
 _HEIGHTS = {Paper.LETTER: 792.0, Paper.A4: 841.89}
 """Of the paper, in points."""
@@ -43,11 +26,6 @@ _FLOOR, _USUAL, _AIRY, _SPARSE = 0.0, 1.0, 2.0, 3.0
 """Densities, as the template takes them."""
 _TRIALS, _CAUTION = 5, 0.96
 """How often to guess a density, and how far towards the full page to go each time."""
-_MODULE = 0.45
-"""Millimeters of the code's module: more than the 0.4 that phones need."""
-_SMALLEST_CODE = 22.0
-_BRIEF = 36
-"""Letters of facts that are on the title's own line."""
 _MOST_NAMED, _LONGEST_NAMED = 5, 60
 
 
@@ -87,7 +65,7 @@ def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot, substitutes: Mapping[
     try:
         shown, dropped, extent = _shortened(draft, snapshot)
         density = _density(draft, shown, extent)
-        pdf = typeset(_document(draft, shown, density, measured=False))
+        pdf = typeset(snapshot_document(portfolio, substitutes, shown, density, measured=False))
     except TypesettingError as error:
         raise InputError([unset(portfolio, error, "snapshot.pdf")]) from None
     return Fitted(pdf, shown, tuple(_left_out(line) for line in dropped))
@@ -166,7 +144,8 @@ def _excess(draft: _Draft, extent: _Extent) -> float:
 
 
 def _extent(draft: _Draft, shown: Snapshot, density: float) -> _Extent:
-    *lines, end = measure(_document(draft, shown, density, measured=True), _PLACES)
+    document = snapshot_document(draft.portfolio, draft.substitutes, shown, density, measured=True)
+    *lines, end = measure(document, _PLACES)
     return _Extent(tuple(lines), end)
 
 
@@ -197,98 +176,3 @@ def _words(line: SnapshotLine) -> str:
     entry = line.entry
     text = plain(entry.title) if isinstance(entry, Item) else entry.publication.plain_title or entry.publication.key
     return shorten(text, _LONGEST_NAMED, placeholder=" …") or text[:_LONGEST_NAMED]
-
-
-def _document(draft: _Draft, shown: Snapshot, density: float, *, measured: bool) -> Document:
-    portfolio = draft.portfolio
-    code = encode_qr(portfolio.site_url)
-    alt = f"QR code that leads to {portfolio.site_url}"
-    photo = portfolio.photo
-    data = {
-        **_head(portfolio, shown),
-        "career": _outline(career_data(portfolio.career)) if measured else career_data(portfolio.career),
-        "density": density,
-        "measured": measured,
-        "code": _code(code, alt),
-        "portrait": {"ratio": photo.width / photo.height, "alt": f"Portrait of {portfolio.name.full}"}
-        if photo
-        else None,
-        "sections": [_section(section, portfolio) for section in shown.sections],
-        "note": print_runs(equal_note(shown.citations), portfolio.site_url),
-    }
-    pictures = {"qr.svg": qr_svg(code, alt).encode()}
-    if photo and not measured:
-        pictures["photo.jpg"] = photo.jpeg
-    return Document(_TEMPLATE, data, portfolio.today, pictures, draft.substitutes)
-
-
-def _outline(line: dict[str, Any] | None) -> dict[str, Any] | None:
-    """The career line with one dot of each kind: as high, and drawn sooner."""
-    if not line:
-        return None
-    return {**line, "dots": list({dot["first"]: dot for dot in line["dots"]}.values())}
-
-
-def _code(code: QrCode, alt: str) -> dict[str, Any]:
-    """Lengths in millimeters."""
-    width = max(_SMALLEST_CODE, code.width * _MODULE)
-    return {"width": width, "quiet": width * QUIET_ZONE / code.width, "alt": alt, "call": "Scan for my CV"}
-
-
-def _head(portfolio: Portfolio, shown: Snapshot) -> dict[str, Any]:
-    facts = (*(figure.words for figure in small_figures(portfolio.numbers)), *standing_facts(portfolio))
-    return {
-        **document_head(portfolio, shown.title),
-        "summary": print_runs(portfolio.summary, portfolio.site_url),
-        "summary_backward": reads_backward(plain(portfolio.summary)),
-        "facts": " · ".join(map(print_text, facts)),
-        "foot": [print_text(shown.title), f"Updated {portfolio.today.words()}"],
-    }
-
-
-def _section(section: SnapshotSection, portfolio: Portfolio) -> dict[str, Any]:
-    labels = iter(part_labels([line.entry for line in section.lines if isinstance(line.entry, Item)]))
-    return {
-        "title": print_label(section.title),
-        "beside": list(_beside(section, portfolio)),
-        "lines": [
-            {
-                **_line(line, portfolio.site_url),
-                "label": print_text(next(labels) if isinstance(line.entry, Item) else ""),
-            }
-            for line in section.lines
-        ],
-        "more": _more_works(section, portfolio.site_url),
-    }
-
-
-def _beside(section: SnapshotSection, portfolio: Portfolio) -> Iterator[dict[str, str]]:
-    """What is below a section's label: its weeks, and how many more entries the CV has."""
-    if section.name == CLINICAL_US and portfolio.numbers.us_clinical_weeks:
-        yield {"text": weeks_text(portfolio.numbers.us_clinical_weeks), "href": ""}
-    if section.left_out and not section.has_publications:
-        yield {"text": f"{section.left_out:,} more", "href": f"{portfolio.site_url}cv/"}
-
-
-def _more_works(section: SnapshotSection, site_url: str) -> dict[str, str] | None:
-    """How many more works there are, with the address to type."""
-    if not (section.left_out and section.has_publications):
-        return None
-    href = f"{site_url}publications/"
-    return {"count": f"{section.left_out:,}", "text": print_text(bare_address(href)), "href": href}
-
-
-def _line(line: SnapshotLine, site_url: str) -> dict[str, Any]:
-    if not isinstance(line.entry, Item):
-        title, source = title_apart(line.entry.citation)
-        return {
-            "title": print_runs(title, site_url), "source": print_runs(source, site_url),
-            "backward": reads_backward(plain(title)),
-        }  # fmt: skip
-    view = snapshot_view(line.entry)
-    facts: list[PrintRuns] = [print_runs(fact, site_url) for fact in view.facts]
-    return {
-        "title": print_runs(view.title, site_url), "place": print_place(view.place), "dates": print_text(view.dates),
-        "facts": facts, "brief": 0 < sum(len(plain(fact)) for fact in view.facts) <= _BRIEF,
-        "backward": reads_backward(plain(view.title)),
-    }  # fmt: skip
