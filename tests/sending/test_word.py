@@ -101,12 +101,17 @@ def test_properties_are_ours_and_nothing_is_left_of_the_template() -> None:
 
 
 @pytest.mark.parametrize(("paper", "size"), [(Paper.LETTER, (8.5, 11.0)), (Paper.A4, (8.27, 11.69))])
-@pytest.mark.parametrize(("look", "font"), [(Look.SANS, "Calibri"), (Look.SERIF, "Cambria")])
-def test_paper_and_look_are_those_of_the_pdf(paper: Paper, size: tuple[float, float], look: Look, font: str) -> None:
+@pytest.mark.parametrize(
+    ("look", "title", "text"),
+    [(Look.RECORD, "Cambria", "Calibri"), (Look.PLAIN, "Calibri", "Calibri"), (Look.SERIF, "Cambria", "Cambria")],
+)
+def test_paper_and_look_are_those_of_the_pdf(
+    paper: Paper, size: tuple[float, float], look: Look, title: str, text: str
+) -> None:
     document = opened(word_file(replace(example(), design=Design(look=look, paper=paper))))
     section = document.sections[0]
     assert (round(section.page_width.inches, 2), round(section.page_height.inches, 2)) == size
-    for name in ("Normal", "Title", "Heading 1"):
+    for name, font in (("Normal", text), ("Title", title), ("Heading 1", text)):
         fonts = document.styles[name].element.rPr.rFonts
         assert fonts.get(qn("w:ascii")) == font
         assert fonts.get(qn("w:asciiTheme")) is None

@@ -44,13 +44,31 @@ class _Shape:
     """With the paragraph after it, on one page."""
 
 
+_SHAPES = (
+    _Shape(BODY, 10.5, after=3),
+    _Shape(TITLE, 25, bold=True),
+    _Shape(SUBTITLE, 11, bold=True, after=1),
+    _Shape(CONTACT, 9.5, _SOFT, before=3, after=4),
+    _Shape(HEADING, 12.5, bold=True, before=14, after=5, keep=True),
+    _Shape(SUBHEADING, 11, bold=True, before=9, after=4, keep=True),
+    _Shape(ENTRY, 10.5, before=5),
+    _Shape(PLACE, 10.5),
+    _Shape(FACTS, 9.5, _SOFT),
+    _Shape(BULLET, 10.5, after=1),
+    _Shape(WORK, 10.5, after=4),
+    _Shape(FOOTER, 9, _SOFT),
+)
+"""`Normal` first, for the others are based on it."""
+
+
 def apply_styles(document: Document, design: Design) -> None:
     """Set the page, the typeface and every style that a document uses."""
     accent = readable(design.accent, WHITE).removeprefix("#")
-    font = "Cambria" if design.look == Look.SERIF else "Calibri"
+    text = "Cambria" if design.look is Look.SERIF else "Calibri"
+    title = "Calibri" if design.look is Look.PLAIN else "Cambria"
     width = _set_page(document, design.paper)
-    for shape in _shapes(accent):
-        _set_style(_paragraph_style(document, shape.name), shape, font)
+    for shape in _SHAPES:
+        _set_style(_paragraph_style(document, shape.name), shape, title if shape.name == TITLE else text)
     for name in (ENTRY, FOOTER):
         stops = _paragraph_style(document, name).paragraph_format.tab_stops
         stops.clear_all()
@@ -59,24 +77,6 @@ def apply_styles(document: Document, design: Design) -> None:
     _indent(_paragraph_style(document, BULLET), Length(HANGING // 2))
     _indent(_paragraph_style(document, WORK), HANGING)
     _add_link_style(document, accent)
-
-
-def _shapes(accent: str) -> tuple[_Shape, ...]:
-    """`Normal` first, for the others are based on it."""
-    return (
-        _Shape(BODY, 10.5, after=3),
-        _Shape(TITLE, 25, bold=True),
-        _Shape(SUBTITLE, 11, accent, bold=True, after=1),
-        _Shape(CONTACT, 9.5, _SOFT, before=3, after=4),
-        _Shape(HEADING, 12.5, accent, bold=True, before=14, after=5, keep=True),
-        _Shape(SUBHEADING, 11, bold=True, before=9, after=4, keep=True),
-        _Shape(ENTRY, 10.5, before=5),
-        _Shape(PLACE, 10.5),
-        _Shape(FACTS, 9.5, _SOFT),
-        _Shape(BULLET, 10.5, after=1),
-        _Shape(WORK, 10.5, after=4),
-        _Shape(FOOTER, 9, _SOFT),
-    )
 
 
 def _set_page(document: Document, paper: Paper) -> Length:
