@@ -20,7 +20,8 @@ from paper_sample import (
 
 from otofolio.deriving.cvs import derive_cvs
 from otofolio.model.dates import DateRange, PartialDate
-from otofolio.model.person import CvPlan, Section
+from otofolio.model.person import Section
+from otofolio.model.plans import CvPlan
 from otofolio.model.portfolio import Look, Paper, Portfolio
 from otofolio.model.text import plain, rich
 from otofolio.rendering.item_views import item_views

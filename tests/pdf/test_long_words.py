@@ -16,7 +16,8 @@ from pdf_structure import opened
 from otofolio.deriving.cvs import derive_cvs
 from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.dates import IssueDate, PartialDate
-from otofolio.model.person import Contact, CvPlan, School, Section
+from otofolio.model.person import Contact, School, Section
+from otofolio.model.plans import CvPlan
 from otofolio.model.portfolio import Cited, Design, Look, Paper, Portfolio, PublicationGroup
 from otofolio.model.publication import Contributor, Kind, Publication, WorkType
 from otofolio.model.text import Role, Run, rich

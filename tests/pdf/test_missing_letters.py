@@ -14,7 +14,8 @@ from otofolio.deriving.cvs import derive_cvs
 from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.dates import IssueDate, PartialDate
 from otofolio.model.lookalikes import LOOKALIKES
-from otofolio.model.person import CvPlan, PersonName, Section
+from otofolio.model.person import PersonName, Section
+from otofolio.model.plans import CvPlan
 from otofolio.model.portfolio import Cited, Portfolio, PublicationGroup
 from otofolio.model.publication import Kind, Publication, WorkType
 from otofolio.model.text import Run, rich

@@ -21,7 +21,8 @@ from otofolio.deriving.cvs import derive_cvs
 from otofolio.deriving.sending import derive_to_send
 from otofolio.load import Inputs, load_portfolio
 from otofolio.model.dates import PartialDate
-from otofolio.model.person import CvPlan, Item, PersonName, Section, Specialty
+from otofolio.model.person import Item, PersonName, Section, Specialty
+from otofolio.model.plans import CvPlan
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.text import plain, rich
 from otofolio.rendering.item_views import item_views

@@ -10,7 +10,6 @@ from otofolio.model.dates import DateRange, IssueDate, PartialDate
 from otofolio.model.person import (
     ClinicalKind,
     Contact,
-    CvPlan,
     Item,
     Numbers,
     PersonName,
@@ -21,6 +20,7 @@ from otofolio.model.person import (
     Specialty,
     Standing,
 )
+from otofolio.model.plans import CvPlan
 from otofolio.model.portfolio import Cited, Portfolio, PublicationGroup
 from otofolio.model.publication import (
     Attachments,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from otofolio.model.person import PUBLICATIONS, CvPlan, Section
+from otofolio.model.person import PUBLICATIONS, Section
+from otofolio.model.plans import CvPlan
 from otofolio.model.portfolio import Cv, CvPart, PublicationGroup
 
 _TITLE = "Curriculum vitae"

@@ -6,18 +6,8 @@ from dataclasses import dataclass
 
 from otofolio.model.card import CardPlan
 from otofolio.model.eras import ErasPlan
-from otofolio.model.person import (
-    Contact,
-    CvPlan,
-    Item,
-    PersonName,
-    Photo,
-    Profile,
-    School,
-    SnapshotPlan,
-    Specialty,
-    Standing,
-)
+from otofolio.model.person import Contact, Item, PersonName, Photo, Profile, School, Specialty, Standing
+from otofolio.model.plans import CvPlan, SnapshotPlan
 from otofolio.model.portfolio import AuthorPolicy, Design
 from otofolio.model.sending import SendPlan
 from otofolio.model.text import RichText

@@ -17,10 +17,10 @@ from otofolio.model.person import (
     ProfileSite,
     School,
     Section,
-    SnapshotPlan,
     Specialty,
     Standing,
 )
+from otofolio.model.plans import SnapshotPlan
 from otofolio.model.publication import Kind, Publication
 from otofolio.model.text import RichText
 from otofolio.problems import Position

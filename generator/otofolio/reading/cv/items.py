@@ -14,7 +14,7 @@ from otofolio.reading.facts.dates import When
 from otofolio.reading.facts.inline import parse_inline
 
 if TYPE_CHECKING:
-    from otofolio.reading.cv import schema, schema_entries
+    from otofolio.reading.cv import schema, schema_bases, schema_entries
 
 FREE = "sections"
 
@@ -80,7 +80,7 @@ def _item(section: str, path: str, entry: Any, facts: _Facts, where: Position) -
     )
 
 
-def _eras(said: schema_entries.ErasEntry | None) -> ErasChoice | None:
+def _eras(said: schema_bases.ErasEntry | None) -> ErasChoice | None:
     """`meaningful` holds the reason; a bare `yes` is none yet."""
     if said is None:
         return None

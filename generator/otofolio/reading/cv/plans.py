@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from otofolio.model.person import CLINICAL_ABROAD, CLINICAL_US, PUBLICATIONS, CvPlan, SnapshotPlan
+from otofolio.model.person import CLINICAL_ABROAD, CLINICAL_US, PUBLICATIONS
+from otofolio.model.plans import CvPlan, SnapshotPlan
 from otofolio.model.portfolio import IN_PROGRESS
 from otofolio.model.publication import Kind
 from otofolio.problems import Position, Problem

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from otofolio.model.person import ClinicalKind
+from otofolio.reading.cv.schema_bases import Entry, Experience, Posting, Stretch
 from otofolio.reading.facts.values import (
     Count,
     Date,
@@ -15,7 +16,6 @@ from otofolio.reading.facts.values import (
     Fields,
     Inline,
     Inlines,
-    Mark,
     Phone,
     Text,
 )  # fmt: skip
@@ -39,41 +39,7 @@ def _clinical_kind(value: Any) -> Any:
     return kind if kind in known else value
 
 
-class _Entry(Fields):
-    snapshot: Mark = None
-
-
-class _Stretch(_Entry):
-    start: Date | None = None
-    end: Date | None = None
-    date: Date | None = None
-
-
-class ErasEntry(Fields):
-    """What goes into ERAS with an experience."""
-
-    choose: bool | None = None
-    meaningful: Inline = ""
-    type: Text = ""
-    focus: Text = ""
-    characteristic: Text = ""
-    setting: Text = ""
-    frequency: Text = ""
-    description: Inline = ""
-
-
-class _Experience(_Stretch):
-    eras: ErasEntry | None = None
-
-
-class _Post(_Experience):
-    role: Inline
-    institution: Text = ""
-    location: Text = ""
-    highlights: Inlines = ()
-
-
-class Education(_Stretch):
+class Education(Stretch):
     """A degree or a training."""
 
     degree: Inline
@@ -86,7 +52,7 @@ class Education(_Stretch):
     highlights: Inlines = ()
 
 
-class Exam(_Entry):
+class Exam(Entry):
     """An examination; private unless the entry says `publish: yes`."""
 
     name: Text
@@ -95,14 +61,14 @@ class Exam(_Entry):
     publish: bool = False
 
 
-class Training(_Post):
+class Training(Posting):
     """A post as a physician: residency, fellowship, practice."""
 
     specialty: Text = ""
     topic: Inline = ""
 
 
-class Clinical(_Post):
+class Clinical(Posting):
     """A clinical placement of a student or graduate."""
 
     country: Text = ""
@@ -113,7 +79,7 @@ class Clinical(_Post):
     supervisor: Inline = ""
 
 
-class Research(_Post):
+class Research(Posting):
     """A research post or project."""
 
     lab: Text = ""
@@ -121,13 +87,13 @@ class Research(_Post):
     topic: Inline = ""
 
 
-class Post(_Post):
+class Post(Posting):
     """Work, leadership, volunteering or teaching."""
 
     topic: Inline = ""
 
 
-class Volunteering(_Experience):
+class Volunteering(Experience):
     """Volunteering; the organization alone is enough."""
 
     role: Inline = ""
@@ -145,7 +111,7 @@ class Volunteering(_Experience):
         return self
 
 
-class PeerReview(_Stretch):
+class PeerReview(Stretch):
     """Reviewing for a journal."""
 
     journal: Inline
@@ -153,7 +119,7 @@ class PeerReview(_Stretch):
     detail: Inline = ""
 
 
-class Talk(_Stretch):
+class Talk(Stretch):
     """Grand rounds or an invited talk."""
 
     title: Inline
@@ -163,7 +129,7 @@ class Talk(_Stretch):
     detail: Inline = ""
 
 
-class Honor(_Entry):
+class Honor(Entry):
     """An award or distinction."""
 
     title: Inline
@@ -172,7 +138,7 @@ class Honor(_Entry):
     detail: Inline = ""
 
 
-class Grant(_Stretch):
+class Grant(Stretch):
     """Money for research or travel."""
 
     title: Inline
@@ -183,14 +149,14 @@ class Grant(_Stretch):
     detail: Inline = ""
 
 
-class Membership(_Experience):
+class Membership(Experience):
     """A society."""
 
     organization: Text
     role: Text = ""
 
 
-class Certification(_Entry):
+class Certification(Entry):
     """A certificate or license."""
 
     name: Inline
@@ -200,7 +166,7 @@ class Certification(_Entry):
     expires: Date | None = None
 
 
-class Procedure(_Entry):
+class Procedure(Entry):
     """A procedure and how often it was done."""
 
     name: Inline
@@ -208,14 +174,14 @@ class Procedure(_Entry):
     role: Text = ""
 
 
-class Language(_Entry):
+class Language(Entry):
     """A language and how well it is spoken."""
 
     language: Text
     level: Text = ""
 
 
-class Reference(_Entry):
+class Reference(Entry):
     """Somebody who will speak for the person; private unless the entry says `publish: yes`."""
 
     name: Text
@@ -246,7 +212,7 @@ Skill = Annotated[
 """One skill, or several of a kind."""
 
 
-class FreeItem(_Experience):
+class FreeItem(Experience):
     """An entry of a free section."""
 
     title: Inline

@@ -1,0 +1,36 @@
+"""How a person wants the one page and the CVs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotPlan:
+    """What the person wants on the one page."""
+
+    title: str = ""
+    include: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CvPlan:
+    """How a CV departs from the usual one. Sections go by their names in the portfolio; `publications` is one of them.
+
+    `titles` and `leave_out` may also name a kind of publications: `poster`, `in-progress`.
+    """
+
+    name: str = ""
+    """Of a variant: `short` makes `cv-short.pdf`. Empty for the full CV."""
+    title: str = ""
+    """What is under the person's name, in place of “Curriculum vitae”."""
+    include: tuple[str, ...] = ()
+    """Only these, in this order; all if empty."""
+    order: tuple[str, ...] = ()
+    """These first."""
+    leave_out: tuple[str, ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
+    limit: int = 0
+    """The most entries of a section or of a kind of publications; 0 for all."""
