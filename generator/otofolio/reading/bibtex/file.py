@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from otofolio.model.publication import Publication
-from otofolio.problems import Alike, Position, Problem, Severity
+from otofolio.problems import Alike, Problem, Severity
 from otofolio.reading.bibtex.between_entries import problems_between
+from otofolio.reading.bibtex.broken import BLOCK_BEGINS, broken_entry
 from otofolio.reading.bibtex.crossref import inherit
 from otofolio.reading.bibtex.entry_keys import with_unique_keys
 from otofolio.reading.bibtex.entry_types import STORES
@@ -20,7 +21,6 @@ from otofolio.reading.bibtex.field_reader import RawEntry
 from otofolio.reading.bibtex.fields import read_entry
 from otofolio.reading.bibtex.published_source import left_out_notice, published_source
 from otofolio.reading.bibtex.splitting import Broken, Definition, SplitEntry, split
-from otofolio.reading.bibtex.swallowed import unclosed_brace
 from otofolio.reading.bibtex.switched_off import (
     behind_a_comment_sign,
     is_behind_a_comment_sign,
@@ -37,8 +37,6 @@ _MOST_EXPANDED = 10_000_000
 """Letters that the macros of a file may become: ten thousand entries with the name of a journal have 300,000."""
 _NO_MACROS: dict[str, str] = {}
 _JOINED = {"author": " and ", "editor": " and ", "keywords": ", "}
-_BLOCK_BEGINS = "block start"
-"""In the library's reason for a broken block: another block begins before this one ends."""
 
 
 def read_bibtex(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
@@ -86,7 +84,7 @@ class _Blocks:
             elif isinstance(block, Definition):
                 self._define(block)
             elif isinstance(block, Broken):
-                self._report_broken(block)
+                self._reportbroken_entry(block)
             else:
                 found = problems_between(block.text, block.line, self.source)
                 self.problems += (one for one in found if one.severity is Severity.ERROR or not is_after_broken)
@@ -170,15 +168,15 @@ class _Blocks:
             self.problems.append(behind_a_comment_sign(key, block.line, self.source))
         return is_so
 
-    def _report_broken(self, block: Broken) -> None:
+    def _reportbroken_entry(self, block: Broken) -> None:
         start = _BLOCK_START.match(block.text)
         key = start["key"] if start else ""
         if block.text.lower().startswith("@comment"):
-            if _BLOCK_BEGINS in block.reason:
+            if BLOCK_BEGINS in block.reason:
                 self._tell(block.line, "This @comment is never closed, so the entries below it are listed.",
                            "close it with a } at its end", severity=Severity.NOTICE)  # fmt: skip
         elif not (_is_prose(block, self.source) or self._is_commented_out(block, key)):
-            self.problems.append(_broken(block, key, self.source))
+            self.problems.append(broken_entry(block, key, self.source))
 
 
 def _name_below_comments(name: str) -> str:
@@ -220,36 +218,3 @@ def _is_prose(block: SplitEntry | Broken, source: SourceText) -> bool:
     start = _BLOCK_START.match(block.text)
     at = line.find(start[0].split("\n")[0], 0, _LONGEST_LINE) if start else -1
     return at > 0 and line[at - 1].isalnum()
-
-
-def _broken(block: Broken, key: str, source: SourceText) -> Problem:
-    name = f"The entry “{key}”" if key else "This entry"
-    place = source.position_of("@", block.line)
-    what, hint = _reason(block.reason)
-    if _is_open(block.reason) and (brace := unclosed_brace(block.text)) >= 0:
-        what, hint = "a brace in it is never closed", "write } at the end of the text behind this brace"
-        place = _place_in(block, brace, place, source)
-    alike = Alike(f"{{count}} entries could not be read: {what}", f"“{key}”")
-    return Problem(place, f"{name} could not be read: {what}.", hint, Severity.ERROR, alike)
-
-
-def _place_in(block: Broken, offset: int, start: Position, source: SourceText) -> Position:
-    """The place of a letter of the block, whose first line begins at `start`."""
-    lines = block.text.count("\n", 0, offset)
-    before = block.text.rfind("\n", 0, offset)
-    return source.position(block.line + lines, offset - before if lines else start.column + offset)
-
-
-def _is_open(reason: str) -> bool:
-    return "end of file" in reason or _BLOCK_BEGINS in reason
-
-
-def _reason(reason: str) -> tuple[str, str]:
-    """The library's reason in plain words, and what to do."""
-    if "end of file" in reason:
-        return "it is never closed", "each { needs its }; look for the one that is missing"
-    if _BLOCK_BEGINS in reason:
-        return "the next entry begins before this one ends", 'each { needs its }, and each " its partner'
-    if "comma after entry key" in reason:
-        return "there is no comma after its key", "write it as @article{key, title = {…}, …}"
-    return "a field is not of the form name = {value}", "look for a missing comma, a missing =, or two commas in a row"
