@@ -45,6 +45,7 @@ audit: .venv/installed-dev tests/audit/node_modules/installed ## Measure the sit
 pictures: .venv/installed-dev ## Draw the example's, the README's and the tests' pictures again
 	$(BIN)/python tests/pictures/renew.py
 	$(BIN)/python tests/kit/golden_pictures.py
+	$(BIN)/python tests/site/golden_pages.py
 
 LOCK := build/uv/bin/uv pip compile --no-config --quiet --upgrade --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --only-binary :all: --no-annotate --custom-compile-command 'make constraints'

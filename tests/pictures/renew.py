@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import io
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import fontpkg
-import pypdfium2
 import typst
+from guide import renew_accents, renew_form, renew_letter, renew_looks
+from parts import ROOT, first_page, in_a_row, screen, served
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
-HEIGHT = 844
-PHONE = {"width": 390, "height": HEIGHT}
-GAP = 28
-GROUND = "#e8eeee"
 
 
 def main() -> int:
@@ -36,12 +27,12 @@ def main() -> int:
     renew_word()
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:
-        print("There is no Chromium here, so the portrait and the README's picture stay as they are.")
+        print("There is no Chromium here, so what a browser draws stays as it is.")
         return 1
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        renew_portrait(browser)
-        renew_overview(browser)
+        for renew in (renew_portrait, renew_overview, renew_looks, renew_accents, renew_letter, renew_form):
+            renew(browser)
         browser.close()
     return 0
 
@@ -52,7 +43,7 @@ def renew_poster() -> None:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
     day = datetime(2026, 9, 26, 12, tzinfo=UTC)
     pdf = typst.compile(
-        HERE / "kit/poster.typ", font_paths=fonts, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=day
+        HERE / "poster.typ", font_paths=fonts, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=day
     )
     (ROOT / "docs" / "posters" / "avery2026poster.pdf").write_bytes(pdf)
 
@@ -104,49 +95,6 @@ def renew_overview(browser: Browser) -> None:
             home, card = screen(browser, url, "light"), screen(browser, f"{url}card/", "dark")
         row = [home, first_page(site / "snapshot.pdf"), card]
     in_a_row(row).save(HERE / "overview.png", optimize=True)
-
-
-def in_a_row(pictures: list[Image.Image]) -> Image.Image:
-    """Pictures of one height side by side, in 256 colours."""
-    width = sum(picture.width for picture in pictures) + GAP * (len(pictures) + 1)
-    row = Image.new("RGB", (width, HEIGHT + 2 * GAP), GROUND)
-    left = GAP
-    for picture in pictures:
-        row.paste(picture, (left, GAP))
-        left += picture.width + GAP
-    return row.quantize(256, method=Image.Quantize.FASTOCTREE)
-
-
-def screen(browser: Browser, url: str, scheme: str) -> Image.Image:
-    """The first screen of a phone."""
-    page = browser.new_page(viewport=PHONE, color_scheme=scheme)
-    page.goto(url, wait_until="networkidle")
-    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    page.close()
-    return picture
-
-
-def first_page(pdf: Path) -> Image.Image:
-    """As tall as the phones beside it."""
-    page = pypdfium2.PdfDocument(pdf)[0]
-    return page.render(scale=HEIGHT / page.get_height()).to_pil().convert("RGB")
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The folder at an address of this machine."""
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Without a line for each request."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 if __name__ == "__main__":

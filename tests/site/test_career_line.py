@@ -143,8 +143,8 @@ def test_a_label_gives_way_where_there_is_no_room() -> None:
 
 
 def test_the_width_of_a_text_is_never_too_small() -> None:
-    assert text_width("東京") == 22
-    assert text_width("MD, St. Brendan University") > 130  # in Arial at 11 px
+    assert text_width("東京") == 24
+    assert text_width("MD, St. Brendan University") > 142  # in Arial at 12 px
     assert text_width("e\u0301") == text_width("e")
 
 
@@ -152,8 +152,11 @@ def test_it_is_on_home_the_cv_the_publications_and_the_snapshot() -> None:
     shown = full()
     snapshot = plan_snapshot(shown)
     pages = {page.uri: page.markdown for page in render_pages(shown, snapshot)}
-    assert all("<!-- otofolio:career -->" in pages[uri] for uri in ("index.md", "cv.md", "publications.md"))
-    assert 'class="o-career"' in render_pieces(shown, snapshot)["snapshot"]
+    pieces = render_pieces(shown, snapshot)
+    for uri, piece in (("index.md", "evidence"), ("cv.md", "figures"), ("publications.md", "figures")):
+        assert f"<!-- otofolio:{piece} -->" in pages[uri]
+        assert 'class="o-career"' in pieces[piece]
+    assert 'class="o-career"' in pieces["snapshot"]
 
 
 def test_too_little_for_a_line_leaves_nothing_behind() -> None:

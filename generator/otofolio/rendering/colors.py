@@ -25,12 +25,6 @@ def readable(color: str, ground: str) -> str:
     return next(shade for shade in shades if contrast(shade, ground) >= least)
 
 
-def faded(color: str, ground: str) -> str:
-    """A second color beside the first, as near to the ground as WCAG 2.2 §1.4.11 lets a picture's parts be: 3 to 1."""
-    shades = (mix(color, ground, share / 100) for share in range(50, -1, -2))
-    return next((shade for shade in shades if contrast(shade, ground) >= 3), color)
-
-
 def contrast(one: str, other: str) -> float:
     """The contrast ratio, 1 to 21 (WCAG 2.2, "contrast ratio")."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
@@ -41,12 +35,6 @@ def luminance(color: str) -> float:
     """The relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2, "relative luminance")."""
     red, green, blue = (_linear(channel) for channel in _channels(color))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def mix(color: str, other: str, share: float) -> str:
-    """The color with a share (0 to 1) of the other one in it."""
-    pairs = zip(_channels(color), _channels(other), strict=True)
-    return _hex(tuple(a + (b - a) * share for a, b in pairs))
 
 
 def _hex(channels: tuple[float, ...]) -> str:

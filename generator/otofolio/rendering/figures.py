@@ -1,4 +1,4 @@
-"""The figures of a career on paper: large from two up, in words below that."""
+"""The figures of a career, on pages and on paper: large from two up, in words below that."""
 
 from __future__ import annotations
 

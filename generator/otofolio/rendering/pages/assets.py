@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
-from otofolio.rendering.colors import SLATE, WHITE, faded, readable
+from otofolio.rendering.colors import SLATE, WHITE, readable
 from otofolio.rendering.pages.templating import render_template
 from otofolio.rendering.pages.typefaces import typeface_files, typeface_rules
 
@@ -46,10 +46,7 @@ def render_assets(portfolio: Portfolio) -> tuple[Artifact, ...]:
 
 def _accent(accent: str) -> str:
     light, dark = readable(accent, WHITE), readable(accent, SLATE)
-    return (
-        f":root {{\n  --o-accent-light: {light};\n  --o-accent-dark: {dark};\n"
-        f"  --o-second-light: {faded(light, WHITE)};\n  --o-second-dark: {faded(dark, SLATE)};\n}}\n\n"
-    )
+    return f":root {{\n  --o-accent-light: {light};\n  --o-accent-dark: {dark};\n}}\n\n"
 
 
 def _script() -> str:

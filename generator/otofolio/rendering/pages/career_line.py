@@ -16,13 +16,13 @@ from otofolio.rendering.career_line import Data, career_data
 from otofolio.rendering.pages.templating import render_template
 from otofolio.rendering.work_links import entry_address
 
-_PHONE, _WIDE = 288, 560
+_PHONE, _WIDE = 288, 540
 """The figure's widths in CSS pixels: on the narrowest phone, and from where the style sheet shows the longer labels."""
 _DOT, _RADIUS = 6.0, 2.55
 """A full-sized dot with its gap, and the dot: so it fits the narrowest phone (`DOT_SHARE`)."""
 _LARGER = 1.25
 """How much larger the style sheet shows the dots from the wide width on."""
-_LETTER = 11
+_LETTER = 12
 """The size of letters."""
 _HEAD, _TO_YEARS, _TO_LANES, _LANE, _ROW = 18, 14, 21, 16, 12
 _HEIGHTS = {"education": 13, "research": 5, "clinical": 5}

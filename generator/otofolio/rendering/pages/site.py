@@ -5,7 +5,7 @@ A hand-written page pulls in any piece with a comment on a line of its own, `<!-
 =======================  ==============================================================================
 `hero`                   portrait or monogram, name, credentials, headline
 `summary`                the two or three sentences about the person
-`numbers`                articles, first-author articles, presentations, weeks of US clinical experience
+`numbers`                articles, those as first author, presentations, weeks US clinical
 `career`                 the career line: works, education, research and US clinical experience as one picture
 `actions`                the three buttons: snapshot, full CV, contact
 `selected`               the selected works
