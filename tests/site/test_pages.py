@@ -186,7 +186,7 @@ def test_the_footnote_is_where_the_mark_is(piece: str) -> None:
 def test_home_says_who_what_for_and_how_much() -> None:
     pieces = render_pieces(full(), plan_snapshot(full()))
     words = " ".join(Reader(pieces["hero"] + pieces["numbers"] + pieces["actions"]).words.split())
-    for fact in ("Jordan Lee Avery", "JOR-dun", "Aspiring Otolaryngologist", "weeks of US clinical experience4"):
+    for fact in ("Jordan Lee Avery", "JOR-dun", "Aspiring Otolaryngologist", "weeks US clinical4"):
         assert fact in words
     assert "presentations" not in words
     downloads = Reader(pieces["actions"]).values("download")

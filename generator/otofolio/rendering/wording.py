@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from otofolio.model.dates import DateRange, PartialDate
-from otofolio.model.person import ClinicalKind, Item, Numbers
+from otofolio.model.person import ClinicalKind, Item
 from otofolio.model.portfolio import Portfolio, Tally
 from otofolio.model.publication import Contributor, Kind, OwnerRole, Publication, Status
 
@@ -55,17 +55,6 @@ def clinical_text(item: Item) -> str:
 def weeks_text(weeks: int | None) -> str:
     """`1 week`, `12 weeks`; nothing for none or if they are not known."""
     return counted(weeks, "week") if weeks else ""
-
-
-def labelled_numbers(counts: Numbers) -> list[tuple[int, str]]:
-    """The figures with what they count, without those that are zero."""
-    labeled = [
-        (counts.articles, "article" if counts.articles == 1 else "articles"),
-        (counts.first_author, f"first-author article{'s' if counts.first_author != 1 else ''}"),
-        (counts.presentations, "presentation" if counts.presentations == 1 else "presentations"),
-        (counts.us_clinical_weeks, f"week{'s' if counts.us_clinical_weeks != 1 else ''} of US clinical experience"),
-    ]
-    return [(number, label) for number, label in labeled if number]
 
 
 def tally_text(tally: Tally, name: str) -> str:

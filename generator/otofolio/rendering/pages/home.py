@@ -8,6 +8,7 @@ from otofolio.model.person import Section, Seeking
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.text import plain
 from otofolio.rendering.equal_note import equal_note_html
+from otofolio.rendering.figures import large_figures, small_figures
 from otofolio.rendering.filenames import filing_name
 from otofolio.rendering.html import element_id, html_of, safe_href
 from otofolio.rendering.item_views import item_views
@@ -20,7 +21,6 @@ from otofolio.rendering.records.cite import CITE
 from otofolio.rendering.records.schema_org import person_data
 from otofolio.rendering.telephone import phone_address
 from otofolio.rendering.typography import typographic, typographic_runs
-from otofolio.rendering.wording import labelled_numbers
 from otofolio.rendering.work_links import entry_address
 
 _LONG_NAME = 26
@@ -101,10 +101,9 @@ def _footer(portfolio: Portfolio) -> str:
 
 def numbers_html(portfolio: Portfolio) -> str:
     """The figures. One alone is no figure: it is said in words below them."""
-    numbers = labelled_numbers(portfolio.numbers)
-    large = [pair for pair in numbers if pair[0] > 1]
-    small = [f"{number} {label}" for number, label in numbers if number == 1]
-    return render_template("pages/numbers.html.j2", numbers=large, also=small) if numbers else ""
+    large, small = large_figures(portfolio.numbers), small_figures(portfolio.numbers)
+    also = [figure.words for figure in small]
+    return render_template("pages/numbers.html.j2", numbers=large, also=also) if large or small else ""
 
 
 def actions_html(portfolio: Portfolio) -> str:
