@@ -49,7 +49,7 @@ def apply_styles(document: Document, design: Design) -> None:
     accent = readable(design.accent, WHITE).removeprefix("#")
     font = "Cambria" if design.look == Look.SERIF else "Calibri"
     width = _set_page(document, design.paper)
-    for shape in _shapes(accent):
+    for shape in _SHAPES:
         _set_style(_paragraph_style(document, shape.name), shape, font)
     for name in (ENTRY, FOOTER):
         stops = _paragraph_style(document, name).paragraph_format.tab_stops
@@ -61,22 +61,21 @@ def apply_styles(document: Document, design: Design) -> None:
     _add_link_style(document, accent)
 
 
-def _shapes(accent: str) -> tuple[_Shape, ...]:
-    """`Normal` first, for the others are based on it."""
-    return (
-        _Shape(BODY, 10.5, after=3),
-        _Shape(TITLE, 25, bold=True),
-        _Shape(SUBTITLE, 11, accent, bold=True, after=1),
-        _Shape(CONTACT, 9.5, _SOFT, before=3, after=4),
-        _Shape(HEADING, 12.5, accent, bold=True, before=14, after=5, keep=True),
-        _Shape(SUBHEADING, 11, bold=True, before=9, after=4, keep=True),
-        _Shape(ENTRY, 10.5, before=5),
-        _Shape(PLACE, 10.5),
-        _Shape(FACTS, 9.5, _SOFT),
-        _Shape(BULLET, 10.5, after=1),
-        _Shape(WORK, 10.5, after=4),
-        _Shape(FOOTER, 9, _SOFT),
-    )
+_SHAPES = (
+    _Shape(BODY, 10.5, after=3),
+    _Shape(TITLE, 25, bold=True),
+    _Shape(SUBTITLE, 11, bold=True, after=1),
+    _Shape(CONTACT, 9.5, _SOFT, before=3, after=4),
+    _Shape(HEADING, 12.5, bold=True, before=14, after=5, keep=True),
+    _Shape(SUBHEADING, 11, bold=True, before=9, after=4, keep=True),
+    _Shape(ENTRY, 10.5, before=5),
+    _Shape(PLACE, 10.5),
+    _Shape(FACTS, 9.5, _SOFT),
+    _Shape(BULLET, 10.5, after=1),
+    _Shape(WORK, 10.5, after=4),
+    _Shape(FOOTER, 9, _SOFT),
+)
+"""`Normal` first, for the others are based on it. The accent is for links alone."""
 
 
 def _set_page(document: Document, paper: Paper) -> Length:
