@@ -224,12 +224,13 @@ class _Part:
 
 
 def _labels(lanes: Sequence[tuple[CareerBar, int]], line: CareerLine, scale: _Scale) -> Iterator[Data]:
-    """In the part done, unless more is to come than is done; never across the Match."""
+    """In the longer of the part done and the part to come, never across where they meet, nor across the Match."""
     for bar, lane in lanes:
-        end = bar.done if bar.done - bar.start >= bar.end - bar.done else bar.end
-        if line.mark and line.mark.is_ahead and bar.start < line.mark.at < end:
+        is_done = bar.done - bar.start >= bar.end - bar.done
+        start, end = (bar.start, bar.done) if is_done else (max(bar.start, bar.done), bar.end)
+        if line.mark and line.mark.is_ahead and start < line.mark.at < end:
             end = line.mark.at
-        yield {"lane": lane, "x0": scale.x(bar.start), "x1": scale.x(end), "texts": list(bar.labels)}
+        yield {"lane": lane, "x0": scale.x(start), "x1": scale.x(end), "texts": list(bar.labels)}
 
 
 def _tags(line: CareerLine, scale: _Scale) -> Iterator[Data]:

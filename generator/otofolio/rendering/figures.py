@@ -1,4 +1,4 @@
-"""The figures of a career, on pages and on paper: large from two up, in words below that."""
+"""The figures of a career, in the same words on pages and on paper: large from two up, in words below that."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ class Figure(NamedTuple):
     def words(self) -> str:
         """`9 articles`."""
         return f"{self.number} {self.label}"
+
+    @property
+    def bound(self) -> str:
+        """The same, for a line that must not end within it."""
+        return self.words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def large_figures(counts: Numbers) -> tuple[Figure, ...]:

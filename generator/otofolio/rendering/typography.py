@@ -34,7 +34,10 @@ def typographic(text: str) -> str:
 def typographic_runs(runs: Iterable[Run]) -> RichText:
     """The same across the runs of a rich text."""
     runs = tuple(runs)
-    text = typographic("".join(run.text for run in runs))
+    plain = "".join(run.text for run in runs)
+    if "'" not in plain and '"' not in plain:
+        return runs
+    text = typographic(plain)
     ends = list(accumulate(len(run.text) for run in runs))
     return tuple(run._replace(text=text[end - len(run.text) : end]) for run, end in zip(runs, ends, strict=True))
 

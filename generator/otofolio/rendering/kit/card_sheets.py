@@ -83,7 +83,7 @@ def _initials(name: PersonName) -> str:
 
 def _figures(portfolio: Portfolio) -> str:
     """`9 articles, 7 as first author, 22 weeks US clinical`."""
-    return ", ".join(figure.words for figure in large_figures(portfolio.numbers))
+    return ", ".join(figure.bound for figure in large_figures(portfolio.numbers))
 
 
 def _offer(portfolio: Portfolio) -> str:

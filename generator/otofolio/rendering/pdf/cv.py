@@ -61,7 +61,7 @@ def render_cv_pdfs(portfolio: Portfolio, substitutes: Mapping[int, str] = NO_SUB
 
 def _data(portfolio: Portfolio, cv: Cv) -> dict[str, Any]:
     sections = [_part(part, portfolio.site_url) for part in cv.parts]
-    _keep_end_together([row for section in sections for row in section["rows"]])
+    _keep_end_together([row for section in sections for row in (*section["beside"], *section["below"])])
     return {
         **document_head(portfolio, cv.title),
         "running": print_text(portfolio.name.full),
@@ -87,11 +87,16 @@ def _keep_end_together(rows: list[_Row]) -> None:
 
 def _part(part: CvPart, site_url: str) -> dict[str, Any]:
     rows, label = list(_rows(part, site_url)), len(wrap(part.title, _LABEL))
-    lines = accumulate(row["lines"] for row in rows)
-    count = next((number for number, high in enumerate(lines, 1) if high >= label), len(rows))
+    heights = list(accumulate(row["lines"] for row in rows))
+    count = next((number for number, high in enumerate(heights, 1) if high >= label), len(rows))
     if len(rows) > count - 1 >= 0 and rows[count - 1]["kind"] == "group":
         rows[count - 1 : count] = _parted(rows[count - 1])
-    return {"title": print_label(part.title), "rows": rows, "beside": rows[:count], "below": rows[count:]}
+    return {
+        "title": print_label(part.title),
+        "beside": rows[:count],
+        "below": rows[count:],
+        "is_higher": bool(heights) and heights[-1] >= label,
+    }
 
 
 def _parted(group: _Row) -> tuple[_Row, ...]:

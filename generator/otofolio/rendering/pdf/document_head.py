@@ -8,7 +8,7 @@ from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.career_line import career_data
 from otofolio.rendering.colors import WHITE, readable
 from otofolio.rendering.contact_ways import contact_ways
-from otofolio.rendering.figures import large_figures
+from otofolio.rendering.figures import large_figures, small_figures
 from otofolio.rendering.typesetting.print_text import bare_text, print_href, print_text, reads_backward
 
 _WHOLE = 40
@@ -31,6 +31,7 @@ def document_head(portfolio: Portfolio, title: str) -> dict[str, Any]:
         "name_backward": reads_backward(portfolio.name.full),
         "lines": [{"text": print_text(line), "backward": reads_backward(line)} for line in lines if line],
         "numbers": [figure._asdict() for figure in large_figures(portfolio.numbers)],
+        "few": [figure.words for figure in small_figures(portfolio.numbers)],
         "career": career_data(portfolio.career),
         "contact": _contact_line(portfolio),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from textwrap import wrap
 from typing import Any
 
 from otofolio.model.addresses import bare_address
@@ -12,7 +13,6 @@ from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
 from otofolio.model.text import plain
 from otofolio.rendering.career_line import career_data
 from otofolio.rendering.equal_note import equal_note
-from otofolio.rendering.figures import small_figures
 from otofolio.rendering.item_views import part_labels, snapshot_view
 from otofolio.rendering.pdf.document_head import document_head
 from otofolio.rendering.pdf.title_apart import title_apart
@@ -32,6 +32,10 @@ _TEMPLATE = "pdf/snapshot.typ"
 _MODULE = 0.45
 """Millimeters of the code's module: more than the 0.4 that phones need."""
 _SMALLEST_CODE = 22.0
+_LABEL = 11
+"""Letters of a label's line, of those that are wide."""
+_NO_LINE = 1000
+"""Letters of what is never on one line with its dates: what runs from right to left."""
 _BRIEF = 36
 """Letters of facts that are on the title's own line."""
 
@@ -75,30 +79,34 @@ def _code(code: QrCode, alt: str) -> dict[str, Any]:
 
 
 def _head(portfolio: Portfolio, shown: Snapshot) -> dict[str, Any]:
-    facts = (*(figure.words for figure in small_figures(portfolio.numbers)), *standing_facts(portfolio))
     return {
         **document_head(portfolio, shown.title),
         "summary": print_runs(portfolio.summary, portfolio.site_url),
         "summary_backward": reads_backward(plain(portfolio.summary)),
-        "facts": " · ".join(map(print_text, facts)),
+        "facts": " · ".join(map(print_text, standing_facts(portfolio))),
         "foot": [print_text(shown.title), f"Updated {portfolio.today.words()}"],
     }
 
 
 def _section(section: SnapshotSection, portfolio: Portfolio) -> dict[str, Any]:
     labels = iter(part_labels([line.entry for line in section.lines if isinstance(line.entry, Item)]))
+    beside = list(_beside(section, portfolio))
+    lines = [
+        {**_line(line, portfolio.site_url), "label": print_text(next(labels) if isinstance(line.entry, Item) else "")}
+        for line in section.lines
+    ]
     return {
         "title": print_label(section.title),
-        "beside": list(_beside(section, portfolio)),
-        "lines": [
-            {
-                **_line(line, portfolio.site_url),
-                "label": print_text(next(labels) if isinstance(line.entry, Item) else ""),
-            }
-            for line in section.lines
-        ],
+        "beside": beside,
+        "lines": lines,
+        "is_higher": len(wrap(section.title, _LABEL)) + len(beside) <= sum(map(_height, lines)),
         "more": _more_works(section, portfolio.site_url),
     }
+
+
+def _height(line: dict[str, Any]) -> int:
+    """At least so many lines."""
+    return 1 + ("source" in line or bool(line["facts"] and not line["brief"]))
 
 
 def _beside(section: SnapshotSection, portfolio: Portfolio) -> Iterator[dict[str, str]]:
@@ -126,8 +134,11 @@ def _line(line: SnapshotLine, site_url: str) -> dict[str, Any]:
         }  # fmt: skip
     view = snapshot_view(line.entry)
     facts: list[PrintRuns] = [print_runs(fact, site_url) for fact in view.facts]
+    brief = 0 < sum(len(plain(fact)) for fact in view.facts) <= _BRIEF
+    said = " ".join((plain(view.title), view.place, view.dates, *(plain(fact) for fact in view.facts if brief)))
+    backward = reads_backward(plain(view.title))
     return {
         "title": print_runs(view.title, site_url), "place": print_place(view.place), "dates": print_text(view.dates),
-        "facts": facts, "brief": 0 < sum(len(plain(fact)) for fact in view.facts) <= _BRIEF,
-        "backward": reads_backward(plain(view.title)),
+        "facts": facts, "brief": brief, "backward": backward,
+        "letters": _NO_LINE if backward else len(said) + sum(not letter.isascii() for letter in said),
     }  # fmt: skip

@@ -10,7 +10,7 @@ from otofolio.model.portfolio import Portfolio
 from otofolio.problems import InputError
 from otofolio.rendering.career_line import career_data
 from otofolio.rendering.colors import WHITE, readable
-from otofolio.rendering.figures import large_figures
+from otofolio.rendering.figures import large_figures, small_figures
 from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, Document, TypesettingError, picture
 from otofolio.rendering.typesetting.missing_letters import unset
 from otofolio.rendering.typesetting.print_text import on_paper, reads_backward
@@ -28,6 +28,7 @@ def render_social_image(portfolio: Portfolio, substitutes: Mapping[int, str] = N
         "headline": portfolio.headline,
         "school": " · ".join(filter(None, (portfolio.credentials, school.name if school else ""))),
         "numbers": [figure._asdict() for figure in large_figures(portfolio.numbers)],
+        "few": [figure.words for figure in small_figures(portfolio.numbers)],
         "career": career_data(portfolio.career),
         "address": address if len(address) <= _LONGEST_ADDRESS else "",
         "accent": readable(portfolio.design.accent, WHITE),

@@ -26,7 +26,7 @@ _BREAKS_ANYWHERE = re.compile(
 )
 """East Asian letters, between which a line breaks by rules of its own."""
 _LABEL_WORD = re.compile(r"[^\s\u200b-]{20,}")
-_STATE = re.compile(r", ([A-Z]{2})\Z")
+_LAST_PART = re.compile(r", ([^\s,\u200b]{2,10})\Z")
 _PIECE, _SHORT = 8, 3
 _SIGNS = frozenset("/.,:;?&=#_@%+~")
 _LONGEST_HREF = 8000
@@ -49,8 +49,8 @@ def print_label(text: str) -> str:
 
 
 def print_place(text: str) -> str:
-    """A place on one line; a line never begins with the two letters of its state."""
-    return _STATE.sub(",\u00a0\\1", print_text(text))
+    """A place on one line; a line never begins with its state or country alone."""
+    return _LAST_PART.sub(",\u00a0\\1", print_text(text))
 
 
 def bare_text(text: str) -> str:

@@ -59,6 +59,8 @@ def _add_part(file: WordFile, part: CvPart, site_url: str) -> None:
 
 def _add_item(file: WordFile, view: ItemView) -> None:
     """Facts are beside a title without a place. No page begins in the middle of an entry's head."""
+    if view.label:
+        file.add(styles.FACTS, (Run(view.label, bold=True),), keep=True)
     facts = _joined(_facts(view))
     title: RichText = tuple(run._replace(bold=True) for run in view.title)
     lines = [(style, text) for style, text in ((styles.PLACE, rich(view.place)), (styles.FACTS, facts)) if text]
