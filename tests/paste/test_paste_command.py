@@ -24,6 +24,7 @@ def folder(tmp_path: Path) -> Path:
     for name in ("mkdocs.yml", "cv.yaml", "publications.bib"):
         shutil.copy(ROOT / name, tmp_path)
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copy(ROOT / "private.example.yaml", tmp_path / "private.yaml")
     return tmp_path
 
 
@@ -93,7 +94,8 @@ def test_nothing_private_is_in_it_but_what_is_named(folder: Path) -> None:
     assert "555 010 0142" in whole
     assert "258" not in whole  # a score
     assert "adeyemi@example.org" not in whole  # a reference
-    change(folder, "signature: {show: [phone]}\n", "")
+    private = folder / "private.yaml"
+    private.write_text(private.read_text(encoding="utf-8").replace("signature: {show: [phone]}\n", ""), "utf-8")
     paste(folder)
     whole = "".join(read(folder, name) for name in MADE - {".gitignore", ".otofolio-files"})
     assert "010 0142" not in whole
