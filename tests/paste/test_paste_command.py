@@ -120,6 +120,15 @@ def test_an_experience_of_the_private_file_needs_to_be_chosen(folder: Path) -> N
     assert not any(b"Night porter" in path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file())
 
 
+def test_a_check_says_the_same_of_the_choices(folder: Path) -> None:
+    change(folder, "focus: Clinical/translational science", "focus: Clinical science")
+    command = [sys.executable, "-m", "otofolio", "check"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=True)
+    said = "warning: “Clinical science” is not a choice of ERAS for “focus”, so it is left blank."
+    assert said in done.stderr
+    assert said in paste(folder).stderr
+
+
 def test_what_is_too_long_is_shown_whole_and_named(folder: Path) -> None:
     headline = "US Citizen IMG " * 20
     change(folder, '"US Citizen IMG | Aspiring Otolaryngologist (ENT)"', f'"{headline}"')
