@@ -8,7 +8,7 @@ from pathlib import Path
 
 from otofolio.deriving.attachments import missing_attachments
 from otofolio.deriving.snapshot import left_off, plan_snapshot
-from otofolio.load import Inputs, load_portfolio
+from otofolio.load import Inputs, Loaded, load_portfolio
 from otofolio.model.artifact import Artifact, Page
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import InputError, Position, Problem, errors, in_order
@@ -89,7 +89,7 @@ class Checked:
 
 
 def check_inputs(inputs: Inputs, exists: Callable[[str], bool]) -> Checked:
-    """Everything that a build would say about the files, in a fraction of its time.
+    """Everything that a build would say about the files, in a fraction of its time; and about choices for ERAS.
 
     `exists` tells whether the site has a file at an address below its root.
     """
@@ -97,8 +97,19 @@ def check_inputs(inputs: Inputs, exists: Callable[[str], bool]) -> Checked:
     if loaded.portfolio is None:
         return Checked(loaded.problems)
     attachments = missing_attachments(loaded.portfolio, exists)
-    problems = in_order((*loaded.problems, *layout_problems(loaded.portfolio), *attachments))
-    return Checked(problems, loaded.kept_private)
+    layout, choices = layout_problems(loaded.portfolio), _eras_problems(loaded)
+    return Checked(in_order((*loaded.problems, *layout, *attachments, *choices)), loaded.kept_private)
+
+
+def _eras_problems(loaded: Loaded) -> tuple[Problem, ...]:
+    """What `otofolio paste` would say about the choices for ERAS, of somebody who has made any."""
+    from otofolio.deriving.eras.sheet import derive_sheet  # no build needs these
+    from otofolio.reading.seasons import read_seasons
+
+    career, portfolio = loaded.career, loaded.portfolio
+    if not career or not portfolio or not (career.eras.is_wanted or any(item.eras for item in career.items)):
+        return ()
+    return derive_sheet(career, portfolio, read_seasons())[1]
 
 
 def _moved(last: Built, portfolio: Portfolio) -> Site:

@@ -10,8 +10,8 @@ from otofolio.model.network import Network
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import InputError, Problem, Severity, errors, grouped, in_order
 from otofolio.reading.network.file import read_network
-from otofolio.reading.network.seasons import read_seasons
 from otofolio.reading.network.templates import read_templates
+from otofolio.reading.seasons import read_seasons
 from otofolio.rendering.letters.facts import MISSING
 from otofolio.rendering.letters.folder import Letters, render_letters
 from otofolio.rendering.letters.sender import make_sender

@@ -11,7 +11,7 @@ from otofolio.model.career import Career
 from otofolio.model.paste import Part
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import InputError, Problem, errors, grouped, in_order
-from otofolio.reading.network.seasons import read_seasons
+from otofolio.reading.seasons import read_seasons
 from otofolio.rendering.paste.biographies import render_biographies
 from otofolio.rendering.paste.eras import render_eras
 from otofolio.rendering.paste.folder import length_problems, render_folder

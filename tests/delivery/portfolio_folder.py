@@ -109,8 +109,9 @@ def small(path: Path) -> Folder:
 
 
 def example(path: Path) -> Folder:
-    """A copy of the example at the repository's root."""
+    """A copy of the example at the repository's root, with the private facts that must not reach its site."""
     for file in (ROOT / "mkdocs.yml", ROOT / "cv.yaml", ROOT / "publications.bib"):
         shutil.copy(file, path)
+    shutil.copy(ROOT / "private.example.yaml", path / "private.yaml")
     shutil.copytree(ROOT / "docs", path / "docs")
     return Folder(path)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from portfolio_folder import example
 
 from otofolio.cli import main
 from otofolio.load import Inputs, load_portfolio
@@ -93,6 +94,19 @@ def test_what_git_shares_is_named(
     assert "private.yaml:1:1: warning: Git tracks private.yaml" in check(folder, monkeypatch, capsys)
     git("remote", "remove", "origin")
     assert "git shares" not in check(folder, monkeypatch, capsys)
+
+
+def test_a_clone_of_the_example_has_nothing_to_move(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its private facts are in `private.example.yaml`, as the notice asks of everybody."""
+    folder = example(tmp_path).path
+    (folder / "private.yaml").unlink()
+    for words in (("init",), ("remote", "add", "origin", "https://git.example/me.git"), ("add", ".")):
+        subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True)
+    monkeypatch.chdir(folder)
+    assert main(["check"]) == 0
+    assert capsys.readouterr().err == "No problems.\n"
 
 
 @pytest.mark.parametrize(

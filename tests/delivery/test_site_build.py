@@ -58,7 +58,7 @@ def test_every_link_of_the_site_leads_somewhere(built: Folder) -> None:
 
 
 def test_what_is_private_is_in_no_file(built: Folder) -> None:
-    secrets = [b"555 010 0142", b"5550100142", b"adeyemi@example.org"]
+    secrets = [b"555 010 0142", b"5550100142", b"adeyemi@example.org", b"12 Sample Street", b"okafor@example.org"]
     texts = [path for path in built.site.rglob("*") if path.suffix in (".html", ".vcf", ".json", ".xml", ".yaml")]
     leaks = [(path.name, secret) for path in texts for secret in secrets if secret in path.read_bytes()]
     assert leaks == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -84,3 +85,21 @@ def test_a_europass_cv_is_refused_with_the_way_round(
     told = capsys.readouterr().err
     assert "This is a Europass CV, which is not imported." in told
     assert "“A CV in Word, PDF, or LaTeX”" in told
+
+
+def test_a_draft_for_a_new_portfolio_reads_as_the_starter_does(
+    linkedin: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A comment is above what it explains, a switched-off field is in its block, and nothing is cut in two."""
+    assert main(["new", str(tmp_path / "new"), "--from", str(linkedin)]) == 0
+    blocks = (tmp_path / "new" / "cv.yaml").read_text("utf-8").split("\n\n")
+    assert 'name:\n  given: Ada\n  family: Quill\n#  middle: Lee\n#  suffix: Jr\n#  pronunciation: "ROB' in blocks[1]
+    assert "specialty:\n  name: Undecided  # what do you apply for, or work in?\n#  short: ENT\n" in "\n".join(blocks)
+    about = next(block for block in blocks if "#about:" in block).splitlines()
+    assert [line[:3] for line in about] == ["# F", "#ab", "#  ", "#", "#  "]
+    for block in blocks[1:]:  # sentences, then the key: no sample of the block before
+        first, *_ = [line for line in block.splitlines() if not line.startswith("# ") or line.startswith("#  ")]
+        assert re.match(r"#?[a-z_]+:", first), block
+    assert 'site_name: "Ada Quill"\n' in (tmp_path / "new" / "mkdocs.yml").read_text("utf-8")
+    assert main(["check", "-f", str(tmp_path / "new" / "mkdocs.yml")]) == 0
+    assert "site_name" not in capsys.readouterr().err.replace("your name as `site_name`", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from otofolio.model.text import plain
 from otofolio.reading.facts.inline import parse_inline
 
 ROOT = Path(__file__).parents[2]
-SCHEMA = ROOT.parent / "shared" / "corpus" / "import" / "jsonresume" / "packages__schema__schema.json"
+SCHEMA = ROOT / "tests" / "audit" / "node_modules" / "@jsonresume" / "schema" / "schema.json"
 POSTS = ("training", "clinical", "research", "work", "leadership", "teaching")
 CV = """
 name: {given: Zoë, family: Łuk}
@@ -67,8 +68,9 @@ def exported(folder: Path) -> Any:
     return json.loads((folder / "resume.json").read_text("utf-8"))
 
 
-@pytest.mark.skipif(not SCHEMA.is_file(), reason="the shared corpus is not there")
 def test_it_is_valid_by_the_schema_of_the_format(portfolio: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not (SCHEMA.is_file() or os.environ.get("OTOFOLIO_TEST_ALL")):
+        pytest.skip("JSON Resume’s schema is not here: make tests/audit/node_modules/installed")
     validate = fastjsonschema.compile(json.loads(SCHEMA.read_text("utf-8")))
     validate(exported(portfolio))
     monkeypatch.chdir(ROOT)

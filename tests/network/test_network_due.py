@@ -13,7 +13,7 @@ from network_sample import read
 
 from otofolio.deriving.network.days import minus_months, next_weekday, plus_days
 from otofolio.deriving.network.due import due_letters
-from otofolio.reading.network.seasons import read_seasons
+from otofolio.reading.seasons import read_seasons
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "due.toml").read_text(encoding="utf-8"))["case"]
 

@@ -16,8 +16,8 @@ from otofolio.deriving.network.due import due_letters
 from otofolio.model.network import LetterKind, Meeting, Network, Person, Program, ThankYou, TheirName
 from otofolio.model.outreach import Draft, Template
 from otofolio.problems import Position
-from otofolio.reading.network.seasons import read_seasons
 from otofolio.reading.network.templates import read_templates
+from otofolio.reading.seasons import read_seasons
 from otofolio.rendering.letters.facts import MISSING, who, with_article
 from otofolio.rendering.letters.sender import Sender, make_sender
 from otofolio.rendering.letters.text import greeting, write_letter

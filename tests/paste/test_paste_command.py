@@ -24,6 +24,7 @@ def folder(tmp_path: Path) -> Path:
     for name in ("mkdocs.yml", "cv.yaml", "publications.bib"):
         shutil.copy(ROOT / name, tmp_path)
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copy(ROOT / "private.example.yaml", tmp_path / "private.yaml")
     return tmp_path
 
 
@@ -93,7 +94,8 @@ def test_nothing_private_is_in_it_but_what_is_named(folder: Path) -> None:
     assert "555 010 0142" in whole
     assert "258" not in whole  # a score
     assert "adeyemi@example.org" not in whole  # a reference
-    change(folder, "signature: {show: [phone]}\n", "")
+    private = folder / "private.yaml"
+    private.write_text(private.read_text(encoding="utf-8").replace("signature: {show: [phone]}\n", ""), "utf-8")
     paste(folder)
     whole = "".join(read(folder, name) for name in MADE - {".gitignore", ".otofolio-files"})
     assert "010 0142" not in whole
@@ -116,6 +118,15 @@ def test_an_experience_of_the_private_file_needs_to_be_chosen(folder: Path) -> N
     assert "Night porter" not in read(folder, "linkedin.txt")
     subprocess.run([sys.executable, "-m", "otofolio", "export", "out"], cwd=folder, capture_output=True, check=True)
     assert not any(b"Night porter" in path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file())
+
+
+def test_a_check_says_the_same_of_the_choices(folder: Path) -> None:
+    change(folder, "focus: Clinical/translational science", "focus: Clinical science")
+    command = [sys.executable, "-m", "otofolio", "check"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=True)
+    said = "warning: “Clinical science” is not a choice of ERAS for “focus”, so it is left blank."
+    assert said in done.stderr
+    assert said in paste(folder).stderr
 
 
 def test_what_is_too_long_is_shown_whole_and_named(folder: Path) -> None:

@@ -57,13 +57,22 @@ def renew_portrait(browser: Browser) -> None:
     page.close()
 
 
+def copy_example(folder: Path) -> None:
+    """The example with its private facts, which are not in the repository under the name that is read."""
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    for name in ("cv.yaml", "publications.bib", "mkdocs.yml"):
+        shutil.copy(ROOT / name, folder)
+    shutil.copy(ROOT / "private.example.yaml", folder / "private.yaml")
+
+
 def renew_kit() -> None:
     """`docs/guide/kit.png`: a sheet of cards, a sheet of badges, a poster's corner."""
     with tempfile.TemporaryDirectory() as name:
+        copy_example(Path(name))
         otofolio = Path(sys.executable).with_name("otofolio")
-        subprocess.run([otofolio, "kit", name], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([otofolio, "kit", "kit"], cwd=name, check=True, stdout=subprocess.DEVNULL)
         documents = ("business-cards-5371", "badges-5392", "poster-corner-avery2026poster")
-        row = [first_page(Path(name) / f"{document}.pdf") for document in documents]
+        row = [first_page(Path(name) / "kit" / f"{document}.pdf") for document in documents]
     in_a_row(row).save(ROOT / "docs" / "guide" / "kit.png", optimize=True)
 
 
@@ -74,10 +83,7 @@ def renew_word() -> None:
         print("There is no LibreOffice here, so the picture of the Word file stays as it is.")
         return
     with tempfile.TemporaryDirectory() as name:
-        shutil.copytree(ROOT / "docs", Path(name) / "docs")
-        for source, target in (("cv.yaml",) * 2, ("publications.bib",) * 2, ("mkdocs.yml",) * 2,
-                               ("private.example.yaml", "private.yaml")):  # fmt: skip
-            shutil.copy(ROOT / source, Path(name) / target)
+        copy_example(Path(name))
         otofolio = Path(sys.executable).with_name("otofolio")
         subprocess.run([otofolio, "send", "sent"], cwd=name, check=True, stdout=subprocess.DEVNULL)
         convert = [office, f"-env:UserInstallation=file://{name}/profile", "--headless", "--convert-to", "pdf"]

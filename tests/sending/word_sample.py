@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import docx
@@ -36,7 +37,12 @@ SITE = "https://jordan-avery.example/"
 @cache
 def example() -> Portfolio:
     """The example's portfolio, with what `send.show` names in it."""
-    loaded = load_portfolio(Inputs(ROOT / "cv.yaml", SITE, TODAY), derive_to_send)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for source, target in (("cv.yaml",) * 2, ("publications.bib",) * 2, ("private.example.yaml", "private.yaml")):
+            shutil.copy(ROOT / source, folder / target)
+        shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
+        loaded = load_portfolio(Inputs(folder / "cv.yaml", SITE, TODAY), derive_to_send)
     assert loaded.portfolio
     return loaded.portfolio
 

@@ -110,7 +110,7 @@ def test_a_folder_with_other_files_is_welcome(tmp_path: Path) -> None:
 
 def test_a_file_in_the_way_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
-    with pytest.raises(InputError, match="cannot be written to"):
+    with pytest.raises(InputError, match="which is not a folder"):
         write_starter(tmp_path / "file")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from otofolio import __version__
 from otofolio.cli.arguments import Parser
 from otofolio.cli.commands import COMMANDS
 from otofolio.cli.outputs import tell_problems
-from otofolio.problems import InputError, Position, Problem, Refusal
+from otofolio.problems import InputError, Position, Problem, Refusal, nearest
 from otofolio.terminal import finish, prepare_streams, tell
 from otofolio.visible import visible_line
 
@@ -28,7 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     """Run a command, and say what was wrong with the input or with the system it runs on."""
     try:
-        options = _parser().parse_args(arguments)
+        parser, words = _parser(), sys.argv[1:] if arguments is None else list(arguments)
+        _check_command(parser, words)
+        options = parser.parse_args(words)
         _check_current_folder()
         return int(options.run(options))
     except InputError as error:
@@ -42,6 +45,19 @@ def _run(arguments: Sequence[str] | None) -> int:
     except SystemExit as end:  # the parser has printed its help, or what it cannot use
         return int(end.code or 0)
     return 1
+
+
+def _check_command(parser: Parser, words: list[str]) -> None:
+    """A word that is no command is refused with the one that was probably meant."""
+    names = [command.name for command in COMMANDS]
+    if not words or words[0].startswith("-") or words[0] in names:
+        return
+    if words[0] in ("build", "serve"):
+        hint = f"that is a command of MkDocs: mkdocs {words[0]}"
+    else:
+        near = nearest(words[0], names)
+        hint = f"did you mean “{near}”?" if near else f"the commands are {', '.join(names)}"
+    parser.error(f"“{words[0]}” is not a command; {hint}")
 
 
 def _check_current_folder() -> None:

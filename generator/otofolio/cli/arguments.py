@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from otofolio.problems import nearest
 from otofolio.terminal import put
 from otofolio.visible import visible_line
 
@@ -41,7 +42,18 @@ class Parser(argparse.ArgumentParser):
         if command:
             command.add_arguments(self)
             self.set_defaults(command=command.name, run=command.run)
-        return super().parse_known_args(args, namespace)
+        options, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(self._not_understood(unknown[0]))
+        return options, unknown
+
+    def _not_understood(self, word: str) -> str:
+        """One of the words that are left over, and what was probably meant."""
+        if not word.startswith("-"):
+            return f'“{word}” is one word too many; a name with spaces in it needs quotes: "my portfolio"'
+        known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
+        near = nearest(word.partition("=")[0], known)
+        return f"there is no option “{word}”; " + (f"did you mean “{near}”?" if near else f"see {self.prog} --help")
 
     def print_help(self, file: object = None) -> None:
         """Print the help as any other result."""

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 
 def inputs_of(options: Namespace, settings: Settings) -> Inputs:
-    """As the configuration says, unless the options say otherwise."""
+    """As the configuration says, unless the options say otherwise.
+
+    Raises Refusal in a folder that is no portfolio.
+    """
     from otofolio.load import Inputs, today
 
     data_file = options.cv or settings.data_file
+    if not (options.cv or options.config_file or settings.configuration or os.path.lexists(data_file)):
+        raise Refusal("There is no portfolio in this folder: it has no cv.yaml and no mkdocs.yml.", _where_to_go())
     name = settings.site_name, settings.name_position
     if options.site_url:
         return Inputs(data_file, options.site_url, today(), Position(settings.site_position.file), *name)
@@ -44,6 +49,22 @@ def inputs_beside(options: Namespace) -> Inputs:
 
 _FOLDERS = {"network": "to-write", "paste": "to-paste", "send": "to-send"}
 """Folders that are not called as their commands."""
+
+
+def _where_to_go() -> str:
+    """To the portfolio around this folder, or to the only one in it."""
+    above = next(
+        (Path(*[os.pardir] * (up + 1)) for up, folder in enumerate(Path.cwd().parents) if _is_one(folder)), None
+    )
+    inside = [folder for folder in sorted(Path().iterdir()) if _is_one(folder)]
+    found = above or (inside[0] if len(inside) == 1 else None)
+    if found:
+        return f'go to the portfolio first: cd "{found}"'
+    return "go to your portfolio’s folder with `cd`, or start one: otofolio new my-portfolio"
+
+
+def _is_one(folder: Path) -> bool:
+    return all(os.path.lexists(folder / name) for name in ("cv.yaml", "mkdocs.yml"))
 
 
 def _resolved(path: Path) -> Path:

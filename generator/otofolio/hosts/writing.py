@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from otofolio.model.artifact import Artifact
-from otofolio.problems import Position, Problem, Severity
+from otofolio.problems import InputError, Position, Problem, Severity
 
 LIST = ".otofolio-files"
 UNFINISHED = ".otofolio-unfinished"
@@ -37,6 +37,14 @@ class Written:
 
     count: int
     problems: tuple[Problem, ...]
+
+
+def unwritable(error: OSError, shown_as: str, hint: str = "choose another folder") -> InputError:
+    """What to raise for a folder into which nothing can be written."""
+    if isinstance(error, NotADirectoryError | FileExistsError):
+        return InputError([Problem(Position(shown_as), "There is a file of this name, which is not a folder.", hint)])
+    said = f"The folder cannot be written to: {error.strerror}."
+    return InputError([Problem(Position(shown_as), said, hint)])
 
 
 def write_file(path: Path, data: bytes) -> None:

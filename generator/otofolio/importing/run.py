@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from otofolio.hosts.writing import write_file
-from otofolio.importing.archive import open_source, refused
+from otofolio.hosts.writing import unwritable, write_file
+from otofolio.importing.archive import open_source
 from otofolio.importing.detect import read_container
 from otofolio.importing.draft import Draft, Entry, LeftOut
 from otofolio.importing.merge import Merged, merge
@@ -19,6 +19,7 @@ from otofolio.importing.validate import usable
 from otofolio.importing.writer import write_cv
 
 CV, WORKS, REPORT = "cv.yaml", "publications.bib", "IMPORTED.md"
+_NO_NAME = ("start", "end", "date", "location")
 _WORKS_HEAD = "% Your portfolio, part 2 of 2: your publications, imported.\n\n"
 
 
@@ -29,6 +30,8 @@ class _Made:
     contents: dict[str, str]
     told: str
     rest: str = ""
+    name: str = ""
+    """The person's, as the draft has it; for the website's title."""
 
 
 def import_files(paths: Iterable[Path], folder: Path) -> str:
@@ -43,10 +46,14 @@ def import_files(paths: Iterable[Path], folder: Path) -> str:
     return f"{made.told}\nWrote {', '.join(made.contents)} into {target}.{new}{made.rest}"
 
 
-def draft_for_new(paths: Iterable[Path]) -> tuple[dict[str, bytes], str]:
-    """The files that a new portfolio has instead of the samples, and what to say about them. Raises InputError."""
+def draft_for_new(paths: Iterable[Path]) -> tuple[dict[str, bytes], str, str]:
+    """The files that a new portfolio has instead of the samples, what to say about them, and the person's name.
+
+    The name is empty if none of the files has it. Raises InputError.
+    """
     made = _make(_read(paths), Draft(), is_first=True)
-    return {name: text.encode("utf-8", "replace") for name, text in made.contents.items()}, made.told + made.rest
+    contents = {name: text.encode("utf-8", "replace") for name, text in made.contents.items()}
+    return contents, made.told + made.rest, made.name
 
 
 def _read(paths: Iterable[Path]) -> list[Draft]:
@@ -65,7 +72,8 @@ def _make(drafts: list[Draft], own: Draft, *, is_first: bool) -> _Made:
         WORKS: _WORKS_HEAD + bibliography(merged.works, [work.publication.key for work in own.works]),
         REPORT: imported_md(merged, drafts, decisions),
     }
-    return _Made(contents, told, "\nTo decide:\n" + "\n".join(f"- {line}" for line in decisions) if decisions else "")
+    rest = "\nTo decide:\n" + "\n".join(f"- {line}" for line in decisions) if decisions else ""
+    return _Made(contents, told, rest, next((_named(entry) for entry in merged.entries if entry.section == "name"), ""))
 
 
 def _usable(draft: Draft) -> Draft:
@@ -124,8 +132,14 @@ def _decisions(merged: Merged, is_first: bool) -> Iterator[str]:
         yield "Name under publish which contact details the website may show; now it shows none."
     for entry in merged.entries:
         if entry.question:
-            said = " ".join(value for value in entry.fields.values() if isinstance(value, str))
-            yield f"{entry.section}, {said[:80]}: {entry.question}"
+            yield f"{entry.section}, “{_named(entry)}”: {entry.question}"
+
+
+def _named(entry: Entry) -> str:
+    """The two facts by which the person knows the entry: a name, or a post and its place."""
+    facts = [value for name, value in entry.fields.items() if isinstance(value, str) and name not in _NO_NAME][:2]
+    said = (" " if entry.section == "name" else ", ").join(facts)
+    return said if len(said) <= 100 else said[:99] + "…"
 
 
 def _write(target: Path, contents: dict[str, str]) -> None:
@@ -134,5 +148,4 @@ def _write(target: Path, contents: dict[str, str]) -> None:
         for name, text in contents.items():
             write_file(target / name, text.encode("utf-8", "replace"))
     except OSError as error:
-        said = f"The folder cannot be written to: {error.strerror}."
-        raise refused(str(target), said, "choose another folder") from None
+        raise unwritable(error, str(target)) from None

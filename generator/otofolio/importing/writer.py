@@ -12,6 +12,10 @@ from otofolio.importing.validate import TEXTS
 from otofolio.rendering.markdown import escape_yaml
 
 _KEY = re.compile(r"#?([a-z_]+):")
+_COMMENT = re.compile(r"# \S")
+"""A sentence; what is switched off keeps its indentation behind the sign."""
+_FACT = re.compile(r"#?  ([a-z_]+):")
+_OF_FACTS = ("name", "specialty", "contact", "profiles")
 _PLAIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 ./()–—’-]*(?<! )\Z")
 _BARE_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}\Z")
 _BARE_NUMBER = re.compile(r"[1-9]\d{0,3}\Z")
@@ -52,14 +56,14 @@ def write_cv(entries: Iterable[Entry], left_out: Iterable[LeftOut]) -> str:
             own = _UNDECIDED
         switched_off = list(_switched_off(key, lost))
         if own:
-            blocks.append("\n".join([*comments, *own, *switched_off]) + "\n")
+            blocks.append("\n".join([*comments, *own, *switched_off, *_offers(key, own, sample)]) + "\n")
         else:
             blocks.append("\n".join([*comments, *switched_off, *map(_off, sample)]) + "\n")
     return "\n".join(blocks)
 
 
 def _starter() -> Iterator[tuple[str, list[str], list[str]]]:
-    """The starter's blocks: the key, the comments above it, and the sample."""
+    """The starter's blocks: the key, the comments above it, and the sample, which may have comments of its own."""
     text = (files("otofolio") / "starter" / "files" / "cv.yaml").read_text(encoding="utf-8")
     comments: list[str] = []
     key, sample = "", list[str]()
@@ -69,11 +73,24 @@ def _starter() -> Iterator[tuple[str, list[str], list[str]]]:
             if key:
                 yield key, mine, sample
             key, sample, mine, comments = found[1], [line], comments, []
-        elif line.startswith("# "):
+        elif _COMMENT.match(line):
             comments.append(line)
         elif line and key:
-            sample.append(line)
+            sample += [*comments, line]
+            comments = []
     yield key, mine, sample
+
+
+def _offers(key: str, own: list[str], sample: list[str]) -> Iterator[str]:
+    """What of the sample the person has not: single facts, and what a comment inside it explains."""
+    name, explained = "", False
+    for line in sample[1:]:
+        explained = explained or bool(_COMMENT.match(line))
+        if found := _FACT.match(line):
+            name = found[1]
+        is_fact = key in _OF_FACTS and name and not any(each.startswith(f"  {name}:") for each in own)
+        if explained or is_fact:
+            yield _off(line)
 
 
 def _off(line: str) -> str:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from otofolio.model.artifact import Artifact
-from otofolio.rendering.pages.templating import render_template
+from otofolio.rendering.templating import render_template
 
 _STYLE, _SCRIPT = "local/page.css", "local/copy.js"
 

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
-from otofolio.hosts.writing import write_file
+from otofolio.hosts.writing import unwritable, write_file
 from otofolio.load import shown_path
 from otofolio.problems import InputError, Position, Problem
 from otofolio.reading.cv.editor_schema import editor_schema
 from otofolio.reading.network.editor_schema import network_editor_schema
+from otofolio.rendering.markdown import escape_yaml
 from otofolio.starter.builder import builder_files
 
 _FILES = {
@@ -26,18 +27,22 @@ _FILES = {
     ".github/workflows/pages.yml": "pages.yml",
 }
 """Where each file goes, and its name in the package, because a leading dot would be lost on the way to a wheel."""
+_SETTINGS = "mkdocs.yml"
+_SAMPLE_NAME = b"site_name: Robin Sample\n"
 SCHEMA = "cv.schema.json"
 NETWORK_SCHEMA = "network.schema.json"
 
 
-def write_starter(folder: Path, own: Mapping[str, bytes] | None = None) -> tuple[Path, ...]:
+def write_starter(folder: Path, own: Mapping[str, bytes] | None = None, name: str = "") -> tuple[Path, ...]:
     """Write the starter and return the files in the order in which a person should open them.
 
     Those that an interrupted run has written stay. Raises InputError if another file of the same name is already
     there, before anything is written, or if the folder cannot be written to. `own` has the contents of files that take
-    the place of the samples, by their names.
+    the place of the samples, by their names. `name` is the person's, for the website's title, if it is known.
     """
     contents = {**_contents(), **(own or {})}
+    if name:
+        contents[_SETTINGS] = contents[_SETTINGS].replace(_SAMPLE_NAME, f"site_name: {escape_yaml(name)}\n".encode(), 1)
     try:
         missing = [name for name in contents if not os.path.lexists(folder / name)]
         others = [name for name in contents if name not in missing and not _is_same(folder / name, contents[name])]
@@ -46,8 +51,7 @@ def write_starter(folder: Path, own: Mapping[str, bytes] | None = None) -> tuple
         (folder / "docs").mkdir(parents=True, exist_ok=True)
         return tuple(_write(folder / name, contents[name]) for name in missing)
     except OSError as error:
-        said = f"The folder cannot be written to: {error.strerror}."
-        raise InputError([Problem(Position(shown_path(folder)), said, "choose another folder")]) from None
+        raise unwritable(error, shown_path(folder)) from None
 
 
 def editor_schema_text() -> str:

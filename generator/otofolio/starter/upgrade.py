@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from otofolio.hosts.writing import write_file
+from otofolio.hosts.writing import unwritable, write_file
 from otofolio.load import shown_path
 from otofolio.model.artifact import Artifact
 from otofolio.problems import InputError, Position, Problem
@@ -33,8 +33,8 @@ def upgrade(folder: Path) -> tuple[str, ...]:
         changes = _changes(before, requirements.data.decode())
         return (*changes, *written, *_remove_others(folder, wheel), *_kept_from_git(folder))
     except OSError as error:
-        said = f"The folder cannot be written to: {error.strerror}."
-        raise _refusal(folder, said, "close what has its files open, and check that you may write there") from None
+        hint = "close what has its files open, and check that you may write there"
+        raise unwritable(error, shown_path(folder), hint) from None
 
 
 def _schema(folder: Path) -> Iterator[Artifact]:

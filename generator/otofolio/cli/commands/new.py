@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -20,13 +23,23 @@ def _run(options: Namespace) -> int:
     from otofolio.importing.run import draft_for_new
     from otofolio.starter.new import write_starter
 
-    own, told = draft_for_new(options.sources) if options.sources else ({}, "")
-    written = write_starter(options.folder, own)
+    own, told, name = draft_for_new(options.sources) if options.sources else ({}, "", "")
+    written = write_starter(options.folder, own, name)
     if told:
         put(told)
-    enter = f"    cd {_quoted(options.folder)}\n    mkdocs serve\n"
-    put(f"Wrote {len(written)} files into {options.folder}\n\nNow:\n\n{enter}")
+    enter = "" if options.folder.resolve() == Path.cwd() else f"    cd {_quoted(options.folder)}\n"
+    put(f"Wrote {len(written)} files into {options.folder}\n\nNow:\n\n{enter}    {_mkdocs()} serve\n")
     return 0
+
+
+def _mkdocs() -> str:
+    """As it is to be typed: with its whole path if the environment that runs this is not the active one."""
+    own = Path(sys.executable).with_name("mkdocs.exe" if os.name == "nt" else "mkdocs")
+    active = shutil.which("mkdocs")
+    if not own.is_file() or (active and Path(active).samefile(own)):
+        return "mkdocs"
+    quoted = _quoted(own)
+    return f"& {quoted}" if os.name == "nt" and quoted.startswith('"') else quoted
 
 
 def _quoted(folder: Path) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from otofolio.problems import Problem, Severity, report
-from otofolio.rendering.pages.templating import render_template
+from otofolio.rendering.templating import render_template
 from otofolio.visible import visible, visible_line
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from importlib.resources import files
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.colors import SLATE, WHITE, readable
-from otofolio.rendering.pages.templating import render_template
 from otofolio.rendering.pages.typefaces import typeface_files, typeface_rules
+from otofolio.rendering.templating import render_template
 
 # In this order: what comes later wins.
 STYLES = tuple(

@@ -11,7 +11,7 @@ from otofolio.model.portfolio import Portfolio
 from otofolio.problems import Problem, Severity
 from otofolio.rendering.colors import SLATE, WHITE, readable
 from otofolio.rendering.filenames import filing_name
-from otofolio.rendering.pages.templating import render_template
+from otofolio.rendering.templating import render_template
 from otofolio.rendering.wording import counted, weeks_text
 
 BUDGET = 14 * 1024

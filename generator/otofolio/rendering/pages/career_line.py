@@ -13,7 +13,7 @@ from itertools import groupby
 from otofolio.model.career_line import BarKind, CareerLine
 from otofolio.model.portfolio import Portfolio
 from otofolio.rendering.career_line import Data, career_data
-from otofolio.rendering.pages.templating import render_template
+from otofolio.rendering.templating import render_template
 from otofolio.rendering.work_links import entry_address
 
 _PHONE, _WIDE = 288, 540

@@ -12,7 +12,7 @@ from otofolio.rendering.item_views import is_compact, item_views
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
 from otofolio.rendering.pages.head import render_head
 from otofolio.rendering.pages.home import credentials_line
-from otofolio.rendering.pages.templating import render_template
+from otofolio.rendering.templating import render_template
 from otofolio.rendering.typography import typographic
 from otofolio.rendering.work_links import WorkLink, record_links
 

@@ -15,11 +15,11 @@ from otofolio.rendering.item_views import item_views
 from otofolio.rendering.markdown import marker, skeleton
 from otofolio.rendering.pages.entries import entry_view
 from otofolio.rendering.pages.head import render_head
-from otofolio.rendering.pages.templating import render_template
 from otofolio.rendering.pages.work import page_addresses
 from otofolio.rendering.records.cite import CITE
 from otofolio.rendering.records.schema_org import person_data
 from otofolio.rendering.telephone import phone_address
+from otofolio.rendering.templating import render_template
 from otofolio.rendering.typography import typographic, typographic_runs
 from otofolio.rendering.work_links import entry_address
 

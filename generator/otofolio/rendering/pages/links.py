@@ -14,7 +14,7 @@ from otofolio.rendering.filenames import filing_name
 from otofolio.rendering.markdown import marker, skeleton
 from otofolio.rendering.pages.head import render_head
 from otofolio.rendering.pages.icons import SITES, IconSource
-from otofolio.rendering.pages.templating import render_template
+from otofolio.rendering.templating import render_template
 from otofolio.rendering.work_links import WorkLink, entry_address, record_links
 
 

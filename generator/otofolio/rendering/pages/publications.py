@@ -18,11 +18,11 @@ from otofolio.rendering.markdown import escape_markdown, marker, skeleton
 from otofolio.rendering.pages.entries import EntryView, entry_view
 from otofolio.rendering.pages.head import render_head
 from otofolio.rendering.pages.long_list import ABSTRACTS, RECORDS, is_long
-from otofolio.rendering.pages.templating import render_template
 from otofolio.rendering.pages.work import page_addresses
 from otofolio.rendering.records.cite import CITE
 from otofolio.rendering.records.coins import coins_title
 from otofolio.rendering.records.schema_org import data_script, publications_data
+from otofolio.rendering.templating import render_template
 from otofolio.rendering.wording import ROLES, tally_text
 
 _MOST_TOPICS = 60

@@ -18,7 +18,7 @@ from otofolio.rendering.html import safe_href
 from otofolio.rendering.item_views import SnapshotView, part_labels, snapshot_view
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
 from otofolio.rendering.pages.head import render_head
-from otofolio.rendering.pages.templating import render_template
+from otofolio.rendering.templating import render_template
 from otofolio.rendering.typography import typographic
 from otofolio.rendering.wording import standing_facts
 from otofolio.rendering.work_links import entry_address

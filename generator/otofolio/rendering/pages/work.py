@@ -14,10 +14,10 @@ from otofolio.rendering.equal_note import equal_note
 from otofolio.rendering.html import element_id, safe_href
 from otofolio.rendering.markdown import escape_markdown, marker, skeleton
 from otofolio.rendering.pages.head import render_head
-from otofolio.rendering.pages.templating import render_template
 from otofolio.rendering.records.cite import CITE
 from otofolio.rendering.records.highwire import citation_tags
 from otofolio.rendering.records.schema_org import data_script, linked_work_data
+from otofolio.rendering.templating import render_template
 from otofolio.rendering.wording import name_text
 from otofolio.rendering.work_addresses import work_address, works_with_pages
 from otofolio.rendering.work_links import attachment_links, record_links
