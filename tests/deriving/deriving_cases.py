@@ -179,7 +179,11 @@ def _career(line: CareerLine | None) -> list[str]:
         f"axis {line.first} to {line.last}",
         *(f"{half}: {firsts.count(True)} + {firsts.count(False)}" for half, firsts in zip(halves, ours, strict=True)),
         *map(_career_bar, line.bars),
-        *([f"{line.mark.label} {line.mark.at:.2f}{' ahead' * line.mark.is_ahead}"] if line.mark else []),
+        *(
+            [f"{line.mark.label} {line.mark.year} at {line.mark.at:.2f}{' ahead' * line.mark.is_ahead}"]
+            if line.mark
+            else []
+        ),
     ]
 
 
