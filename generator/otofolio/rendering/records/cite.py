@@ -44,7 +44,7 @@ def render_cite(portfolio: Portfolio, bibtex: Mapping[str, str], ris: Mapping[st
 
 
 def _without_marks(work: Publication) -> Publication:
-    """Without the marks of equal contribution, which no reference list has. A period after one would be a second one."""
+    """Without the marks of equal contribution, which no reference list has: `Ito, K.*.` would become `Ito, K..`."""
     return replace(work, authors=tuple(replace(name, equal=False) for name in work.authors))
 
 
