@@ -21,7 +21,9 @@ from otofolio.deriving.network.due import due_letters
 from otofolio.model.outreach import Due
 from otofolio.reading.network.seasons import read_seasons
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "due.toml").read_text(encoding="utf-8"))["case"]
+FOLDER = Path(__file__).parent / "cases"
+CASES = tomllib.loads((FOLDER / "due.toml").read_text(encoding="utf-8"))["case"]
+DAYS = tomllib.loads((FOLDER / "days.toml").read_text(encoding="utf-8"))["case"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
@@ -47,6 +49,12 @@ def about(one: Due) -> str:
         *(news.text for news in one.news),
     )
     return " | ".join(filter(None, parts))
+
+
+@pytest.mark.parametrize("case", DAYS, ids=lambda case: str(case["day"]))
+def test_day(case: dict[str, Any]) -> None:
+    assert minus_months(case["day"], case["months"]) == case["back"]
+    assert next_weekday(case["day"], case["weekday"]) == case["next"]
 
 
 @given(st.dates(date(1901, 1, 1), date(2100, 12, 31)), st.integers(0, 24))

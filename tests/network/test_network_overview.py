@@ -28,6 +28,7 @@ from otofolio.deriving.network.overview import (
 )
 from otofolio.model.network import Attachment, Network, Person, TheirName
 from otofolio.model.outreach import Due
+from otofolio.problems import Position
 from otofolio.reading.network.seasons import read_seasons
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "overview.toml").read_text(encoding="utf-8"))["case"]
@@ -70,11 +71,18 @@ VIEWS: dict[str, Callable[[Network, tuple[Due, ...], date], list[str]]] = {
 }
 
 
-@pytest.mark.parametrize(("size", "messages"), [
+@pytest.mark.parametrize(("size", "mistakes"), [
     (4_000_000, []),
-    (4_000_001, ["A: the attachments have 7.0 MB together; many mail servers refuse over 7 MB."]),
-    (5_360_000, ["A: the attachments have 8.4 MB together; many mail servers refuse over 7 MB."]),
+    (4_000_001, [
+        "warning 7 | A: the attachments have 7.0 MB together; many mail servers refuse over 7 MB."
+        " | attach fewer files, or send links"
+    ]),
+    (5_360_000, [
+        "warning 7 | A: the attachments have 8.4 MB together; many mail servers refuse over 7 MB."
+        " | attach fewer files, or send links"
+    ]),
 ])  # fmt: skip
-def test_more_than_seven_megabytes_is_a_warning(size: int, messages: list[str]) -> None:
-    person = Person(name=TheirName("A"), attach=(Attachment("a.pdf", 3_000_000), Attachment("b.pdf", size)))
-    assert [one.message for one in network_warnings(Network(people=(person,)), TODAY)] == messages
+def test_more_than_seven_megabytes_is_a_warning(size: int, mistakes: list[str]) -> None:
+    files = (Attachment("a.pdf", 3_000_000), Attachment("b.pdf", size))
+    person = Person(name=TheirName("A"), attach=files, position=Position("network.yaml", 7))
+    assert told(Network(people=(person,)), (), TODAY) == mistakes
