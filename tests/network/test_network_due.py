@@ -54,6 +54,7 @@ def about(one: Due) -> str:
 @pytest.mark.parametrize("case", DAYS, ids=lambda case: str(case["day"]))
 def test_day(case: dict[str, Any]) -> None:
     assert minus_months(case["day"], case["months"]) == case["back"]
+    assert plus_days(case["day"], case["days"]) == case["then"]
     assert next_weekday(case["day"], case["weekday"]) == case["next"]
 
 
