@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from otofolio.citing import styles
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Publication
-from otofolio.model.text import RichText
+from otofolio.model.text import RichText, Role
 from otofolio.rendering.filenames import file_stems
 from otofolio.rendering.html import element_id
 
@@ -31,8 +30,7 @@ def render_cite(portfolio: Portfolio, bibtex: Mapping[str, str], ris: Mapping[st
     stems = file_stems(work.key for work in portfolio.works)
 
     def cited(work: Publication) -> list[Any]:
-        unmarked = _without_marks(work)
-        texts = [_by_turns(style.cite(unmarked, False)) for style in offered]
+        texts = [_by_turns(style.cite(work, False)) for style in offered]
         return [stems[work.key], texts, bibtex[work.key], ris[work.key]]
 
     content = {
@@ -43,15 +41,12 @@ def render_cite(portfolio: Portfolio, bibtex: Mapping[str, str], ris: Mapping[st
     return Artifact(CITE, text.encode("utf-8", "replace"))
 
 
-def _without_marks(work: Publication) -> Publication:
-    """Without the marks of equal contribution, which no reference list has: `Ito, K.*.` would become `Ito, K..`."""
-    return replace(work, authors=tuple(replace(name, equal=False) for name in work.authors))
-
-
 def _by_turns(citation: RichText) -> list[str]:
-    """Upright, italic, upright …"""
+    """Upright, italic, upright …; without the mark of equal contribution, which no reference list has."""
     parts = [""]
     for run in citation:
+        if run.role is Role.MARK:
+            continue
         if run.italic == len(parts) % 2:
             parts.append("")
         parts[-1] += run.text
