@@ -27,7 +27,7 @@ check: .venv/installed-dev ## Lint, look at the formatting, and check the types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-mutants: .venv/installed-dev ## Change the code on purpose and count what the tests notice (half an hour; needs Linux or macOS)
+mutants: .venv/installed-dev ## Change the code on purpose and count what the tests notice (hours; needs Linux or macOS)
 	$(BIN)/python tests/mutants/run.py
 
 bench: .venv/installed-dev ## Measure speed and memory

@@ -1,14 +1,16 @@
 """The case files: what a person writes, and what is derived from it.
 
 A case holds `cv` (lines of `cv.yaml`; the name and the specialty stand below unless it names its own), `bib` (the text
-of `publications.bib`), `many` (how many articles of which years to add to it), `more` (that of `more.bib`), `today`,
-`site_url`, and what is expected, each where it matters:
+of `publications.bib`), `many` (how many articles of which years to add to it), `more` (that of `more.bib`), `private`
+(that of `private.yaml`), `today`, `site_url`, and what is expected, each where it matters:
 
 - `items`, `works`, `portfolio`, `card`: by path, by key, or as they are, some of their values by attribute
 - `owners`: the place among the authors at which the owner is marked, 0 for nowhere; `authors`: their family names
 - `sections`, `groups`, `citations`, `journals`, `selected`, `cvs`, `snapshot`: what stands where, in order
 - `parts`: the items of the sections that have labeled parts; `career`: the career line, from its axis to its mark
-- `missing`: the attachments that are not among the site's `files`, in the form of problems
+- `kept_private`, `sent_facts`: the line on what is private; if `sent_facts` is there, all else is as it is sent
+- `missing`: the attachments that are not among the site's `files`, in the form of problems; `left_off`: what the usual
+  limits of the snapshot leave off, in that form
 - `problems`: every one of them, as `severity file:line | a word of the message | a word of the hint`
 """
 
@@ -22,6 +24,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from otofolio.deriving.portfolio import derive_portfolio
+from otofolio.deriving.sending import derive_to_send
 from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.load import Inputs, Loaded, load_portfolio
 from otofolio.model.career_line import CareerBar, CareerLine
@@ -57,9 +61,12 @@ def derived(case: Mapping[str, Any], folder: Path) -> Loaded:
     (folder / "cv.yaml").write_text(own + rest, encoding="utf-8")
     (folder / "publications.bib").write_text(case.get("bib", "") + _many(**case.get("many", {})), encoding="utf-8")
     (folder / "more.bib").write_text(case.get("more", ""), encoding="utf-8")
+    if "private" in case:
+        (folder / "private.yaml").write_text(case["private"], encoding="utf-8")
+    derive = derive_to_send if "sent_facts" in case else derive_portfolio
     today = case.get("today", TODAY)
     site = case.get("site_url", SITE)
-    return load_portfolio(Inputs(folder / "cv.yaml", site, PartialDate(today.year, today.month, today.day)))
+    return load_portfolio(Inputs(folder / "cv.yaml", site, PartialDate(today.year, today.month, today.day)), derive)
 
 
 def _many(works: int = 0, first: int = 0, last: int = 0) -> str:
@@ -80,6 +87,7 @@ def shown(loaded: Loaded, case: Mapping[str, Any]) -> dict[str, Any]:
     if loaded.portfolio is None:
         return {}
     facts: dict[str, Any] = {name: view(loaded.portfolio) for name, view in _VIEWS.items() if name in case}
+    facts |= {name: getattr(loaded, name) for name in _LINES if name in case}
     for name, things in (("items", _by_path(loaded.portfolio)), ("works", _by_key(loaded.portfolio))):
         if name in case:
             facts[name] = {at: _values(things[at], wanted) for at, wanted in case[name].items()}
@@ -171,7 +179,11 @@ def _career(line: CareerLine | None) -> list[str]:
         f"axis {line.first} to {line.last}",
         *(f"{half}: {firsts.count(True)} + {firsts.count(False)}" for half, firsts in zip(halves, ours, strict=True)),
         *map(_career_bar, line.bars),
-        *([f"{line.mark.label} {line.mark.at:.2f}{' ahead' * line.mark.is_ahead}"] if line.mark else []),
+        *(
+            [f"{line.mark.label} {line.mark.year} at {line.mark.at:.2f}{' ahead' * line.mark.is_ahead}"]
+            if line.mark
+            else []
+        ),
     ]
 
 
@@ -202,5 +214,6 @@ _VIEWS: dict[str, Callable[[Portfolio], Any]] = {
         _labeled(section) for section in portfolio.sections if any(item.part for item in section.items)
     ],
 }
-SPOKEN_OF = {*_VIEWS, "items", "works", "portfolio", "card"}
+_LINES = ("kept_private", "sent_facts")
+SPOKEN_OF = {*_VIEWS, *_LINES, "items", "works", "portfolio", "card"}
 """What a case may expect besides its problems."""

@@ -9,6 +9,7 @@ import pytest
 from deriving_cases import SPOKEN_OF, derived, load_cases, mismatches, shown
 
 from otofolio.deriving.attachments import missing_attachments
+from otofolio.deriving.snapshot import left_off
 
 
 @pytest.mark.parametrize("case", load_cases(), ids=lambda case: f"{case['file']}: {case['why']}")
@@ -22,3 +23,6 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
         assert loaded.portfolio
         missing = missing_attachments(loaded.portfolio, case["files"].__contains__)
         assert mismatches(missing, case["missing"]) == []
+    if "left_off" in case:
+        assert loaded.portfolio
+        assert mismatches(left_off(loaded.portfolio), case["left_off"]) == []

@@ -55,7 +55,7 @@ def main() -> int:
 def _reaches_goal(name: str, only: list[str] | None) -> bool:
     folder = FOLDERS[name]
     work = COPIES / name
-    _prepare(work, only or folder["mutate"], folder["tests"])
+    _prepare(work, only or folder["mutate"], folder.get("except", []), folder["tests"])
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", "1"]
     with (work / "mutmut.log").open("w", encoding="utf-8") as log:
         subprocess.run(command, cwd=work, stdout=log, stderr=subprocess.STDOUT, check=False)
@@ -71,7 +71,7 @@ def _reaches_goal(name: str, only: list[str] | None) -> bool:
     return bool(share >= folder["goal"])
 
 
-def _prepare(work: Path, mutate: list[str], tests: list[str]) -> None:
+def _prepare(work: Path, mutate: list[str], leave: list[str], tests: list[str]) -> None:
     """A copy in the shape that mutmut wants: the package below `src`."""
     shutil.rmtree(work, ignore_errors=True)
     ignored = shutil.ignore_patterns("__pycache__", "node_modules", ".audit")
@@ -80,6 +80,7 @@ def _prepare(work: Path, mutate: list[str], tests: list[str]) -> None:
     lines = {
         "source_paths": ["src"],
         "only_mutate": [f"src/otofolio/{pattern}" for pattern in mutate],
+        "do_not_mutate": [f"src/otofolio/{pattern}" for pattern in leave],
         "pytest_add_cli_args_test_selection": tests,
     }
     text = "[tool.mutmut]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in lines.items())

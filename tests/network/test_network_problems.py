@@ -1,21 +1,18 @@
-"""Mistakes in `network.yaml`: the cases in `cases/problems.toml`; and what the whole of the file deserves."""
+"""Mistakes in `network.yaml`: the cases in `cases/problems.toml`; and the schema for editors."""
 
 from __future__ import annotations
 
 import json
 import re
 import tomllib
-from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
 import fastjsonschema
 import pytest
 import yaml
-from network_sample import ROOT, read
+from network_sample import ROOT
 
-from otofolio.deriving.network.overview import missing_mentors, network_warnings, programs_by_tier
-from otofolio.model.network import Attachment, MentorKind, Network, Person, TheirName
 from otofolio.problems import in_order
 from otofolio.reading.network.editor_schema import network_editor_schema
 from otofolio.reading.network.file import read_network
@@ -38,47 +35,6 @@ def test_a_missing_file_is_explained(tmp_path: Path) -> None:
     network, problems = read_network(tmp_path / "network.yaml", "network.yaml")
     assert network is None
     assert "There is no network.yaml" in problems[0].message
-
-
-WARNED = """
-people:
-  - {name: {family: A}, program: P, log: [{on: 2026-10-01, sent: interest}, {on: 2026-10-02, sent: interest}]}
-  - {name: {family: B}, program: P, log: [{on: 2026-10-03, sent: interest}, {on: 2026-10-04, sent: rank-first}]}
-  - {name: {family: C}, program: Q, log: [{on: 2026-10-05, sent: rank-first}, {on: 2027-10-05, sent: rank-first}]}
-  - {name: {family: D}, met: {about: ears}}
-programs: [{name: P, tier: reach}, {name: Q}, {name: R, tier: target}, {name: S, tier: reach}]
-events:
-  - {name: One, showing: ears, new_work_only: yes}
-  - {name: Two, showing: [ears]}
-"""
-
-
-def test_warnings_about_the_whole_file(tmp_path: Path) -> None:
-    network = read(tmp_path, WARNED)
-    told = [one.message for one in network_warnings(network, date(2026, 11, 1))]
-    assert told == [
-        "C: 2027-10-05 is in the future, so it does not count yet.",
-        "D: a meeting has no day, so no letter is due because of it.",
-        "P has had more than two letters of interest this season.",
-        "This is the second “rank first” letter this season, after the one to P.",
-        "“ears” is for One, which takes only work not shown elsewhere, and for Two.",
-    ]
-    assert [(tier, [one.name for one in programs]) for tier, programs in programs_by_tier(network)] == [
-        ("reach", ["P", "S"]), ("target", ["R"]), ("", ["Q"])
-    ]  # fmt: skip
-
-
-def test_more_than_seven_megabytes_is_a_warning() -> None:
-    def warnings(size: int) -> int:
-        person = Person(name=TheirName("A"), attach=(Attachment("a.pdf", 3_000_000), Attachment("b.pdf", size)))
-        return len(list(network_warnings(Network(people=(person,)), date(2026, 11, 1))))
-
-    assert (warnings(4_000_000), warnings(4_000_001)) == (0, 1)
-
-
-def test_missing_kinds_of_mentor(tmp_path: Path) -> None:
-    network = read(tmp_path, "people: [{name: {family: A}, mentor: research}, {name: {family: B}, mentor: sponsor}]")
-    assert missing_mentors(network) == (MentorKind.CLINICAL, MentorKind.CAREER, MentorKind.NEAR_PEER)
 
 
 def test_the_starter_shows_every_field_and_each_works_when_switched_on(tmp_path: Path) -> None:

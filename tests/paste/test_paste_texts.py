@@ -42,6 +42,10 @@ def limit(piece: Piece) -> str:
 def test_eras(case: dict[str, Any], tmp_path: Path) -> None:
     made, problems = parts(inputs(tmp_path, case["cv"], case.get("bib", ""), case.get("private", "")))
     assert [f"{one.message} / {one.hint}" for one in problems] == case.get("problems", [])
+    if "places" in case:
+        assert [f"{one.severity} {Path(one.position.file).name}:{one.position.line}" for one in problems] == case[
+            "places"
+        ]
     sheet = made.get(case.get("part", "eras-2027"))
     groups = shown(sheet) if sheet else {}
     assert {title: groups.get(title, []) for title in case["groups"]} == case["groups"]

@@ -3,10 +3,12 @@
 A case holds `works` (the text of a file of publications in its `format`) or `cv` (lines of `cv.yaml`), and what is
 expected:
 
-- `ris`, `bibtex`, `vcard`: the whole text, its line ends aside
+- `ris`, `bibtex`, `orcid`, `vcard`: the whole text, its line ends aside; `orcid` is empty if there is no such file
 - `csl`, `jsonld`, `graph`, `person`: JSON, compared as data; `script`: the graph as it stands in a page
 - `types`: of each work its type in CSL, in schema.org, and in COinS
 - `files`: the names of all files of records
+- `cite`: each work's name, stem, and citation in the portfolio's style; `cite_styles`: the
+  styles, in order; `cite_first`: of the first work all that the file of citations holds, by what it is
 - `coins`, `highwire`: a list of `key = value`, as a query string's and an HTML parser's reader find them
 """
 
@@ -77,13 +79,19 @@ def read_back(name: str, portfolio: Portfolio) -> Any:
 
 
 def _file(portfolio: Portfolio, name: str) -> str:
-    return next(file.data.decode() for file in render_records(portfolio) if file.uri == name)
+    return next((file.data.decode() for file in render_records(portfolio) if file.uri == name), "")
 
 
 def _cited(work: tuple[str, list[Any]]) -> str:
     """The work, the stem of its files, and its citation in the portfolio's style, italics between slashes."""
     name, [stem, [parts, *_], *_] = work
     return f"{name} as {stem}: " + "".join(f"/{part}/" if place % 2 else part for place, part in enumerate(parts))
+
+
+def _cite_first(content: dict[str, Any]) -> dict[str, str]:
+    stem, texts, bibtex, ris = next(iter(content["works"].values()))
+    cited = {style: "/".join(parts) for style, parts in zip(content["styles"], texts, strict=True)}
+    return {"stem": stem, **cited, "BibTeX": bibtex, "RIS": _lines(ris)}
 
 
 def _lines(text: str) -> str:
@@ -129,6 +137,9 @@ def _highwire(portfolio: Portfolio) -> list[str]:
 VIEWS: dict[str, Callable[[Portfolio], Any]] = {
     "ris": lambda portfolio: _lines(_file(portfolio, "publications.ris")),
     "bibtex": lambda portfolio: _file(portfolio, "publications.bib"),
+    "orcid": lambda portfolio: _file(portfolio, "orcid.bib"),
+    "cite_styles": lambda portfolio: json.loads(_file(portfolio, CITE))["styles"],
+    "cite_first": lambda portfolio: _cite_first(json.loads(_file(portfolio, CITE))),
     "csl": lambda portfolio: json.loads(_file(portfolio, "publications.json")),
     "coins": lambda portfolio: [f"{key} = {value}" for key, value in parse_qsl(coins_title(_first(portfolio)))],
     "highwire": _highwire,

@@ -118,7 +118,7 @@ class _Line:
         if not mark or mark not in _MARKS:
             self._pending += delimiter
             return
-        last = self._pending or self._runs[-1].text
+        last = self._pending or self._before_mark()
         if last[-1] in "”’" and (last[-1] == "”" or "‘" in last):
             inner = last.rstrip("”’")
             if inner[-1:] + mark in _YIELDING:
@@ -134,11 +134,17 @@ class _Line:
         self._flush()
         return tuple(self._runs)
 
+    def _before_mark(self) -> str:
+        """The last run's text; `Li, B.` of `Li, B.†`, because that period is the sentence's too."""
+        is_marked = self._runs[-1].role is Role.MARK and len(self._runs) > 1
+        return self._runs[-2 if is_marked else -1].text
+
     def _replace_end(self, text: str) -> None:
         if self._pending:
             self._pending = text
         else:
-            self._runs[-1] = self._runs[-1]._replace(text=text)
+            place = -2 if self._runs[-1].role is Role.MARK else -1
+            self._runs[place] = self._runs[place]._replace(text=text)
 
     def _flush(self) -> None:
         if self._pending:
