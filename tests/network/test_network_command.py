@@ -58,7 +58,7 @@ LATER = """\
 def test_what_is_due_is_listed_and_drafted(folder: Path) -> None:
     done = network(folder)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == SHOWN + "Wrote 16 files into to-write\n"
+    assert done.stdout == SHOWN + "Wrote 15 files into to-write\n"
     assert network(folder, "--all").stdout.startswith(SHOWN + LATER)
     made = {path.name: path.read_bytes() for path in (folder / "to-write").iterdir()}
     assert made[".gitignore"] == b"*\n"

@@ -50,7 +50,7 @@ def read(folder: Path, name: str) -> str:
 
 def test_everything_is_written_and_written_again_the_same(folder: Path) -> None:
     done = paste(folder)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "Wrote 7 files into to-paste\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Wrote 6 files into to-paste\n", "")
     made = {path.name: path.read_bytes() for path in (folder / "to-paste").iterdir()}
     assert made.keys() == MADE
     assert made[".gitignore"] == b"*\n"

@@ -67,7 +67,7 @@ def test_three_files_and_a_draft(folder: Path, read_mails: Callable[[Sequence[by
     assert done.stdout == (
         f"  {CV}\n  {WORD}\n  {SNAPSHOT}\n  message.eml\n  message.txt\n"
         "Private facts in these files: phone, mailing address, 2 exams, 3 references. "
-        "Send them to people, and never publish them.\nWrote 6 files into to-send\n"
+        "Send them to people, and never publish them.\nWrote 5 files into to-send\n"
     )
     files = made(folder)
     assert files[".gitignore"] == b"*\n"

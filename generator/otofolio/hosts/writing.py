@@ -33,7 +33,7 @@ _Sums = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many files are there now, and which were left alone because they are not ours."""
+    """How many files of ours a person sees there now, and which were left alone because they are not ours."""
 
     count: int
     problems: tuple[Problem, ...]
@@ -67,7 +67,7 @@ def write_artifacts(artifacts: Iterable[Artifact], folder: Path, shown_as: str) 
     root = Path(os.path.realpath(folder))
     if not os.path.lexists(root):
         _write_new(root, {**made, LIST: _listed(sums)})
-        return Written(len(made), ())
+        return Written(_seen(made), ())
     known = _read_list(root)
     kept = [uri for uri in made if _is_foreign(root, uri, sums[uri] | known.get(uri, frozenset()))]
     ours = {uri: sums[uri] for uri in made if uri not in kept}
@@ -78,7 +78,12 @@ def write_artifacts(artifacts: Iterable[Artifact], folder: Path, shown_as: str) 
     for uri in obsolete.keys() - set(changed):
         _remove(root, uri)
     write_file(root / LIST, _listed(ours))
-    return Written(len(ours), tuple(_left_alone(kept, changed, shown_as)))
+    return Written(_seen(ours), tuple(_left_alone(kept, changed, shown_as)))
+
+
+def _seen(uris: Iterable[str]) -> int:
+    """Without `.gitignore`, which no folder shows and no command lists."""
+    return sum(not uri.startswith(".") for uri in uris)
 
 
 def _write_new(root: Path, files: Mapping[str, bytes]) -> None:
