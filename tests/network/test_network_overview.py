@@ -17,7 +17,6 @@ from typing import Any
 
 import pytest
 from network_sample import read
-from otofolio.reading.network.seasons import read_seasons
 
 from otofolio.deriving.network.due import due_letters, is_overdue, is_this_week, overdue_first
 from otofolio.deriving.network.overview import (
@@ -30,6 +29,7 @@ from otofolio.deriving.network.overview import (
 from otofolio.model.network import Attachment, Network, Person, TheirName
 from otofolio.model.outreach import Due
 from otofolio.problems import Position
+from otofolio.reading.seasons import read_seasons
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "overview.toml").read_text(encoding="utf-8"))["case"]
 TODAY = date(2026, 11, 25)
