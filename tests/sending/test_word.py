@@ -101,7 +101,7 @@ def test_properties_are_ours_and_nothing_is_left_of_the_template() -> None:
 
 
 @pytest.mark.parametrize(("paper", "size"), [(Paper.LETTER, (8.5, 11.0)), (Paper.A4, (8.27, 11.69))])
-@pytest.mark.parametrize(("look", "font"), [(Look.SANS, "Calibri"), (Look.SERIF, "Cambria")])
+@pytest.mark.parametrize(("look", "font"), [(Look.PLAIN, "Calibri"), (Look.SERIF, "Cambria")])
 def test_paper_and_look_are_those_of_the_pdf(paper: Paper, size: tuple[float, float], look: Look, font: str) -> None:
     document = opened(word_file(replace(example(), design=Design(look=look, paper=paper))))
     section = document.sections[0]
