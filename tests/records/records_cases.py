@@ -7,8 +7,8 @@ expected:
 - `csl`, `jsonld`, `graph`, `person`: JSON, compared as data; `script`: the graph as it stands in a page
 - `types`: of each work its type in CSL, in schema.org, and in COinS
 - `files`: the names of all files of records
-- `cite`: each work's name, stem, and citation in the portfolio's style; `cite_styles`: the
-  styles, in order; `cite_first`: of the first work all that the file of citations holds, by what it is
+- `cite`: each work's name, stem, and citation in the portfolio's style; `cite_text`: that file as it is; `cite_styles`:
+  its styles, in order; `cite_first`: all that it holds of the first work, by what it is
 - `coins`, `highwire`: a list of `key = value`, as a query string's and an HTML parser's reader find them
 """
 
@@ -138,6 +138,7 @@ VIEWS: dict[str, Callable[[Portfolio], Any]] = {
     "ris": lambda portfolio: _lines(_file(portfolio, "publications.ris")),
     "bibtex": lambda portfolio: _file(portfolio, "publications.bib"),
     "orcid": lambda portfolio: _file(portfolio, "orcid.bib"),
+    "cite_text": lambda portfolio: _file(portfolio, CITE),
     "cite_styles": lambda portfolio: json.loads(_file(portfolio, CITE))["styles"],
     "cite_first": lambda portfolio: _cite_first(json.loads(_file(portfolio, CITE))),
     "csl": lambda portfolio: json.loads(_file(portfolio, "publications.json")),
