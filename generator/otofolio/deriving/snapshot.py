@@ -161,4 +161,3 @@ def _section(parts: tuple[_Part, ...], ranks: dict[int, int]) -> SnapshotSection
         left_out=sum(len(part.left_out) for part in parts),
         has_publications=PUBLICATIONS in names,
     )
-

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 from textwrap import shorten
 from typing import Any
 
 from otofolio.model.addresses import bare_address
+from otofolio.model.artifact import Artifact
 from otofolio.model.person import CLINICAL_US, Item
 from otofolio.model.portfolio import Paper, Portfolio
 from otofolio.model.snapshot import Snapshot, SnapshotLine, SnapshotSection
@@ -21,7 +22,7 @@ from otofolio.rendering.item_views import part_labels, snapshot_view
 from otofolio.rendering.pdf.document_head import document_head
 from otofolio.rendering.pdf.title_apart import title_apart
 from otofolio.rendering.qr import QUIET_ZONE, QrCode, encode_qr, qr_svg
-from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, Document, TypesettingError, measure, typeset
+from otofolio.rendering.typesetting.compiler import USUAL, Document, Press, TypesettingError, measure, typeset
 from otofolio.rendering.typesetting.missing_letters import unset
 from otofolio.rendering.typesetting.print_text import (
     PrintRuns,
@@ -33,7 +34,7 @@ from otofolio.rendering.typesetting.print_text import (
 )
 from otofolio.rendering.wording import counted, standing_facts, weeks_text
 
-_TEMPLATE = "pdf/snapshot.typ"
+_TEMPLATE, _FILE = "pdf/snapshot.typ", "snapshot.pdf"
 _PLACES = "<at>"
 _HEIGHTS = {Paper.LETTER: 792.0, Paper.A4: 841.89}
 """Of the paper, in points."""
@@ -53,10 +54,10 @@ _MOST_NAMED, _LONGEST_NAMED = 5, 60
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The page, what is really on it, and a notice for each line that gave way."""
+    """What is really on the page, how densely, and a notice for each line that gave way."""
 
-    pdf: bytes
     snapshot: Snapshot
+    density: float
     problems: tuple[Problem, ...] = ()
 
 
@@ -74,33 +75,39 @@ class _Draft:
     """What every trial of the page is made from."""
 
     portfolio: Portfolio
-    substitutes: Mapping[int, str]
+    press: Press
 
 
-def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot, substitutes: Mapping[int, str] = NO_SUBSTITUTES) -> Fitted:
-    """Lay the page out on exactly one sheet, with substitutes for the letters that no installed font has.
+def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot, press: Press = USUAL) -> Fitted:
+    """Find how the page fills exactly one sheet.
 
     The text grows or shrinks to fill it; where even the smallest overflows, lines give way from the highest rank down.
     Raises InputError where what the person insists on does not fit, or the page cannot be set.
     """
-    draft = _Draft(portfolio, substitutes)
+    draft = _Draft(portfolio, press)
     try:
         shown, dropped, extent = _shortened(draft, snapshot)
         density = _density(draft, shown, extent)
-        pdf = typeset(_document(draft, shown, density, measured=False))
     except TypesettingError as error:
-        raise InputError([unset(portfolio, error, "snapshot.pdf")]) from None
-    return Fitted(pdf, shown, tuple(_left_out(line) for line in dropped))
+        raise InputError([unset(portfolio, error, _FILE)]) from None
+    return Fitted(shown, density, tuple(_left_out(line) for line in dropped))
 
 
-def snapshot_problems(
-    portfolio: Portfolio, snapshot: Snapshot, substitutes: Mapping[int, str] = NO_SUBSTITUTES
-) -> tuple[Problem, ...]:
-    """What `fit_snapshot` says or raises, without the page: what will not fit on it."""
+def render_snapshot_pdf(portfolio: Portfolio, fitted: Fitted, press: Press = USUAL) -> Artifact:
+    """`snapshot.pdf`. Raises InputError if it cannot be set."""
     try:
-        _, dropped, _ = _shortened(_Draft(portfolio, substitutes), snapshot)
+        document = _document(portfolio, fitted.snapshot, fitted.density, measured=False)
+        return Artifact(_FILE, typeset(document, press))
     except TypesettingError as error:
-        return (unset(portfolio, error, "snapshot.pdf"),)
+        raise InputError([unset(portfolio, error, _FILE)]) from None
+
+
+def snapshot_problems(portfolio: Portfolio, snapshot: Snapshot, press: Press = USUAL) -> tuple[Problem, ...]:
+    """What `fit_snapshot` says or raises, without its density: what will not fit on the page."""
+    try:
+        _, dropped, _ = _shortened(_Draft(portfolio, press), snapshot)
+    except TypesettingError as error:
+        return (unset(portfolio, error, _FILE),)
     except InputError as error:
         return error.problems
     return tuple(_left_out(line) for line in dropped)
@@ -166,7 +173,7 @@ def _excess(draft: _Draft, extent: _Extent) -> float:
 
 
 def _extent(draft: _Draft, shown: Snapshot, density: float) -> _Extent:
-    *lines, end = measure(_document(draft, shown, density, measured=True), _PLACES)
+    *lines, end = measure(_document(draft.portfolio, shown, density, measured=True), _PLACES, draft.press)
     return _Extent(tuple(lines), end)
 
 
@@ -199,8 +206,7 @@ def _words(line: SnapshotLine) -> str:
     return shorten(text, _LONGEST_NAMED, placeholder=" …") or text[:_LONGEST_NAMED]
 
 
-def _document(draft: _Draft, shown: Snapshot, density: float, *, measured: bool) -> Document:
-    portfolio = draft.portfolio
+def _document(portfolio: Portfolio, shown: Snapshot, density: float, *, measured: bool) -> Document:
     code = encode_qr(portfolio.site_url)
     alt = f"QR code that leads to {portfolio.site_url}"
     photo = portfolio.photo
@@ -219,7 +225,7 @@ def _document(draft: _Draft, shown: Snapshot, density: float, *, measured: bool)
     pictures = {"qr.svg": qr_svg(code, alt).encode()}
     if photo and not measured:
         pictures["photo.jpg"] = photo.jpeg
-    return Document(_TEMPLATE, data, portfolio.today, pictures, draft.substitutes)
+    return Document(_TEMPLATE, data, portfolio.today, pictures)
 
 
 def _outline(line: dict[str, Any] | None) -> dict[str, Any] | None:

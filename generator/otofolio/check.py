@@ -1,0 +1,52 @@
+"""What a build would say, without the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from otofolio.deriving.attachments import missing_attachments
+from otofolio.deriving.snapshot import left_off, plan_snapshot
+from otofolio.load import Inputs, load_portfolio
+from otofolio.model.portfolio import Portfolio
+from otofolio.problems import Problem, in_order
+from otofolio.rendering.cache import NO_CACHE, Cache
+from otofolio.rendering.pages.card import card_problems, render_card_page
+from otofolio.rendering.pdf.snapshot import snapshot_problems
+from otofolio.rendering.typesetting.compiler import Press
+from otofolio.rendering.typesetting.copying import copying_problems
+from otofolio.rendering.typesetting.missing_letters import missing_letters
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a build would say."""
+
+    problems: tuple[Problem, ...]
+    kept_private: str = ""
+    """One line on what is kept private and where it is."""
+
+
+def check_inputs(inputs: Inputs, exists: Callable[[str], bool], cache: Cache = NO_CACHE) -> Checked:
+    """Everything that a build would say about the files, in a fraction of its time.
+
+    `exists` tells whether the site has a file at an address below its root.
+    """
+    loaded = load_portfolio(inputs)
+    if loaded.portfolio is None:
+        return Checked(loaded.problems)
+    attachments = missing_attachments(loaded.portfolio, exists)
+    problems = in_order((*loaded.problems, *layout_problems(loaded.portfolio, cache), *attachments))
+    return Checked(problems, loaded.kept_private)
+
+
+def layout_problems(portfolio: Portfolio, cache: Cache = NO_CACHE) -> tuple[Problem, ...]:
+    """What `build_site` says or raises, without making the site."""
+    letters = missing_letters(portfolio, cache)
+    fitting = snapshot_problems(portfolio, plan_snapshot(portfolio), Press(letters.substitutes, cache))
+    return (*letters.problems, *fitting, *other_problems(portfolio))
+
+
+def other_problems(portfolio: Portfolio) -> tuple[Problem, ...]:
+    """What needs no typesetting to be seen."""
+    return (*left_off(portfolio), *copying_problems(portfolio), *card_problems(render_card_page(portfolio), portfolio))
