@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.bccache import Bucket
 
-_KNOWN = ("jinja2", "mkdocs", "material")
+_KNOWN = ("jinja2", "markupsafe", "mkdocs", "material", "builtins", "_operator")
 """Whose filters and tests may be in what is kept: the compiler replaces `"text"|filter` by its result."""
 
 
@@ -67,4 +67,4 @@ def _key(bucket: Bucket) -> str:
 def _is_usual(env: Environment) -> bool:
     """Whether nobody has added a filter or test to the theme's: what one of the person's own does may change."""
     made = (*env.filters.values(), *env.tests.values())
-    return all(getattr(one, "__module__", "").partition(".")[0] in (*_KNOWN, "builtins", "_operator") for one in made)
+    return all(getattr(one, "__module__", "").partition(".")[0] in _KNOWN for one in made)
