@@ -76,6 +76,12 @@ class _Draft:
 
     portfolio: Portfolio
     press: Press
+    career: dict[str, Any] | None
+    """The career line, as high as the one that is printed."""
+
+    @classmethod
+    def of(cls, portfolio: Portfolio, press: Press) -> _Draft:
+        return cls(portfolio, press, _outline(career_data(portfolio.career)))
 
 
 def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot, press: Press = USUAL) -> Fitted:
@@ -84,7 +90,7 @@ def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot, press: Press = USUAL)
     The text grows or shrinks to fill it; where even the smallest overflows, lines give way from the highest rank down.
     Raises InputError where what the person insists on does not fit, or the page cannot be set.
     """
-    draft = _Draft(portfolio, press)
+    draft = _Draft.of(portfolio, press)
     try:
         shown, dropped, extent = _shortened(draft, snapshot)
         density = _density(draft, shown, extent)
@@ -96,7 +102,7 @@ def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot, press: Press = USUAL)
 def render_snapshot_pdf(portfolio: Portfolio, fitted: Fitted, press: Press = USUAL) -> Artifact:
     """`snapshot.pdf`. Raises InputError if it cannot be set."""
     try:
-        document = _document(portfolio, fitted.snapshot, fitted.density, measured=False)
+        document = _document(portfolio, fitted.snapshot, fitted.density, career_data(portfolio.career))
         return Artifact(_FILE, typeset(document, press))
     except TypesettingError as error:
         raise InputError([unset(portfolio, error, _FILE)]) from None
@@ -105,7 +111,7 @@ def render_snapshot_pdf(portfolio: Portfolio, fitted: Fitted, press: Press = USU
 def snapshot_problems(portfolio: Portfolio, snapshot: Snapshot, press: Press = USUAL) -> tuple[Problem, ...]:
     """What `fit_snapshot` says or raises, without its density: what will not fit on the page."""
     try:
-        _, dropped, _ = _shortened(_Draft(portfolio, press), snapshot)
+        _, dropped, _ = _shortened(_Draft.of(portfolio, press), snapshot)
     except TypesettingError as error:
         return (unset(portfolio, error, _FILE),)
     except InputError as error:
@@ -173,7 +179,7 @@ def _excess(draft: _Draft, extent: _Extent) -> float:
 
 
 def _extent(draft: _Draft, shown: Snapshot, density: float) -> _Extent:
-    *lines, end = measure(_document(draft.portfolio, shown, density, measured=True), _PLACES, draft.press)
+    *lines, end = measure(_document(draft.portfolio, shown, density, draft.career, measured=True), _PLACES, draft.press)
     return _Extent(tuple(lines), end)
 
 
@@ -206,13 +212,15 @@ def _words(line: SnapshotLine) -> str:
     return shorten(text, _LONGEST_NAMED, placeholder=" …") or text[:_LONGEST_NAMED]
 
 
-def _document(portfolio: Portfolio, shown: Snapshot, density: float, *, measured: bool) -> Document:
+def _document(
+    portfolio: Portfolio, shown: Snapshot, density: float, career: dict[str, Any] | None, *, measured: bool = False
+) -> Document:
     code = encode_qr(portfolio.site_url)
     alt = f"QR code that leads to {portfolio.site_url}"
     photo = portfolio.photo
     data = {
         **_head(portfolio, shown),
-        "career": _outline(career_data(portfolio.career)) if measured else career_data(portfolio.career),
+        "career": career,
         "density": density,
         "measured": measured,
         "code": _code(code, alt),
