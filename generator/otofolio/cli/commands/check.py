@@ -10,7 +10,7 @@ from otofolio.cli.arguments import Command, add_inputs, add_no_cache
 from otofolio.cli.inputs import inputs_of
 from otofolio.cli.outputs import tell_problems
 from otofolio.problems import InputError, Problem, errors
-from otofolio.terminal import put, tell
+from otofolio.terminal import put, tell, working
 
 if TYPE_CHECKING:
     from otofolio.check import Checked
@@ -49,7 +49,8 @@ def _checked(options: Namespace) -> Checked:
     settings = read_settings(options.config_file)
     docs, *_ = settings.published_folders
     inputs, cache = inputs_of(options, settings), open_cache(options.cache)
-    return check_inputs(inputs, lambda uri: (docs / uri).is_file(), cache)
+    with working("Reading your files"):
+        return check_inputs(inputs, lambda uri: (docs / uri).is_file(), cache)
 
 
 def _annotate(problems: Sequence[Problem]) -> None:

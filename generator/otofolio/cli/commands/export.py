@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from otofolio.cli.arguments import Command, add_inputs, add_no_cache, path
 from otofolio.cli.inputs import inputs_beside, inputs_of
 from otofolio.cli.outputs import tell_problems, write
-from otofolio.terminal import put
+from otofolio.terminal import put, working
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -31,7 +31,9 @@ def _write_project(options: Namespace) -> int:
     from otofolio.settings import read_settings
 
     settings, cache = read_settings(options.config_file), open_cache(options.cache)
-    project = export_project(inputs_beside(options), settings, options.engine, cache)
+    inputs = inputs_beside(options)
+    with working("Making pages and PDFs"):
+        project = export_project(inputs, settings, options.engine, cache)
     tell_problems(project.problems)
     return write(project.artifacts, options.folder)
 

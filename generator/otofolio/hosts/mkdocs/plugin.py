@@ -106,6 +106,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make everything before MkDocs empties the site folder, so that an error keeps the last good site."""
+        log.info("Reading your files and making pages and PDFs")
         try:
             inputs = inputs_of(config, self.config.cv, serving=self._serving)
             built = build_from(inputs, theme_icons(config), self._built, self._cache)
