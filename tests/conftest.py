@@ -1,11 +1,13 @@
-"""What all tests share: no test fails because the machine is busy, and a second reader of mail."""
+"""What all tests share: no test fails because the machine is busy, a cache of their own, a second reader of mail."""
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shutil
 import subprocess
+import tempfile
 from base64 import b64encode
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,6 +18,10 @@ import pytest
 
 hypothesis.settings.register_profile("otofolio", deadline=None)
 hypothesis.settings.load_profile("otofolio")
+
+# Before any module copies the environment. What the person who runs the tests has kept proves nothing.
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="otofolio-tests-")
+atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 POSTAL_MIME = Path(__file__).parent / "audit" / "node_modules" / "postal-mime" / "dist" / "cjs" / "postal-mime.js"
 READ_MAIL = """

@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from otofolio.deriving.attachments import missing_attachments
-from otofolio.deriving.snapshot import left_off, plan_snapshot
-from otofolio.load import Inputs, Loaded, load_portfolio
+from otofolio.check import other_problems
+from otofolio.deriving.snapshot import plan_snapshot
+from otofolio.load import Inputs, load_portfolio
 from otofolio.model.artifact import Artifact, Page
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import InputError, Position, Problem, errors, in_order
+from otofolio.rendering.cache import NO_CACHE, Cache
 from otofolio.rendering.pages.assets import render_assets
-from otofolio.rendering.pages.card import card_problems, render_card_page
+from otofolio.rendering.pages.card import render_card_page
 from otofolio.rendering.pages.icons import IconSource, no_icons
 from otofolio.rendering.pages.long_list import render_long_list
 from otofolio.rendering.pages.site import render_pages, render_pieces
 from otofolio.rendering.pdf.cv import render_cv_pdfs
-from otofolio.rendering.pdf.snapshot import fit_snapshot, snapshot_problems
+from otofolio.rendering.pdf.snapshot import fit_snapshot, render_snapshot_pdf
 from otofolio.rendering.pdf.social_image import render_social_image
 from otofolio.rendering.qr import encode_qr, qr_png, qr_svg
 from otofolio.rendering.records.files import render_records
 from otofolio.rendering.site_paths import page_path
-from otofolio.rendering.typesetting.copying import copying_problems
+from otofolio.rendering.typesetting.compiler import Press
 from otofolio.rendering.typesetting.missing_letters import missing_letters
 from otofolio.rendering.vcard import render_vcard
 
 _QR_PIXELS = 16
 """To a module: about 600 pixels in all, enough for a slide."""
+_THREADS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,10 @@ class Built:
     """One line on what is kept private and where it is."""
 
 
-def build_from(inputs: Inputs, icon: IconSource = no_icons, last: Built | None = None) -> Built:
-    """Read, derive, render. A portfolio equal to the last one is not rendered again.
+def build_from(
+    inputs: Inputs, icon: IconSource = no_icons, last: Built | None = None, cache: Cache = NO_CACHE
+) -> Built:
+    """Read, derive, render. A portfolio equal to the last one is not rendered again, and no document of the cache.
 
     Raises InputError, which carries every problem, if there is an error among them.
     """
@@ -72,44 +77,11 @@ def build_from(inputs: Inputs, icon: IconSource = no_icons, last: Built | None =
         site = _moved(last, loaded.portfolio)
     else:
         try:
-            site = build_site(loaded.portfolio, icon)
+            site = build_site(loaded.portfolio, icon, cache)
         except InputError as error:
             raise InputError((*loaded.problems, *error.problems)) from None
     problems = in_order((*loaded.problems, *site.problems))
     return Built(site, loaded.portfolio, problems, loaded.files, loaded.kept_private)
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a build would say."""
-
-    problems: tuple[Problem, ...]
-    kept_private: str = ""
-    """One line on what is kept private and where it is."""
-
-
-def check_inputs(inputs: Inputs, exists: Callable[[str], bool]) -> Checked:
-    """Everything that a build would say about the files, in a fraction of its time; and about choices for ERAS.
-
-    `exists` tells whether the site has a file at an address below its root.
-    """
-    loaded = load_portfolio(inputs)
-    if loaded.portfolio is None:
-        return Checked(loaded.problems)
-    attachments = missing_attachments(loaded.portfolio, exists)
-    layout, choices = layout_problems(loaded.portfolio), _eras_problems(loaded)
-    return Checked(in_order((*loaded.problems, *layout, *attachments, *choices)), loaded.kept_private)
-
-
-def _eras_problems(loaded: Loaded) -> tuple[Problem, ...]:
-    """What `otofolio paste` would say about the choices for ERAS, of somebody who has made any."""
-    from otofolio.deriving.eras.sheet import derive_sheet  # no build needs these
-    from otofolio.reading.seasons import read_seasons
-
-    career, portfolio = loaded.career, loaded.portfolio
-    if not career or not portfolio or not (career.eras.is_wanted or any(item.eras for item in career.items)):
-        return ()
-    return derive_sheet(career, portfolio, read_seasons())[1]
 
 
 def _moved(last: Built, portfolio: Portfolio) -> Site:
@@ -125,30 +97,29 @@ def _places(portfolio: Portfolio) -> Iterator[Position]:
     yield from (work.position for work in portfolio.works)
 
 
-def build_site(portfolio: Portfolio, icon: IconSource = no_icons) -> Site:
-    """Make it all. Raises InputError if the data cannot be laid out: a letter no font has, an overfull page."""
-    letters = missing_letters(portfolio)
+def build_site(portfolio: Portfolio, icon: IconSource = no_icons, cache: Cache = NO_CACHE) -> Site:
+    """Make it all. Raises InputError if the data cannot be laid out: a letter no font has, an overfull page.
+
+    Typst needs no interpreter while it works, so the files are made in threads beside the pages.
+    """
+    letters = missing_letters(portfolio, cache)
     if errors(letters.problems):
         raise InputError(letters.problems)
-    fitted = fit_snapshot(portfolio, plan_snapshot(portfolio), letters.substitutes)
-    files = (file for make in SITE_FILES for file in make(portfolio, letters.substitutes))
-    return Site(
-        pages=render_pages(portfolio, fitted.snapshot),
-        pieces=render_pieces(portfolio, fitted.snapshot, icon),
-        files=(Artifact("snapshot.pdf", fitted.pdf), *files),
-        problems=(*letters.problems, *fitted.problems, *_other_problems(portfolio)),
-    )
+    press = Press(letters.substitutes, cache)
+    with ThreadPoolExecutor(_THREADS) as pool:
+        others = [pool.submit(_made, make, portfolio, press) for make in SITE_FILES]
+        fitted = fit_snapshot(portfolio, plan_snapshot(portfolio), press)
+        snapshot = pool.submit(render_snapshot_pdf, portfolio, fitted, press)
+        pages = render_pages(portfolio, fitted.snapshot)
+        pieces = render_pieces(portfolio, fitted.snapshot, icon)
+        # In their order, so that of several that cannot be made always the same one is reported.
+        files = (snapshot.result(), *(file for other in others for file in other.result()))
+    problems = (*letters.problems, *fitted.problems, *other_problems(portfolio))
+    return Site(pages, pieces, files, problems)
 
 
-def layout_problems(portfolio: Portfolio) -> tuple[Problem, ...]:
-    """What `build_site` says or raises, without making the site."""
-    letters = missing_letters(portfolio)
-    fitting = snapshot_problems(portfolio, plan_snapshot(portfolio), letters.substitutes)
-    return (*letters.problems, *fitting, *_other_problems(portfolio))
-
-
-def _other_problems(portfolio: Portfolio) -> tuple[Problem, ...]:
-    return (*left_off(portfolio), *copying_problems(portfolio), *card_problems(render_card_page(portfolio), portfolio))
+def _made(make: SiteFile, portfolio: Portfolio, press: Press) -> tuple[Artifact, ...]:
+    return tuple(make(portfolio, press))
 
 
 def _code(portfolio: Portfolio) -> Iterator[Artifact]:
@@ -163,8 +134,8 @@ def _photo(portfolio: Portfolio) -> Iterator[Artifact]:
         yield Artifact("photo.webp", portfolio.photo.webp)
 
 
-SiteFile = Callable[[Portfolio, Mapping[int, str]], Iterable[Artifact]]
-"""Makes a file of the site, or several of a kind. The mapping has what to print for a letter that no font has."""
+SiteFile = Callable[[Portfolio, Press], Iterable[Artifact]]
+"""Makes a file of the site, or several of a kind, in a thread of its own. The press is for what is set in type."""
 
 SITE_FILES: tuple[SiteFile, ...] = (
     render_cv_pdfs,
@@ -172,7 +143,7 @@ SITE_FILES: tuple[SiteFile, ...] = (
     lambda portfolio, _: _code(portfolio),
     lambda portfolio, _: (Artifact("contact.vcf", render_vcard(portfolio)),),
     lambda portfolio, _: _photo(portfolio),
-    lambda portfolio, substitutes: (render_social_image(portfolio, substitutes),),
+    lambda portfolio, press: (render_social_image(portfolio, press),),
     lambda portfolio, _: render_records(portfolio),
     lambda portfolio, _: render_long_list(portfolio),
     lambda portfolio, _: render_assets(portfolio),

@@ -11,8 +11,8 @@ from otofolio.problems import InputError, Position, Problem, nearest
 from otofolio.reading.yaml.mkdocs_yml import Setting, read_mkdocs_yml
 
 _PLUGIN = "otofolio"
-_POLICY = "content_security_policy"
-_OPTIONS = ("cv", _POLICY)
+_SWITCHES = ("content_security_policy", "cache")
+_OPTIONS = ("cv", *_SWITCHES)
 _DEFAULT_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 """Where MkDocs looks, too."""
 
@@ -144,7 +144,7 @@ def _checked(options: Setting) -> dict[str, Setting]:
             near = nearest(name, _OPTIONS)
             hint = f"did you mean “{near}”?" if near else f"known here: {', '.join(_OPTIONS)}"
             raise _refused(setting, f"“{name}” is not an option of `otofolio`.", hint)
-        if name == _POLICY and not setting.is_yes_or_no:
+        if name in _SWITCHES and not setting.is_yes_or_no:
             raise _refused(setting, f"`{name}` must be true or false.", f"write {name}: true, without quotes")
     return entries
 

@@ -6,6 +6,10 @@ import errno
 import io
 import os
 import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from otofolio.visible import visible
@@ -48,6 +52,38 @@ def tell(text: str) -> None:
         print(visible(text), file=sys.stderr, flush=True)
     except OSError:
         _let_go(sys.stderr)
+
+
+@contextmanager
+def working(words: str, after: float = 2.0) -> Iterator[None]:
+    """Say on a terminal what takes so long: one line with the seconds, from so many seconds on, and gone at the end.
+
+    Nothing may be printed in the meantime.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    over = threading.Event()
+    counting = threading.Thread(target=_count, args=(words, after, over), daemon=True)
+    counting.start()
+    try:
+        yield
+    finally:
+        over.set()
+        counting.join()
+
+
+def _count(words: str, after: float, over: threading.Event) -> None:
+    started = time.monotonic()
+    if over.wait(after):
+        return
+    with suppress(OSError):
+        while True:
+            line = f"{words} … {time.monotonic() - started:.0f} s"
+            print(f"\r{line}", end="", file=sys.stderr, flush=True)
+            if over.wait(1.0):
+                break
+        print(f"\r{' ' * len(line)}\r", end="", file=sys.stderr, flush=True)
 
 
 def lacking_letters(text: str) -> tuple[str, ...]:

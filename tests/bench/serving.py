@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from pathlib import Path
+
+from processes import environment
 
 _LONGEST = 60.0
 _STEP = 0.005
@@ -18,8 +19,7 @@ def save_to_reload(folder: Path, edits: int) -> list[float]:
     """Seconds from writing `cv.yaml` to the first answer with the new words, for each of so many edits."""
     port = _free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, cwd=folder, env=environment) as server:
+    with subprocess.Popen(command, cwd=folder, env=environment(folder / ".cache")) as server:
         try:
             url = f"http://127.0.0.1:{port}/"
             _until_served(url, "Aspiring")

@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 from paper_sample import bare, example, item, page_count, read_by_pdfplumber, read_by_pypdf
 
-from otofolio.build import build_site, layout_problems
+from otofolio.build import build_site
+from otofolio.check import layout_problems
 from otofolio.deriving.cvs import derive_cvs
 from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.dates import IssueDate, PartialDate

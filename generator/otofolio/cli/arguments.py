@@ -71,6 +71,11 @@ def path(text: str) -> Path:
     return Path(text)
 
 
+def add_no_cache(parser: argparse.ArgumentParser) -> None:
+    """What says not to use what earlier runs have kept."""
+    parser.add_argument("--no-cache", dest="cache", action="store_false", help="make everything anew, and keep nothing")
+
+
 def add_inputs(parser: argparse.ArgumentParser) -> None:
     """What says where the portfolio's files are."""
     parser.add_argument("-f", "--config-file", type=path, metavar="FILE", help="the MkDocs configuration (mkdocs.yml)")

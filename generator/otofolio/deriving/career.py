@@ -124,7 +124,8 @@ def _dots(works: Iterable[Publication], today: PartialDate) -> tuple[WorkDot, ..
             half = _emptier(when.year, filled, _years(today))
             filled[half] += 1
             known.append((work, half))
-    return tuple(WorkDot(work, half) for work, half in sorted(known, key=lambda pair: (pair[1], pair[0].key)))
+    ordered = sorted(known, key=lambda pair: (pair[1], pair[0].key))
+    return tuple(WorkDot(work, half, work.owner_role is OwnerRole.FIRST) for work, half in ordered)
 
 
 def _counts(work: Publication) -> bool:

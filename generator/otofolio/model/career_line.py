@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from otofolio.model.person import Item
-from otofolio.model.publication import OwnerRole, Publication
+from otofolio.model.publication import Publication
 
 
 class BarKind(StrEnum):
@@ -23,11 +23,8 @@ class WorkDot:
 
     work: Publication
     half: float
-
-    @property
-    def is_first(self) -> bool:
-        """Whether the owner is the first author, or shares the first place."""
-        return self.work.owner_role is OwnerRole.FIRST
+    is_first: bool
+    """Whether the owner is the first author, or shares the first place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from otofolio.cli.arguments import Command, path
 from otofolio.problems import Refusal
-from otofolio.terminal import put, tell
+from otofolio.terminal import put, tell, working
 
 _WORKS = Path("publications.bib")
 
@@ -27,7 +27,8 @@ def _run(options: Namespace) -> int:
     if options.into is None and not _WORKS.exists():
         raise Refusal("There is no publications.bib in this folder.",
                       "change to your portfolio’s folder, or name the file: --into my-works.bib")  # fmt: skip
-    added = add_works(options.numbers, options.into or _WORKS, Online(), Services())
+    with working("Asking for the records"):
+        added = add_works(options.numbers, options.into or _WORKS, Online(), Services())
     if added.told:
         put("\n".join(added.told))
     for refusal in added.failed:

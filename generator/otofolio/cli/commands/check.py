@@ -6,24 +6,25 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from otofolio.cli.arguments import Command, add_inputs
+from otofolio.cli.arguments import Command, add_inputs, add_no_cache
 from otofolio.cli.inputs import inputs_of
 from otofolio.cli.outputs import tell_problems
 from otofolio.problems import InputError, Problem, errors
-from otofolio.terminal import put, tell
+from otofolio.terminal import put, tell, working
 
 if TYPE_CHECKING:
-    from otofolio.build import Checked
+    from otofolio.check import Checked
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "github"), default="text",
                         help="text is the default; github marks the lines in a run of GitHub Actions")  # fmt: skip
+    add_no_cache(parser)
     add_inputs(parser)
 
 
 def _run(options: Namespace) -> int:
-    from otofolio.build import Checked as _Checked
+    from otofolio.check import Checked as _Checked
 
     try:
         checked = _checked(options)
@@ -41,12 +42,15 @@ def _run(options: Namespace) -> int:
 
 
 def _checked(options: Namespace) -> Checked:
-    from otofolio.build import check_inputs
+    from otofolio.check import check_inputs
+    from otofolio.hosts.disk_cache import open_cache
     from otofolio.settings import read_settings
 
     settings = read_settings(options.config_file)
     docs, *_ = settings.published_folders
-    return check_inputs(inputs_of(options, settings), lambda uri: (docs / uri).is_file())
+    inputs, cache = inputs_of(options, settings), open_cache(options.cache)
+    with working("Reading your files"):
+        return check_inputs(inputs, lambda uri: (docs / uri).is_file(), cache)
 
 
 def _annotate(problems: Sequence[Problem]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from otofolio.cli.arguments import Command, path
 from otofolio.cli.outputs import tell_problems
 from otofolio.problems import Position, Problem, Severity, errors
-from otofolio.terminal import lacking_letters, put
+from otofolio.terminal import lacking_letters, put, working
 
 if TYPE_CHECKING:
     from otofolio.cite import Cited
@@ -36,7 +36,8 @@ def _run(options: Namespace) -> int:
     from otofolio.cite import cite_file
 
     data, shown = _bibliography(options.file)
-    entries, problems = cite_file(data, shown, options.style, options.owner)
+    with working("Reading and citing"):
+        entries, problems = cite_file(data, shown, options.style, options.owner)
     tell_problems(problems)
     if options.format == "json":
         put(_as_json(entries))

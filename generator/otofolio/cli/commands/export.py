@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from otofolio.cli.arguments import Command, add_inputs, path
+from otofolio.cli.arguments import Command, add_inputs, add_no_cache, path
 from otofolio.cli.inputs import inputs_beside, inputs_of
 from otofolio.cli.outputs import tell_problems, write
-from otofolio.terminal import put
+from otofolio.terminal import put, working
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -17,6 +17,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
                         help="write the public facts as JSON Resume instead, such as resume.json")  # fmt: skip
     parser.add_argument("--for", dest="engine", choices=("mkdocs", "zensical"), default="mkdocs",
                         help="the engine that will build the project; mkdocs by default")  # fmt: skip
+    add_no_cache(parser)
     add_inputs(parser)
 
 
@@ -25,10 +26,14 @@ def _run(options: Namespace) -> int:
 
 
 def _write_project(options: Namespace) -> int:
+    from otofolio.hosts.disk_cache import open_cache
     from otofolio.hosts.export.project import export_project
     from otofolio.settings import read_settings
 
-    project = export_project(inputs_beside(options), read_settings(options.config_file), options.engine)
+    settings, cache = read_settings(options.config_file), open_cache(options.cache)
+    inputs = inputs_beside(options)
+    with working("Making pages and PDFs"):
+        project = export_project(inputs, settings, options.engine, cache)
     tell_problems(project.problems)
     return write(project.artifacts, options.folder)
 

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from otofolio.cli.arguments import Command, path
-from otofolio.terminal import put
+from otofolio.terminal import put, working
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -18,7 +18,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(options: Namespace) -> int:
     from otofolio.importing.run import import_files
 
-    put(import_files(options.files, options.into))
+    with working("Reading your files"):
+        report = import_files(options.files, options.into)
+    put(report)
     return 0
 
 

@@ -9,6 +9,7 @@ from otofolio.cli.arguments import Command, add_inputs, path
 from otofolio.cli.inputs import inputs_beside
 from otofolio.cli.outputs import tell_problems, write
 from otofolio.problems import InputError, errors
+from otofolio.terminal import working
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -24,7 +25,8 @@ def _run(options: Namespace) -> int:
     loaded = load_portfolio(inputs_beside(options))
     if loaded.portfolio is None or loaded.card is None:
         raise InputError(loaded.problems)
-    kit = render_kit(loaded.portfolio, loaded.card)
+    with working("Making cards, badges and codes"):
+        kit = render_kit(loaded.portfolio, loaded.card)
     tell_problems((*loaded.problems, *kit.problems))
     return 1 if errors(kit.problems) else write(kit.artifacts, options.folder)
 

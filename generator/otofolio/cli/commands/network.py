@@ -8,7 +8,7 @@ from pathlib import Path
 from otofolio.cli.arguments import Command, add_inputs, path
 from otofolio.cli.inputs import inputs_beside
 from otofolio.cli.outputs import tell_problems, write
-from otofolio.terminal import put
+from otofolio.terminal import put, working
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -21,7 +21,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(options: Namespace) -> int:
     from otofolio.network import write_letters
 
-    letters = write_letters(inputs_beside(options), options.all)
+    inputs = inputs_beside(options)
+    with working("Drafting the letters"):
+        letters = write_letters(inputs, options.all)
     tell_problems(letters.problems)
     put("\n".join(letters.lines) or "Nothing is due this week.")
     return write(letters.artifacts, options.folder)

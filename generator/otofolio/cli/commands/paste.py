@@ -8,6 +8,7 @@ from pathlib import Path
 from otofolio.cli.arguments import Command, add_inputs, path
 from otofolio.cli.inputs import inputs_beside
 from otofolio.cli.outputs import tell_problems, write
+from otofolio.terminal import working
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -19,7 +20,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(options: Namespace) -> int:
     from otofolio.paste import make_texts
 
-    made = make_texts(inputs_beside(options))
+    inputs = inputs_beside(options)
+    with working("Making the texts"):
+        made = make_texts(inputs)
     tell_problems(made.problems)
     return write(made.artifacts, options.folder)
 

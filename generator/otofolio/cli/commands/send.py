@@ -8,7 +8,7 @@ from pathlib import Path
 from otofolio.cli.arguments import Command, add_inputs, path
 from otofolio.cli.inputs import inputs_beside
 from otofolio.cli.outputs import tell_problems, write
-from otofolio.terminal import put
+from otofolio.terminal import put, working
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -22,7 +22,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(options: Namespace) -> int:
     from otofolio.send import write_files
 
-    made = write_files(inputs_beside(options), options.to)
+    inputs = inputs_beside(options)
+    with working("Making the CV and the snapshot"):
+        made = write_files(inputs, options.to)
     tell_problems(made.problems)
     put("\n".join(made.lines))
     return write(made.artifacts, options.folder)

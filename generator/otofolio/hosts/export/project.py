@@ -22,6 +22,7 @@ from otofolio.hosts.theme_frame import frame_templates
 from otofolio.load import Inputs, shown_path
 from otofolio.model.artifact import Artifact, Page
 from otofolio.problems import InputError, Position, Problem, errors, in_order
+from otofolio.rendering.cache import NO_CACHE, Cache
 from otofolio.rendering.site_paths import path_problems
 from otofolio.settings import Settings
 
@@ -39,14 +40,14 @@ class Project:
     problems: tuple[Problem, ...]
 
 
-def export_project(inputs: Inputs, settings: Settings, engine: Engine) -> Project:
+def export_project(inputs: Inputs, settings: Settings, engine: Engine, cache: Cache = NO_CACHE) -> Project:
     """Make everything, and put the person's own pages and files with it.
 
     Raises InputError, which carries every problem, if there is an error among them; OSError if one of the person's own
     files cannot be read.
     """
     config = _host_configuration(settings)
-    built = build_from(inputs, theme_icons(config))
+    built = build_from(inputs, theme_icons(config), cache=cache)
     files = get_files(config)
     found = [*remove_inputs(files, built.files), *_clashes(built, config)]
     if errors(found):

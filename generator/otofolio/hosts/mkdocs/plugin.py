@@ -15,26 +15,27 @@ from mkdocs.utils import get_relative_url
 
 from otofolio.build import Built, build_from
 from otofolio.deriving.attachments import missing_attachments
+from otofolio.hosts.disk_cache import open_cache
 from otofolio.hosts.mkdocs.changeover import Changeover
-from otofolio.hosts.mkdocs.configuration import refuse_bad_configuration
+from otofolio.hosts.mkdocs.compiled_templates import CompiledTemplates
+from otofolio.hosts.mkdocs.configuration import add_look, inputs_of, refuse_bad_configuration
+from otofolio.hosts.mkdocs.enforcing import Enforcement
 from otofolio.hosts.mkdocs.files import add_artifacts, add_pages, own_addresses, remove_inputs, theme_icons
 from otofolio.hosts.mkdocs.first_paint import paint_first
 from otofolio.hosts.mkdocs.nav import default_nav
-from otofolio.hosts.mkdocs.policy import with_policy
 from otofolio.hosts.mkdocs.problem_bar import with_problem_bar
 from otofolio.hosts.mkdocs.rebuilding import Findings, keep_serving
 from otofolio.hosts.mkdocs.search import add_to_search
-from otofolio.hosts.mkdocs.serve import CompiledTemplates, explain_refusal, watch_closely
-from otofolio.hosts.mkdocs.theme_scripts import KnownScripts, blocked_scripts
+from otofolio.hosts.mkdocs.serve import explain_refusal, watch_closely
 from otofolio.hosts.pieces import add_machine_data, place_pieces, to_search, unknown_marker
-from otofolio.hosts.theme_frame import root_path, use_frame
+from otofolio.hosts.theme_frame import root_path
 from otofolio.hosts.theme_text import escape_menu, escape_site
-from otofolio.load import Inputs, shown_path, today
+from otofolio.load import shown_path
 from otofolio.model.artifact import Page as GeneratedPage
 from otofolio.problems import InputError, errors, report
+from otofolio.rendering.cache import NO_CACHE
 from otofolio.rendering.pages.search_entries import search_entries
 from otofolio.rendering.site_paths import path_problems
-from otofolio.settings import written_site
 from otofolio.visible import visible_line
 
 if TYPE_CHECKING:
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.otofolio")
 _PUBLICATIONS = "publications.md"
-_THEME_ICON = "assets/images/favicon.png"
 
 
 class OtofolioConfig(Config):
@@ -56,6 +56,7 @@ class OtofolioConfig(Config):
 
     cv = config_options.Type(str, default="cv.yaml")
     content_security_policy = config_options.Type(bool, default=False)
+    cache = config_options.Type(bool, default=True)
 
 
 class OtofolioPlugin(BasePlugin[OtofolioConfig]):
@@ -71,9 +72,9 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         self._builds_beside = False
         self._changeover: Changeover | None = None
         self._server: LiveReloadServer | None = None
+        self._cache = NO_CACHE
         self._templates = CompiledTemplates()
-        self._scripts: KnownScripts | None = None
-        self._blocked: dict[str, list[str]] = {}
+        self._policy = Enforcement()
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -94,22 +95,21 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
             self._changeover = Changeover(config)
 
     def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add our parts of the theme, the style sheet, the script, and the initials in place of the theme's icons."""
-        use_frame(config.theme)
-        config.extra_css.insert(0, "assets/otofolio.css")
-        config.extra_javascript.insert(0, "assets/otofolio.js")
-        if config.theme.get("favicon") == _THEME_ICON:
-            config.theme["favicon"] = "assets/favicon.svg"
-        if not config.theme.get("logo") and not (config.theme.get("icon") or {}).get("logo"):
-            config.theme["logo"] = "assets/favicon.svg"
+        """Add what is ours. `mkdocs serve` keeps what it knows from one build to the next."""
+        if self._built is None:
+            self._cache = open_cache(self.config.cache)
+            self._templates = CompiledTemplates(self._cache)
+        add_look(config)
         return config
 
     on_config = CombinedEvent(_on_config_first, _on_config)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make everything before MkDocs empties the site folder, so that an error keeps the last good site."""
+        log.info("Reading your files and making pages and PDFs")
         try:
-            built = build_from(self._inputs(config), theme_icons(config), self._built)
+            inputs = inputs_of(config, self.config.cv, serving=self._serving)
+            built = build_from(inputs, theme_icons(config), self._built, self._cache)
             found = path_problems(built.site.paths, own_addresses(config, built.files), Path(config.docs_dir).name)
             if errors(found):
                 raise InputError((*built.problems, *found))
@@ -147,12 +147,12 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
 
     @event_priority(-100)  # after the other plugins, which may read the titles as text
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Escape what the theme prints as it is; let `mkdocs serve` compile the theme's templates once."""
+        """Escape what the theme prints as it is; compile the theme's templates once."""
         escape_site(config, [file.page for file in files if file.page])
         env.bytecode_cache = env.bytecode_cache or self._templates
         # Not while editing: MkDocs reloads the page by a script inline.
         has_policy = self.config.content_security_policy and not self._serving
-        self._scripts, self._blocked = KnownScripts(env, config) if has_policy else None, {}
+        self._policy.begin(env, config, wanted=has_policy)
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -169,19 +169,17 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         ours = self._pages.get(page.file.src_uri)
         output, _ = place_pieces(output, self._made().site.pieces, self._address_from(page))
         output = add_machine_data(paint_first(output), ours) if ours else paint_first(output)
-        known = self._scripts.of_page(page.url) if self._scripts else None
-        return self._finished(output, known, page.file.src_uri)
+        return self._policy.on_page(output, page.url, page.file.src_uri)
 
     @event_priority(-100)  # after the other plugins, whose scripts the policy must see
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Finish the page for unknown addresses like every other page."""
         if not template_name.endswith(".html"):
             return output_content
-        known = self._scripts.of_template(template_name) if self._scripts else None
         root = root_path(config.site_url)
         pieces = self._made().site.pieces
         output, _ = place_pieces(output_content, pieces, lambda uri: root + self._urls.get(uri, uri))
-        return self._finished(paint_first(output), known, template_name)
+        return self._policy.on_template(paint_first(output), template_name)
 
     @event_priority(-50)  # after the search, before what packs its index
     def _on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -189,7 +187,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         if _PUBLICATIONS in self._pages:
             index = Path(config.site_dir, "search", "search_index.json")
             add_to_search(index, self._urls[_PUBLICATIONS], search_entries(self._made().portfolio))
-        for said in blocked_scripts(self._blocked):
+        for said in self._policy.warnings():
             log.warning(said)
 
     @event_priority(-1000)  # after the other plugins, which may write files of theirs
@@ -228,25 +226,6 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         """From an address below the site's root to one relative to the page."""
         root = get_relative_url("./", page.url).removeprefix("./")
         return lambda uri: root + self._urls.get(uri, uri)
-
-    def _finished(self, html: str, known: frozenset[str] | None, name: str) -> str:
-        """With the policy, if it is asked for; what it keeps from running is noted."""
-        if known is None:
-            return html
-        html, blocked = with_policy(html, known)
-        for script in dict.fromkeys(blocked):
-            self._blocked.setdefault(script, []).append(name)
-        return html
-
-    def _inputs(self, config: MkDocsConfig) -> Inputs:
-        """What `mkdocs.yml` names. The address is the written one, whatever the preview's is."""
-        config_file = Path(config.config_file_path or "")
-        site = written_site(config_file)
-        address = site.site_url if self._serving and site.site_url else config.site_url or ""
-        return Inputs(
-            config_file.parent / self.config.cv, address, today(), site.site_position,
-            site.site_name, site.name_position, self._serving,
-        )  # fmt: skip
 
     def _made(self) -> Built:
         if self._built is None:

@@ -1,6 +1,6 @@
 """Make `mkdocs serve` reload faster, and make it say in one sentence why it can't start.
 
-It polls every 50 ms instead of every 500 ms, and compiles the theme's templates once.
+It polls every 50 ms instead of every 500 ms.
 """
 
 from __future__ import annotations
@@ -9,12 +9,10 @@ import errno
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from jinja2 import BytecodeCache
 from mkdocs.exceptions import Abort
 from watchdog.observers.polling import PollingObserver
 
 if TYPE_CHECKING:
-    from jinja2.bccache import Bucket
     from mkdocs.livereload import LiveReloadServer
 
 _SECONDS = 0.05
@@ -60,20 +58,3 @@ def _refusal(host: object, port: object, error: OSError) -> str:
 
 def _another(port: object) -> int:
     return int(str(port)) % 65_535 + 1
-
-
-class CompiledTemplates(BytecodeCache):
-    """The theme's templates, compiled once for all builds of a process: MkDocs makes a new environment for each."""
-
-    def __init__(self) -> None:
-        """Start with none."""
-        self._codes: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill in what is known. The checksum is that of the template's text."""
-        if code := self._codes.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._codes[bucket.key, bucket.checksum] = bucket.bytecode_to_string()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +17,6 @@ from otofolio.hosts.mkdocs.policy import read_inline
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-
-_FIRST_WORDS = 60
-_PAGES_NAMED = 3
 
 
 class KnownScripts:
@@ -72,16 +69,3 @@ def _templates(folders: Iterable[str]) -> Iterator[Path]:
         for root, inner, names in os.walk(folder):
             inner[:] = [name for name in inner if not name.startswith(".")]
             yield from (Path(root, name) for name in names if name.endswith(".html"))
-
-
-def blocked_scripts(found: Mapping[str, list[str]]) -> Iterator[str]:
-    """A sentence for each script that the policy keeps from running: `found` has the pages of each."""
-    for script, pages in found.items():
-        words = " ".join(script.split())
-        words = words if len(words) <= _FIRST_WORDS else words[: _FIRST_WORDS - 1] + "…"
-        more = f" and {len(pages) - _PAGES_NAMED:,} more pages" if len(pages) > _PAGES_NAMED else ""
-        yield (
-            f"{', '.join(pages[:_PAGES_NAMED])}{more}: The policy of `content_security_policy` blocks a script in the "
-            f"page, which is neither the theme’s nor Otofolio’s: “{words}”. "
-            "To let it run, put it in a file in docs/ and name that under `extra_javascript`."
-        )

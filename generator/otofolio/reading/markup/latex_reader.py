@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from otofolio.model.letters import composed
@@ -196,9 +197,16 @@ class LatexReader(TokenReader):
         self._formula(formula, style)
 
     def _formula(self, formula: str, style: Style) -> None:
-        reader = FormulaReader(formula)
-        self.out += reader.result(style)
-        self.unknown += [f"${formula}$"] if reader.unknown else []
+        pieces, has_unknown = _read_formula(formula, style)
+        self.out += pieces
+        self.unknown += [f"${formula}$"] if has_unknown else []
+
+
+@lru_cache(1024)
+def _read_formula(formula: str, style: Style) -> tuple[tuple[tuple[str, Style], ...], bool]:
+    """The formula in pieces, and whether something in it is unknown. The same few are in many titles and abstracts."""
+    reader = FormulaReader(formula)
+    return tuple(reader.result(style)), reader.unknown
 
 
 def _is_formula(formula: str, after: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from otofolio.model.text import RichText, Role, Run
@@ -21,6 +22,14 @@ class Style(NamedTuple):
 
 
 PLAIN = Style()
+
+
+@lru_cache(256)
+def verbatim(style: Style, is_so: bool = True) -> Style:
+    """The style with or without `verbatim`: what most braces mean."""
+    return style._replace(verbatim=is_so)
+
+
 _SPACES = re.compile(r" {2,}")
 
 Pieces = list[tuple[str, Style]]
@@ -30,7 +39,7 @@ def joined(pieces: Pieces) -> RichText:
     """Runs of one style each, without doubled spaces and empty runs."""
     runs: list[tuple[list[str], Style]] = []
     for text, style in pieces:
-        kept = style._replace(verbatim=False) if style.verbatim and text.lower() == text.upper() else style
+        kept = verbatim(style, False) if style.verbatim and text.lower() == text.upper() else style
         if runs and runs[-1][1] == kept:
             runs[-1][0].append(text)
         elif text:

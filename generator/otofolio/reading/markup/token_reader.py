@@ -6,9 +6,10 @@ import re
 from abc import ABC, abstractmethod
 
 from otofolio.reading.markup.latex_tables import HTML_BREAKS, HTML_OTHER, HTML_STYLES
-from otofolio.reading.markup.styled import Pieces, Style
+from otofolio.reading.markup.styled import Pieces, Style, verbatim
 
 _SIGNS = re.compile(r"[\\{}$~_^`'<&-]")
+_BRACE = re.compile(r"(?<!\\)[{}]")
 _OPTIONAL = re.compile(r"\s*\[[^\[\]{}]{0,200}\]")
 
 
@@ -65,7 +66,7 @@ class TokenReader(ABC):
     def group(self, style: Style) -> None:
         """A brace group keeps its capitals, unless it begins with a command (BibTeX's special characters)."""
         special = self.text.startswith("\\", self.at)
-        self.read(style if special else style._replace(verbatim=True), "}")
+        self.read(style if special else verbatim(style), "}")
 
     def _tag(self, token: re.Match[str], style: Style, until: str) -> bool:
         """Deal with one HTML tag; true if it closes the group that is being read."""
@@ -117,7 +118,7 @@ class TokenReader(ABC):
 def closing_brace(text: str, start: int) -> int:
     """Where the brace that opens at `start` is closed; the end of the text if it is not."""
     depth = 0
-    for brace in re.compile(r"(?<!\\)[{}]").finditer(text, start):
+    for brace in _BRACE.finditer(text, start):
         depth += 1 if brace[0] == "{" else -1
         if depth == 0:
             return brace.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from otofolio.model.artifact import NOT_IN_GIT, Artifact
@@ -17,6 +18,7 @@ from otofolio.rendering.kit.directions import render_directions
 from otofolio.rendering.kit.poster_corner import poster_prints
 from otofolio.rendering.kit.prints import Print, code_problems, room_problems, set_print
 
+_THREADS = 3
 _LEAST_CONTRAST = 4.5
 """For text (WCAG 2.2 §1.4.3); a printer makes it no better."""
 
@@ -40,7 +42,8 @@ def render_kit(portfolio: Portfolio, card: Card) -> Kit:
     problems = in_order((*_faint_accent(portfolio, card), *_print_problems(prints)))
     if problems:
         return Kit((), problems)
-    made = [set_print(one) for one in prints]
+    with ThreadPoolExecutor(_THREADS) as pool:  # Typst needs no interpreter while it works
+        made = list(pool.map(set_print, prints))
     if unset := in_order(one for one in made if isinstance(one, Problem)):
         return Kit((), unset)
     sheets = (one for one in made if isinstance(one, Artifact))
@@ -51,7 +54,10 @@ def render_kit(portfolio: Portfolio, card: Card) -> Kit:
 def _print_problems(prints: tuple[Print, ...]) -> tuple[Problem, ...]:
     """An address that is too long for its codes fits no line either: that is said once."""
     found = tuple(problem for one in prints for problem in code_problems(one))
-    return found or tuple(problem for one in prints for problem in room_problems(one))
+    if found:
+        return found
+    with ThreadPoolExecutor(_THREADS) as pool:
+        return tuple(problem for problems in pool.map(room_problems, prints) for problem in problems)
 
 
 def _code_prints(portfolio: Portfolio, card: Card, codes: KitCodes) -> Iterator[Print]:

@@ -91,14 +91,13 @@ def code_problems(sheet: Print) -> Iterator[Problem]:
             yield problem
 
 
-def room_problems(sheet: Print) -> Iterator[Problem]:
+def room_problems(sheet: Print) -> tuple[Problem, ...]:
     """The texts that do not fit in their places."""
     try:
         found = measure(sheet.document, _OVERFLOW)
     except TypesettingError as error:
-        yield _unset(sheet, error)
-        return
-    yield from (sheet.overflows[part] for part in dict.fromkeys(found))
+        return (_unset(sheet, error),)
+    return tuple(sheet.overflows[part] for part in dict.fromkeys(found))
 
 
 def set_print(sheet: Print) -> Artifact | Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import accumulate
 from textwrap import wrap
 from typing import Any
@@ -15,7 +15,7 @@ from otofolio.problems import InputError, Problem
 from otofolio.rendering.equal_note import equal_note
 from otofolio.rendering.item_views import ItemView, is_compact, item_views
 from otofolio.rendering.pdf.document_head import document_head
-from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, Document, TypesettingError, typeset
+from otofolio.rendering.typesetting.compiler import USUAL, Document, Press, TypesettingError, typeset
 from otofolio.rendering.typesetting.missing_letters import unset
 from otofolio.rendering.typesetting.print_text import print_label, print_place, print_runs, print_text, reads_backward
 from otofolio.rendering.work_links import record_links
@@ -40,8 +40,8 @@ _Row = dict[str, Any]
 """What the template lays out between two page breaks: its `kind`, about how many `lines` it has, and its texts."""
 
 
-def render_cv_pdfs(portfolio: Portfolio, substitutes: Mapping[int, str] = NO_SUBSTITUTES) -> tuple[Artifact, ...]:
-    """`cv.pdf`, and `cv-NAME.pdf` for every variant, with substitutes for the letters that no installed font has.
+def render_cv_pdfs(portfolio: Portfolio, press: Press = USUAL) -> tuple[Artifact, ...]:
+    """`cv.pdf`, and `cv-NAME.pdf` for every variant.
 
     Raises InputError if a document cannot be set.
     """
@@ -50,8 +50,8 @@ def render_cv_pdfs(portfolio: Portfolio, substitutes: Mapping[int, str] = NO_SUB
     for cv in portfolio.cvs:
         uri = "-".join(filter(None, ("cv", cv.name))) + ".pdf"
         try:
-            document = Document("pdf/cv.typ", _data(portfolio, cv), portfolio.today, substitutes=substitutes)
-            files.append(Artifact(uri, typeset(document)))
+            document = Document("pdf/cv.typ", _data(portfolio, cv), portfolio.today)
+            files.append(Artifact(uri, typeset(document, press)))
         except TypesettingError as error:
             problems.append(unset(portfolio, error, uri))
     if problems:

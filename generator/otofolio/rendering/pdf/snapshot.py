@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 from textwrap import shorten
 
+from otofolio.model.artifact import Artifact
 from otofolio.model.person import Item
 from otofolio.model.portfolio import Paper, Portfolio
 from otofolio.model.snapshot import Snapshot, SnapshotLine
 from otofolio.model.text import plain
 from otofolio.problems import InputError, Problem, Severity
 from otofolio.rendering.pdf.snapshot_document import snapshot_document
-from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, TypesettingError, measure, typeset
+from otofolio.rendering.typesetting.compiler import USUAL, Press, TypesettingError, measure, typeset
 from otofolio.rendering.typesetting.missing_letters import unset
 from otofolio.rendering.wording import counted
 
+_FILE = "snapshot.pdf"
 _PLACES = "<at>"
 _HEIGHTS = {Paper.LETTER: 792.0, Paper.A4: 841.89}
 """Of the paper, in points."""
@@ -31,10 +33,10 @@ _MOST_NAMED, _LONGEST_NAMED = 5, 60
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The page, what is really on it, and a notice for each line that gave way."""
+    """What is really on the page, how densely, and a notice for each line that gave way."""
 
-    pdf: bytes
     snapshot: Snapshot
+    density: float
     problems: tuple[Problem, ...] = ()
 
 
@@ -52,33 +54,39 @@ class _Draft:
     """What every trial of the page is made from."""
 
     portfolio: Portfolio
-    substitutes: Mapping[int, str]
+    press: Press
 
 
-def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot, substitutes: Mapping[int, str] = NO_SUBSTITUTES) -> Fitted:
-    """Lay the page out on exactly one sheet, with substitutes for the letters that no installed font has.
+def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot, press: Press = USUAL) -> Fitted:
+    """Find how the page fills exactly one sheet.
 
     The text grows or shrinks to fill it; where even the smallest overflows, lines give way from the highest rank down.
     Raises InputError where what the person insists on does not fit, or the page cannot be set.
     """
-    draft = _Draft(portfolio, substitutes)
+    draft = _Draft(portfolio, press)
     try:
         shown, dropped, extent = _shortened(draft, snapshot)
         density = _density(draft, shown, extent)
-        pdf = typeset(snapshot_document(portfolio, substitutes, shown, density, measured=False))
     except TypesettingError as error:
-        raise InputError([unset(portfolio, error, "snapshot.pdf")]) from None
-    return Fitted(pdf, shown, tuple(_left_out(line) for line in dropped))
+        raise InputError([unset(portfolio, error, _FILE)]) from None
+    return Fitted(shown, density, tuple(_left_out(line) for line in dropped))
 
 
-def snapshot_problems(
-    portfolio: Portfolio, snapshot: Snapshot, substitutes: Mapping[int, str] = NO_SUBSTITUTES
-) -> tuple[Problem, ...]:
-    """What `fit_snapshot` says or raises, without the page: what will not fit on it."""
+def render_snapshot_pdf(portfolio: Portfolio, fitted: Fitted, press: Press = USUAL) -> Artifact:
+    """`snapshot.pdf`. Raises InputError if it cannot be set."""
     try:
-        _, dropped, _ = _shortened(_Draft(portfolio, substitutes), snapshot)
+        document = snapshot_document(portfolio, fitted.snapshot, fitted.density)
+        return Artifact(_FILE, typeset(document, press))
     except TypesettingError as error:
-        return (unset(portfolio, error, "snapshot.pdf"),)
+        raise InputError([unset(portfolio, error, _FILE)]) from None
+
+
+def snapshot_problems(portfolio: Portfolio, snapshot: Snapshot, press: Press = USUAL) -> tuple[Problem, ...]:
+    """What `fit_snapshot` says or raises, without its density: what will not fit on the page."""
+    try:
+        _, dropped, _ = _shortened(_Draft(portfolio, press), snapshot)
+    except TypesettingError as error:
+        return (unset(portfolio, error, _FILE),)
     except InputError as error:
         return error.problems
     return tuple(_left_out(line) for line in dropped)
@@ -144,8 +152,8 @@ def _excess(draft: _Draft, extent: _Extent) -> float:
 
 
 def _extent(draft: _Draft, shown: Snapshot, density: float) -> _Extent:
-    document = snapshot_document(draft.portfolio, draft.substitutes, shown, density, measured=True)
-    *lines, end = measure(document, _PLACES)
+    document = snapshot_document(draft.portfolio, shown, density, measured=True)
+    *lines, end = measure(document, _PLACES, draft.press)
     return _Extent(tuple(lines), end)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
@@ -40,9 +40,7 @@ _BRIEF = 36
 """Letters of facts that are on the title's own line."""
 
 
-def snapshot_document(
-    portfolio: Portfolio, substitutes: Mapping[int, str], shown: Snapshot, density: float, *, measured: bool
-) -> Document:
+def snapshot_document(portfolio: Portfolio, shown: Snapshot, density: float, *, measured: bool = False) -> Document:
     """The page at a density from 0 to 3. One to be `measured` is on an endless sheet, and sooner done."""
     code = encode_qr(portfolio.site_url)
     alt = f"QR code that leads to {portfolio.site_url}"
@@ -62,7 +60,7 @@ def snapshot_document(
     pictures = {"qr.svg": qr_svg(code, alt).encode()}
     if photo and not measured:
         pictures["photo.jpg"] = photo.jpeg
-    return Document(_TEMPLATE, data, portfolio.today, pictures, substitutes)
+    return Document(_TEMPLATE, data, portfolio.today, pictures)
 
 
 def _outline(line: dict[str, Any] | None) -> dict[str, Any] | None:

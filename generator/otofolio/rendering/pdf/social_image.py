@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from otofolio.model.addresses import bare_address
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
@@ -11,7 +9,7 @@ from otofolio.problems import InputError
 from otofolio.rendering.career_line import career_data
 from otofolio.rendering.colors import WHITE, readable
 from otofolio.rendering.figures import large_figures, small_figures
-from otofolio.rendering.typesetting.compiler import NO_SUBSTITUTES, Document, TypesettingError, picture
+from otofolio.rendering.typesetting.compiler import USUAL, Document, Press, TypesettingError, picture
 from otofolio.rendering.typesetting.missing_letters import unset
 from otofolio.rendering.typesetting.print_text import on_paper, reads_backward
 
@@ -19,7 +17,7 @@ _PIXELS_PER_INCH = 72.0
 _LONGEST_ADDRESS = 34
 
 
-def render_social_image(portfolio: Portfolio, substitutes: Mapping[int, str] = NO_SUBSTITUTES) -> Artifact:
+def render_social_image(portfolio: Portfolio, press: Press = USUAL) -> Artifact:
     """`social.png`: who, what for, how much, and when."""
     address, school = bare_address(portfolio.site_url), portfolio.school
     data = {
@@ -36,8 +34,8 @@ def render_social_image(portfolio: Portfolio, substitutes: Mapping[int, str] = N
         "photo": portfolio.photo is not None,
     }
     pictures = {"photo.jpg": portfolio.photo.jpeg} if portfolio.photo else {}
-    document = Document("pdf/social.typ", on_paper(data), portfolio.today, pictures, substitutes)
+    document = Document("pdf/social.typ", on_paper(data), portfolio.today, pictures)
     try:
-        return Artifact("social.png", picture(document, _PIXELS_PER_INCH))
+        return Artifact("social.png", picture(document, _PIXELS_PER_INCH, press))
     except TypesettingError as error:
         raise InputError([unset(portfolio, error, "social.png")]) from None

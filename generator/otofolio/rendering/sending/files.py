@@ -10,7 +10,8 @@ from otofolio.model.portfolio import Portfolio
 from otofolio.problems import InputError, Problem, errors
 from otofolio.rendering.filenames import filing_name
 from otofolio.rendering.pdf.cv import render_cv_pdfs
-from otofolio.rendering.pdf.snapshot import fit_snapshot
+from otofolio.rendering.pdf.snapshot import fit_snapshot, render_snapshot_pdf
+from otofolio.rendering.typesetting.compiler import Press
 from otofolio.rendering.typesetting.missing_letters import missing_letters
 from otofolio.rendering.word.cv import render_cv_docx
 
@@ -29,13 +30,14 @@ def render_enclosures(portfolio: Portfolio) -> Enclosures:
     if errors(letters.problems):
         raise InputError(letters.problems)
     only_full = replace(portfolio, cvs=portfolio.cvs[:1])
-    cv = render_cv_pdfs(only_full, letters.substitutes)[0].data
+    press = Press(letters.substitutes)
+    cv = render_cv_pdfs(only_full, press)[0].data
     word = render_cv_docx(portfolio, portfolio.cvs[0])
-    fitted = fit_snapshot(portfolio, plan_snapshot(portfolio), letters.substitutes)
+    fitted = fit_snapshot(portfolio, plan_snapshot(portfolio), press)
     name, snapshot = portfolio.name, f"{portfolio.specialty.short} Snapshot"
     files = (
         Artifact(filing_name(name, "CV"), cv),
         Artifact(filing_name(name, "CV", "docx"), word),
-        Artifact(filing_name(name, snapshot), fitted.pdf),
+        Artifact(filing_name(name, snapshot), render_snapshot_pdf(portfolio, fitted, press).data),
     )
     return Enclosures(files, (*letters.problems, *fitted.problems))

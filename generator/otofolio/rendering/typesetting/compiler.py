@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
-from types import MappingProxyType
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otofolio.model.dates import PartialDate
+from otofolio.rendering.cache import NO_CACHE, Cache, cache_key
 
 if TYPE_CHECKING:
     import typst
@@ -29,7 +30,6 @@ _FONT_FOLDERS = ("manimgx_fonts", "manimgx_fonts_cjk")
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _SHARED = ("common.typ", "career.typ", "pdf/record.typ", "kit/sheet.typ")
-NO_SUBSTITUTES: Mapping[int, str] = MappingProxyType({})
 _PAGES = "<pages>"
 """Where every template leaves its number of pages: `#context [#metadata(counter(page).final().first()) <pages>]`."""
 
@@ -55,44 +55,48 @@ class Document:
     data: Mapping[str, Any]
     today: PartialDate
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What every document of a portfolio is set with."""
+
     substitutes: Mapping[int, str] = field(default_factory=dict)
     """For `str.translate`: substitutes for the letters that no installed font has."""
+    cache: Cache = NO_CACHE
+    """Knows what was set before. Only what everybody may read belongs into it."""
 
 
-def typeset(document: Document) -> bytes:
+USUAL = Press()
+
+
+def typeset(document: Document, press: Press = USUAL) -> bytes:
     """The document as tagged and archival PDF (PDF/UA-1, PDF/A-2a).
 
     Raises TypesettingError if a letter is in no font that is installed, or a rule of those standards is broken.
     """
-    return _compiled(document, format="pdf", pdf_standards=_STANDARDS, timestamp=_noon(document.today))
+    how = {"format": "pdf", "pdf_standards": _STANDARDS, "timestamp": _noon(document.today)}
+    return _kept(document, press, repr(how), lambda: _compiled(document, press, **how))
 
 
-def picture(document: Document, pixels_per_inch: float) -> bytes:
+def picture(document: Document, pixels_per_inch: float, press: Press = USUAL) -> bytes:
     """The document's first page as PNG. Raises TypesettingError."""
-    return _compiled(document, format="png", ppi=pixels_per_inch)
+    how = {"format": "png", "ppi": pixels_per_inch}
+    return _kept(document, press, repr(how), lambda: _compiled(document, press, **how))
 
 
-def measure(document: Document, label: str = _PAGES) -> list[Any]:
+def measure(document: Document, label: str = _PAGES, press: Press = USUAL) -> list[Any]:
     """The values that the template leaves as metadata under a label: by default its number of pages.
 
     Much cheaper than a PDF. Raises TypesettingError.
     """
-    import typst
-
-    try:
-        found = typst.query(**_inputs(document), selector=label, field="value")
-    except RuntimeError as error:
-        raise _typesetting_error(error) from None
-    return list(json.loads(found))
+    return list(json.loads(_kept(document, press, f"values of {label}", lambda: _queried(document, press, label))))
 
 
-def without_font(letters: Iterable[str], today: PartialDate) -> tuple[str, ...]:
+def without_font(letters: Iterable[str], today: PartialDate, cache: Cache = NO_CACHE) -> tuple[str, ...]:
     """Those of the letters that no installed font has: all of them, while Typst names only one a line."""
-    try:
-        typeset(Document("pdf/letters.typ", {"letters": sorted(letters)}, today))
-    except TypesettingError as error:
-        return error.letters
-    return ()
+    document = Document("pdf/letters.typ", {"letters": sorted(letters)}, today)
+    return tuple(json.loads(_kept(document, Press(cache=cache), "letters without font", lambda: _refused(document))))
 
 
 def font_families() -> tuple[str, ...]:
@@ -102,11 +106,50 @@ def font_families() -> tuple[str, ...]:
     return (*own, *sorted(others, key=lambda name: (name != _FIRST_OF_HAN, name)))
 
 
-def _compiled(document: Document, **how: Any) -> bytes:
+def _kept(document: Document, press: Press, how: str, make: Callable[[], bytes]) -> bytes:
+    """What was made of the very same before, or else made now."""
+    if press.cache is NO_CACHE:
+        return make()
+    key = cache_key("typst", (how.encode(), *_everything_in(document, press)))
+    known = press.cache.load(key)
+    if known is None:
+        known = make()
+        press.cache.store(key, known)
+    return known
+
+
+def _everything_in(document: Document, press: Press) -> Iterator[bytes]:
+    import typst
+
+    version: str = typst.__version__  # type: ignore[attr-defined]
+    yield from (version.encode(), repr(document.today).encode(), _font_files())
+    yield json.dumps([document.data, sorted(press.substitutes.items())]).encode()
+    yield from (document.template.encode(), _source(document.template), *_shared_sources().values())
+    yield from (part for name, picture in document.pictures.items() for part in (name.encode(), picture))
+
+
+def _refused(document: Document) -> bytes:
+    try:
+        typeset(document)
+    except TypesettingError as error:
+        return json.dumps(error.letters).encode()
+    return b"[]"
+
+
+def _queried(document: Document, press: Press, label: str) -> bytes:
     import typst
 
     try:
-        made, warnings = typst.compile_with_warnings(**_inputs(document), **how)
+        return str(typst.query(**_inputs(document, press), selector=label, field="value")).encode()
+    except RuntimeError as error:
+        raise _typesetting_error(error) from None
+
+
+def _compiled(document: Document, press: Press, **how: Any) -> bytes:
+    import typst
+
+    try:
+        made, warnings = typst.compile_with_warnings(**_inputs(document, press), **how)
     except RuntimeError as error:
         raise _typesetting_error(error) from None
     if warnings:
@@ -115,14 +158,14 @@ def _compiled(document: Document, **how: Any) -> bytes:
     return pages[0]
 
 
-def _inputs(document: Document) -> dict[str, Any]:
+def _inputs(document: Document, press: Press) -> dict[str, Any]:
     drawn = {name: picture for name, picture in document.pictures.items() if name.endswith(".svg")}
     photos = {name: list(picture) for name, picture in document.pictures.items() if name not in drawn}
     data = {**document.data, "fonts": {"all": font_families()}, "photos": photos}
     return {
         "input": {"main.typ": _source(document.template), **_shared_sources(), **drawn},
         "font_paths": _fonts(),
-        "sys_inputs": {"data": json.dumps(data, ensure_ascii=False).translate(document.substitutes)},
+        "sys_inputs": {"data": json.dumps(data, ensure_ascii=False).translate(press.substitutes)},
     }
 
 
@@ -153,10 +196,23 @@ def _source(name: str) -> bytes:
 @cache
 def _fonts() -> typst.Fonts:
     """Read once, because a portfolio is several documents."""
-    import fontpkg
     import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(_font_folders()))
+
+
+@cache
+def _font_files() -> bytes:
+    """Which files the fonts are: another version of one has another size or another time."""
+    files = sorted(file for folder in _font_folders() for file in Path(folder).rglob("*") if file.is_file())
+    return repr([(str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files]).encode()
+
+
+@cache
+def _font_folders() -> tuple[str, ...]:
+    import fontpkg
 
     folders = {str(file.path.parent) for family in fontpkg.families().values() for file in family.files}
     packages = filter(None, map(find_spec, _FONT_FOLDERS))
     folders.update(folder for package in packages for folder in package.submodule_search_locations or ())
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=sorted(folders))
+    return tuple(sorted(folders))

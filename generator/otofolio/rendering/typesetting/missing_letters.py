@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from otofolio.model.dates import PartialDate
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import Problem, Severity
+from otofolio.rendering.cache import NO_CACHE, Cache
 from otofolio.rendering.typesetting.compiler import TypesettingError, without_font
 from otofolio.rendering.typesetting.print_text import bare_text
 from otofolio.rendering.typesetting.printed_texts import PrintedText, printed_texts
@@ -41,10 +42,10 @@ class MissingLetters:
     problems: tuple[Problem, ...] = ()
 
 
-def missing_letters(portfolio: Portfolio) -> MissingLetters:
+def missing_letters(portfolio: Portfolio, cache: Cache = NO_CACHE) -> MissingLetters:
     """Look through all that will be printed, before it is laid out: a substitute may be longer than its letter."""
     name, texts = portfolio.name.full, tuple(printed_texts(portfolio))
-    missing = _without_font((name, *(text for text, _, _ in texts)), portfolio.today)
+    missing = _without_font((name, *(text for text, _, _ in texts)), portfolio.today, cache)
     if not missing:
         return MissingLetters()
     found: dict[frozenset[str], list[PrintedText]] = defaultdict(list)
@@ -84,10 +85,10 @@ def font_hint(letters: Iterable[str]) -> str:
     return "; ".join(hints)
 
 
-def _without_font(texts: tuple[str, ...], today: PartialDate) -> frozenset[str]:
+def _without_font(texts: tuple[str, ...], today: PartialDate, cache: Cache) -> frozenset[str]:
     """The letters of these texts that no installed font has. Most portfolios hold none to ask for."""
     asked = {cluster: letter for text in texts for cluster, letter in _clusters(text)}
-    refused = without_font(asked, today) if asked else ()
+    refused = without_font(asked, today, cache) if asked else ()
     return frozenset(letter for cluster, letter in asked.items() if cluster in refused or letter in "".join(refused))
 
 

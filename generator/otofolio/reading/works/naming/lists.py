@@ -27,6 +27,7 @@ from otofolio.reading.works.naming.words import is_group, is_subject
 _UNUSUAL = re.compile(r"[^\w\s.,'’-]|\s{2}|[\n\t\r_⁰¹²³⁴-⁹\d]")
 _AND = re.compile(r"(?:^\s*|\s+)and(?:\s+and)*(?:\s+|$)", re.IGNORECASE)
 _SEPARATOR_OR_BRACE = re.compile(r"\s+and(?=\s)|\s\\?&(?=\s)|[{}]|&#?\w{2,8};|;", re.IGNORECASE)
+_LEADING_AND = re.compile(r"^(?:and|\\?&)\s+")
 _OTHERS = re.compile(r"\{?(?:and\s+)?(?:others|et\.?\s+al\.?|colleagues)\.?\}?|…|\.\.\.", re.IGNORECASE)
 _ET_AL = re.compile(r"[\s,]+(?:and\s+)?(?:et\.?\s+al\b\.?|and others)$", re.IGNORECASE)
 _ONE_WORD = re.compile(r"[^\s,]+")
@@ -110,9 +111,11 @@ def _split_further(pieces: list[str], remarks: list[Remark]) -> list[str]:
 
 def _at_signs(text: str) -> list[str]:
     """Split at semicolons, and at `&` if it is not within the name of a group or of a company."""
+    if ";" not in text and "&" not in text:
+        return [_LEADING_AND.sub("", text.strip())]
     names: list[str] = []
     parts = (text[start:end].strip() for start, end, _ in _spans(text, (";",)))
-    for part in (re.sub(r"^(?:and|\\?&)\s+", "", part) for part in parts):
+    for part in (_LEADING_AND.sub("", part) for part in parts):
         spans = [part[start:end].strip() for start, end, _ in _spans(part, ("&",))]
         is_company = len(spans) == 2 and all(map(_ONE_WORD.fullmatch, spans))
         names += [part] if is_company or is_group(latex_to_plain(part).replace(",", "")) else spans

@@ -1,0 +1,40 @@
+"""The theme's files without those in hidden folders, which MkDocs would list and then leave out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import FileSystemLoader
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.theme import Theme
+
+
+class VisibleFiles(FileSystemLoader):
+    """Lists no hidden folder. Material has fourteen thousand icons in one, a tenth of a second at each build."""
+
+    def list_templates(self) -> list[str]:
+        """The paths below the theme's folders, sorted."""
+        return sorted({path for folder in self.searchpath for path in _visible(folder)})
+
+
+def list_visible_files(theme: Theme) -> None:
+    """Let MkDocs list these only. Templates in hidden folders are still found by their names."""
+    make = theme.get_env
+
+    def get_env() -> Environment:
+        env = make()
+        env.loader = VisibleFiles(theme.dirs)
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
+
+
+def _visible(folder: str) -> Iterator[str]:
+    for root, inner, names in os.walk(folder):
+        inner[:] = [name for name in inner if not name.startswith(".")]
+        yield from (Path(root, name).relative_to(folder).as_posix() for name in names)
