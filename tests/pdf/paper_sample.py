@@ -11,12 +11,15 @@ import pdfplumber
 import pypdf
 from hypothesis import strategies as st
 
+from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.load import Inputs, load_portfolio
 from otofolio.model.dates import DateRange, IssueDate, PartialDate
 from otofolio.model.person import Contact, Item, Numbers, PersonName, Section, Specialty
 from otofolio.model.portfolio import Cited, Design, Look, Paper, Portfolio, PublicationGroup
 from otofolio.model.publication import Contributor, Kind, Publication, WorkType
 from otofolio.model.text import Role, Run, rich
+from otofolio.rendering.pdf.snapshot import fit_snapshot, render_snapshot_pdf
+from otofolio.rendering.typesetting.compiler import USUAL, Press
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = PartialDate(2026, 11, 24)
@@ -46,6 +49,10 @@ def example(**design: object) -> Portfolio:
     loaded = load_portfolio(Inputs(ROOT / "cv.yaml", "https://jordan-avery.example/", TODAY))
     assert loaded.portfolio is not None
     return replace(loaded.portfolio, design=replace(loaded.portfolio.design, **design))
+
+
+def snapshot_pdf(shown: Portfolio, press: Press = USUAL) -> bytes:
+    return render_snapshot_pdf(shown, fit_snapshot(shown, plan_snapshot(shown), press), press).data
 
 
 def words(pdf: bytes, page: int = 0) -> list[Box]:

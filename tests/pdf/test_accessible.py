@@ -6,19 +6,17 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from paper_sample import example
+from paper_sample import example, snapshot_pdf
 from pdf_structure import alternatives, fonts, links, opened, roles
 
-from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.portfolio import Look
 from otofolio.rendering.pdf.cv import render_cv_pdfs
-from otofolio.rendering.pdf.snapshot import fit_snapshot
 
 
 @cache
 def made(name: str, look: Look) -> bytes:
     shown = example(look=look)
-    return fit_snapshot(shown, plan_snapshot(shown)).pdf if name == "snapshot" else render_cv_pdfs(shown)[0].data
+    return snapshot_pdf(shown) if name == "snapshot" else render_cv_pdfs(shown)[0].data
 
 
 EVERY = pytest.mark.parametrize(("name", "look"), [(name, look) for name in ("snapshot", "cv") for look in Look])

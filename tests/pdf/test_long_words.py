@@ -10,11 +10,10 @@ from collections.abc import Callable
 import pypdf
 import pypdfium2
 import pytest
-from paper_sample import SIZES, bare, item, words
+from paper_sample import SIZES, bare, item, snapshot_pdf, words
 from pdf_structure import opened
 
 from otofolio.deriving.cvs import derive_cvs
-from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.dates import IssueDate, PartialDate
 from otofolio.model.person import Contact, School, Section
 from otofolio.model.plans import CvPlan
@@ -22,7 +21,6 @@ from otofolio.model.portfolio import Cited, Design, Look, Paper, Portfolio, Publ
 from otofolio.model.publication import Contributor, Kind, Publication, WorkType
 from otofolio.model.text import Role, Run, rich
 from otofolio.rendering.pdf.cv import render_cv_pdfs
-from otofolio.rendering.pdf.snapshot import fit_snapshot
 from otofolio.rendering.typesetting.print_text import print_text
 
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -79,7 +77,7 @@ def with_long_words(look: Look, paper: Paper) -> Portfolio:
 @pytest.mark.parametrize("look", Look)
 def test_they_copy_without_a_letter_that_nobody_wrote(look: Look, read: Callable[[bytes], str]) -> None:
     shown = with_long_words(look, Paper.LETTER)
-    for pdf in (render_cv_pdfs(shown)[0].data, fit_snapshot(shown, plan_snapshot(shown)).pdf):
+    for pdf in (render_cv_pdfs(shown)[0].data, snapshot_pdf(shown)):
         text = read(pdf)
         assert not set(text) & set("\u200b\u00ad\u2060")
         letters = "".join(text.split())
@@ -90,7 +88,7 @@ def test_they_copy_without_a_letter_that_nobody_wrote(look: Look, read: Callable
 @pytest.mark.parametrize("look", Look)
 def test_nothing_stands_out_over_the_margin(look: Look, paper: Paper) -> None:
     shown = with_long_words(look, paper)
-    made = {"cv": render_cv_pdfs(shown)[0].data, "snapshot": fit_snapshot(shown, plan_snapshot(shown)).pdf}
+    made = {"cv": render_cv_pdfs(shown)[0].data, "snapshot": snapshot_pdf(shown)}
     for name, pdf in made.items():
         boxes = words(pdf)
         assert all(box.left >= MARGINS[name] - 1 for box in boxes)

@@ -7,12 +7,11 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from paper_sample import bare, example, item, page_count, read_by_pdfplumber, read_by_pypdf
+from paper_sample import bare, example, item, page_count, read_by_pdfplumber, read_by_pypdf, snapshot_pdf
 
 from otofolio.build import build_site
 from otofolio.check import layout_problems
 from otofolio.deriving.cvs import derive_cvs
-from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.dates import IssueDate, PartialDate
 from otofolio.model.lookalikes import LOOKALIKES
 from otofolio.model.person import PersonName, Section
@@ -22,7 +21,7 @@ from otofolio.model.publication import Kind, Publication, WorkType
 from otofolio.model.text import Run, rich
 from otofolio.problems import InputError, Position, Problem, Severity
 from otofolio.rendering.pdf.cv import render_cv_pdfs
-from otofolio.rendering.pdf.snapshot import fit_snapshot
+from otofolio.rendering.typesetting.compiler import Press
 from otofolio.rendering.typesetting.copying import copying_problems
 from otofolio.rendering.typesetting.missing_letters import font_hint, missing_letters, shown_letters
 from otofolio.rendering.typesetting.substitutes import substitute
@@ -53,7 +52,7 @@ def with_works(*titles: str) -> Portfolio:
 
 
 def cv_of(portfolio: Portfolio) -> bytes:
-    return render_cv_pdfs(portfolio, missing_letters(portfolio).substitutes)[0].data
+    return render_cv_pdfs(portfolio, Press(missing_letters(portfolio).substitutes))[0].data
 
 
 def told(portfolio: Portfolio) -> Problem:
@@ -72,7 +71,7 @@ def test_an_entry_is_named_and_both_pdfs_show_a_substitute() -> None:
     )
     assert "replace it with Latin letters or words" in problem.hint
     assert "`pip install manimgx-fonts`" in problem.hint
-    snapshot = fit_snapshot(shown, plan_snapshot(shown), missing_letters(shown).substitutes).pdf
+    snapshot = snapshot_pdf(shown, Press(missing_letters(shown).substitutes))
     for pdf in (cv_of(shown), snapshot):
         assert "Stapes □ mobility [jupiter]" in read_by_pypdf(pdf)
         assert "Stapes □ mobility [jupiter]" in read_by_pdfplumber(pdf)

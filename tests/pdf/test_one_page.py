@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -11,9 +12,10 @@ from paper_sample import SIZES, Box, Drawn, bare, example, item, page_count, por
 from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.person import Item, PersonName, Section
 from otofolio.model.portfolio import Look, Paper, Portfolio
+from otofolio.model.snapshot import Snapshot
 from otofolio.model.text import Role, Run, plain, rich
-from otofolio.problems import InputError, Position, Severity
-from otofolio.rendering.pdf.snapshot import Fitted, fit_snapshot
+from otofolio.problems import InputError, Position, Problem, Severity
+from otofolio.rendering.pdf.snapshot import fit_snapshot, render_snapshot_pdf
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 SMALLEST_TEXT, SMALLEST_MARGIN = 9.0, 36.0
@@ -22,8 +24,15 @@ A_LETTERS_OVERHANG = 1.5
 """Points: an italic or a fallback font's letter may lean out of its own width."""
 
 
-def fitted(shown: Portfolio) -> Fitted:
-    return fit_snapshot(shown, plan_snapshot(shown))
+class Made(NamedTuple):
+    pdf: bytes
+    snapshot: Snapshot
+    problems: tuple[Problem, ...]
+
+
+def fitted(shown: Portfolio) -> Made:
+    found = fit_snapshot(shown, plan_snapshot(shown))
+    return Made(render_snapshot_pdf(shown, found).data, found.snapshot, found.problems)
 
 
 # Without shrinking, which takes minutes: what was drawn shows itself in one line, and the failing PDF says the rest.
