@@ -12,6 +12,7 @@ from pypdf import PdfReader
 LISTED = ("", "cv/", "publications/", "ent-snapshot/", "links/")
 FRAMED = (*LISTED, "about/", "guide/", "guide/data-file/", "404.html")
 WIDTHS = (320, 390, 768, 1024, 1440, 1920)
+STYLED = "getComputedStyle(document.documentElement).getPropertyValue('--o-gutter')"
 LEFT = "name => document.querySelector(name)?.getBoundingClientRect().left"
 FETCHED = """() => performance.getEntriesByType('resource')
     .filter(entry => entry.name.endsWith('.woff2')).map(entry => [entry.name, entry.encodedBodySize])"""
@@ -32,7 +33,8 @@ def test_every_page_has_the_same_left_edge(site: Site) -> None:
     page = site.open("", viewport={"width": 1440, "height": 900})
     edges: dict[str, set[int]] = {}
     for address in FRAMED:
-        page.goto(site.url + address)
+        page.goto(site.url + address, wait_until="networkidle")
+        page.wait_for_function(STYLED)
         found = [page.evaluate(LEFT, name) for name in ("h1", ".md-content h2", ".md-copyright")]
         edges[address] = {round(left) for left in (page.evaluate(INK), *found) if left is not None}
     every = {left for found in edges.values() for left in found}

@@ -28,7 +28,7 @@ _HEAD, _TO_YEARS, _TO_LANES, _LANE, _ROW = 18, 14, 21, 16, 12
 _HEIGHTS = {"education": 13, "research": 5, "clinical": 5}
 _INSET = 4
 _FEWEST_LETTERS = 3
-_MOST_LINKED = 60
+_MOST_LINKED = 20
 """More works than that are counted in the words, not named: the page must stay light."""
 _KIND_WORDS = {
     BarKind.EDUCATION: "education and training",
