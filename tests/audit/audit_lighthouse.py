@@ -1,7 +1,6 @@
 """Lighthouse, as on a phone with a slow connection: 100 of 100 in every category, on every page.
 
-The example's pages reach it beside two busy programs on two processors. Five hundred works, of which each further
-tenth of a second counts, need the machine to themselves.
+Performance needs a machine to itself: it is the time that this one takes, four times over.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ import pytest
 from conftest import CHROMIUM, PAGES, QUIET
 
 LIGHTHOUSE = Path(__file__).parent / "node_modules" / ".bin" / "lighthouse"
-CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+SOUND = ("accessibility", "best-practices", "seo")
 RUNS = 5
 """At most so many for the performance of a page, of which the best counts. Lighthouse multiplies the time that this
 machine takes, and whatever else runs on it can only add to that: the best run is the one least disturbed."""
@@ -24,23 +23,29 @@ machine takes, and whatever else runs on it can only add to that: the best run i
 
 @pytest.mark.parametrize("address", PAGES)
 def test_every_page_of_the_example(site: str, address: str) -> None:
-    assert_good(site + address)
+    scores, lost = measure(site + address, SOUND)
+    assert scores == dict.fromkeys(SOUND, 100), json.dumps(lost, indent=2, ensure_ascii=False)
 
 
-def test_five_hundred_publications(large_site: str) -> None:
-    assert_good(f"{large_site}publications/")
+@pytest.mark.parametrize("address", PAGES)
+def test_performance_of_every_page(site: str, address: str) -> None:
+    assert_fast(site + address)
 
 
-def assert_good(url: str) -> None:
-    """Every category at 100."""
-    scores, lost = measure(url, CATEGORIES)
-    told = [lost]
-    while scores["performance"] < 100 and len(told) < RUNS:
-        again, lost = measure(url, ("performance",))
-        scores |= {"performance": max(scores["performance"], again["performance"])}
+def test_performance_with_five_hundred_publications(large_site: str) -> None:
+    assert_fast(f"{large_site}publications/")
+
+
+def assert_fast(url: str) -> None:
+    """100 in performance, at the best of a few runs."""
+    told = []
+    for _ in range(RUNS):
+        scores, lost = measure(url, ("performance",))
+        if scores["performance"] == 100:
+            return
         told.append(lost)
     load = f"{os.getloadavg()[0]:.1f} programs wanted this machine's {os.cpu_count()} processors in the last minute"
-    assert scores == dict.fromkeys(CATEGORIES, 100), json.dumps([load, *told], indent=2, ensure_ascii=False)
+    pytest.fail(json.dumps([load, *told], indent=2, ensure_ascii=False))
 
 
 def measure(url: str, categories: tuple[str, ...]) -> tuple[dict[str, int], list[str]]:
