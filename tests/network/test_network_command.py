@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import shutil
 import subprocess
 import sys
@@ -16,27 +15,16 @@ import icalendar
 import pytest
 from network_sample import ROOT
 
-DAY = str(1795608000)
-"""November 25, 2026."""
+from outreach import DAY, copy_example, run_command
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("mkdocs.yml", "cv.yaml", "publications.bib"):
-        shutil.copy(ROOT / name, tmp_path)
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    shutil.copy(ROOT / "network.example.yaml", tmp_path / "network.yaml")
-    return tmp_path
+    return copy_example(tmp_path, "network.yaml")
 
 
 def network(folder: Path, *arguments: str, day: str = DAY) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "otofolio", "network", *arguments]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": day, "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False, env=environment
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
+    return run_command(folder, "network", *arguments, day=day)
 
 
 SHOWN = """\

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -13,29 +12,19 @@ from pathlib import Path
 import pytest
 from paste_sample import ROOT
 
-DAY = str(1795608000)
-"""November 25, 2026."""
+from outreach import copy_example, run_command
+
 MADE = {".gitignore", ".otofolio-files", "index.html", "signature.txt", "signature.html", "linkedin.txt",
         "biographies.txt", "eras-2027.txt"}  # fmt: skip
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("mkdocs.yml", "cv.yaml", "publications.bib"):
-        shutil.copy(ROOT / name, tmp_path)
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    shutil.copy(ROOT / "private.example.yaml", tmp_path / "private.yaml")
-    return tmp_path
+    return copy_example(tmp_path, "private.yaml")
 
 
 def paste(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "otofolio", "paste", *arguments]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": DAY, "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False, env=environment
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
+    return run_command(folder, "paste", *arguments)
 
 
 def change(folder: Path, before: str, after: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import shutil
 import subprocess
 import sys
@@ -17,8 +16,8 @@ import pytest
 from pypdf import PdfReader
 from word_sample import ROOT
 
-DAY = "1795608000"
-"""November 25, 2026."""
+from outreach import copy_example, run_command
+
 CV, WORD, SNAPSHOT = "Avery-Jordan-CV.pdf", "Avery-Jordan-CV.docx", "Avery-Jordan-ENT-Snapshot.pdf"
 TO = "Dr. Castellanos <m.castellanos@example.org>"
 SHOWN = "show: [phone, address, exams, references]"
@@ -27,21 +26,11 @@ PHONE, ADDRESS, SCORE, REFERENCE = "+1 555 010 0142", "12 Sample Street", "258",
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("mkdocs.yml", "cv.yaml", "publications.bib"):
-        shutil.copy(ROOT / name, tmp_path)
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    shutil.copy(ROOT / "private.example.yaml", tmp_path / "private.yaml")
-    return tmp_path
+    return copy_example(tmp_path, "private.yaml")
 
 
 def send(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "otofolio", "send", *arguments]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": DAY, "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False, env=environment
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
+    return run_command(folder, "send", *arguments)
 
 
 def made(folder: Path, name: str = "to-send") -> dict[str, bytes]:

@@ -51,7 +51,7 @@ def _works_beside(path: Path) -> tuple[Publication, ...]:
 
 
 class _Adding:
-    """The entries as they are made; it lives for one run."""
+    """Collects the entries of one run."""
 
     def __init__(self, there: tuple[Publication, ...], beside: tuple[Publication, ...]) -> None:
         self.entries: list[str] = []
