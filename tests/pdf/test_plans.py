@@ -105,7 +105,8 @@ def test_the_usual_snapshot(tmp_path: Path) -> None:
     snapshot = plan_snapshot(portfolio)
     assert snapshot.title == "ENT Snapshot"
     assert [section.title for section in snapshot.sections] == [
-        "Education", "Research experience", "Selected publications", "US clinical experience", "Honors and awards",
+        "Education", "Research experience", "Publications and presentations",
+        "US clinical experience", "Honors and awards",
     ]  # fmt: skip
     honors = snapshot.sections[-1]
     assert [plain(line.entry.title) for line in honors.lines] == ["Silver Medal", "Gold Medal"]  # type: ignore[union-attr]

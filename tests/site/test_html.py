@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otofolio.model.text import Role, Run
-from otofolio.rendering.html import element_id, escape, fragment, html_of, safe_href
+from otofolio.rendering.html import address_text, element_id, escape, fragment, html_of, safe_href
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")))
 
@@ -24,6 +24,13 @@ def test_a_browser_reads_back_the_text(text: str) -> None:
 def test_escaped_text_can_neither_open_a_tag_nor_end_an_attribute(text: str) -> None:
     assert not set("<>\"'") & set(str(escape(text)))
     str(escape(text)).encode()
+
+
+@given(TEXT)
+def test_an_address_keeps_its_text_and_breaks_before_its_signs(text: str) -> None:
+    shown = str(address_text(text))
+    assert html.unescape(shown.replace("<wbr>", "")) == text
+    assert str(address_text("<a.b@c.org>")) == "&lt;a<wbr>.b<wbr>@c<wbr>.org&gt;"
 
 
 @given(st.lists(st.builds(Run, TEXT, st.sampled_from(Role), *[st.booleans()] * 6, href=st.text()), max_size=5))

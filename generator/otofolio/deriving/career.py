@@ -110,7 +110,8 @@ def _labels(item: Item) -> Iterator[str]:
     if not comma and item.organization:
         school = _FACULTY.sub("", item.organization) or item.organization
         yield from dict.fromkeys((f"{short}, {item.organization}", f"{short}, {school}"))
-    yield from dict.fromkeys(label for label in (short, degree.strip()) if label)
+    bare = degree.partition(" in ")[0]
+    yield from dict.fromkeys(label.strip() for label in (short, degree, bare) if label.strip())
 
 
 def _dots(works: Iterable[Publication], today: PartialDate) -> tuple[WorkDot, ...]:

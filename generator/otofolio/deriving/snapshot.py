@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from otofolio.deriving.groups import ARTICLES
+from otofolio.deriving.groups import ARTICLES, PRESENTATIONS
 from otofolio.model.person import CLINICAL_US, PUBLICATIONS, Item
 from otofolio.model.portfolio import Cited, Portfolio
 from otofolio.model.publication import OwnerRole
@@ -86,8 +86,17 @@ def _part(name: str, portfolio: Portfolio) -> _Part | None:
     shown = sorted((entry for entry in entries if id(entry) in chosen), key=_place)
     left_out = tuple(entry for entry in entries if id(entry) not in chosen)
     section = portfolio.section(name)
-    title = section.title if section else "Selected publications"
+    title = section.title if section else _works_title(shown, left_out)
     return _Part(name, title, tuple(shown), left_out) if shown else None
+
+
+def _works_title(shown: Sequence[Entry], left_out: Sequence[Entry]) -> str:
+    """What the works are called: a lone poster is no selected publication."""
+    presented = {entry.publication.kind in PRESENTATIONS for entry in shown if isinstance(entry, Cited)}
+    if presented == {True, False}:
+        return "Selected work" if left_out else "Publications and presentations"
+    kind = "presentations" if presented == {True} else "publications"
+    return f"Selected {kind}" if left_out else kind.capitalize()
 
 
 def _entries(name: str, portfolio: Portfolio) -> tuple[Entry, ...]:

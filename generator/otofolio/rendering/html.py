@@ -30,12 +30,18 @@ _TAKEN = frozenset({
     "published-abstracts", "book-chapters", "books", "conference-papers", "oral-presentations", "poster-presentations",
     "preprints", "theses", "datasets-and-software", "other-publications", "submitted-and-in-preparation",
 })  # fmt: skip
+_BEFORE_A_BREAK = re.compile(r"(?<=[^.@/])(?=[.@/])")
 _CLASSES = {Role.TITLE: "o-title", Role.STATUS: "o-status"}
 
 
 def escape(text: str) -> Markup:
     """Text for an element or a quoted attribute: `& < > " '` escaped, and what HTML does not allow shown as �."""
     return markupsafe.escape(_NOT_TEXT.sub("�", text))
+
+
+def address_text(text: str) -> Markup:
+    """An e-mail or web address as text, with places to break before its signs (Chicago Manual of Style §7.46)."""
+    return Markup("<wbr>").join(map(escape, _BEFORE_A_BREAK.split(text)))
 
 
 def safe_href(address: str) -> str:

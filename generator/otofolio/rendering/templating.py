@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from otofolio.rendering.html import escape, fragment, html_of, safe_href
+from otofolio.rendering.html import address_text, escape, fragment, html_of, safe_href
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -29,7 +29,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.filters |= {"rich": html_of, "href": safe_href, "fragment": fragment}
+    environment.filters |= {"rich": html_of, "href": safe_href, "fragment": fragment, "address": address_text}
     return environment
 
 

@@ -70,6 +70,7 @@ def _drawing(data: Data) -> Data:
         **_pens(data["dot_size"]),
         "bars": [_bar(bar, rows.of(bar)) for bar in data["bars"]],
         "labels": [text for label in data["labels"] for text in _label(label, rows.lane(label["lane"]))],
+        "unnamed": _unnamed(data["labels"]),
         "tags": [text for tag in data["tags"] for text in _tag(tag, rows.thin[tag["kind"]] + 9)],
         "mark": _mark(mark) if mark else None,
     }  # fmt: skip
@@ -130,9 +131,23 @@ def _bar(bar: Data, y: float) -> Data:
     return {**bar, **place, "height": _HEIGHTS[bar["kind"]]}
 
 
-def _label(label: Data, y: float) -> Iterator[_Text]:
+def _unnamed(labels: Sequence[Data]) -> list[str]:
+    """At which widths the legend explains the bars of education, because one of them has no room for its name."""
+    names = list(map(_names, labels))
+    if any(not wide for _, wide in names):
+        return [""]
+    return ["narrow"] if any(not phone for phone, _ in names) else []
+
+
+def _names(label: Data) -> tuple[str, str]:
+    """The texts of a label for the phone and for the wide figure; empty if there is no room."""
     share = label["x1"] - label["x0"]
     phone, wide = (_fitting(label["texts"], share * width - 2 * _INSET) for width in (_PHONE, _WIDE))
+    return phone, wide
+
+
+def _label(label: Data, y: float) -> Iterator[_Text]:
+    phone, wide = _names(label)
     x, at = _percent(label["x0"]), y + 10
     if phone == wide:
         yield from [_Text(x, at, wide)] if wide else []

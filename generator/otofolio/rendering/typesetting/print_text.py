@@ -19,8 +19,8 @@ from otofolio.rendering.typography import typographic, typographic_runs
 # PDF/UA-1 (ISO 14289-1 §7.21.7) refuses U+0000, U+FEFF and U+FFFE; no font shows the other control characters.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _NOT_TEXT = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
-_LONG_WORD = re.compile(r"(?<![^\s\u200b])(?!https?://)[^\s\u200b]{28,}")
-"""An address of the web has no need: Typst breaks it at its signs."""
+_LONG_WORD = re.compile(r"(?<![^\s\u200b-])(?!https?://)[^\s\u200b-]{28,}")
+"""Typst itself breaks a word at its hyphens, and an address of the web at its signs."""
 _BREAKS_ANYWHERE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"
 )
