@@ -57,7 +57,7 @@ class _Bounds:
             said = f"“*{event.anchor}” is inside “&{event.anchor}”, so it would hold itself: {chain} → *{event.anchor}."
             return self.problem(event, said, "write the value itself, or take this line out")
         meant = self.known.get(event.anchor)
-        if meant is None:  # the parser tells of it
+        if meant is None:  # the parser reports it
             return None
         self.repeated += meant.values
         self.add(_Node(None, 0, meant.values, meant.depth))
@@ -76,7 +76,7 @@ class _Bounds:
 
 
 def too_deep(where: Position) -> Problem:
-    """The parser itself stops at a thousand brackets in one another, before it tells of the first."""
+    """The parser itself stops at a thousand brackets in one another, before it reports the first."""
     said = f"The lists here are nested more than {_DEEPEST} levels deep."
     return Problem(where, said, "look for brackets or dashes that are not meant as a list")
 

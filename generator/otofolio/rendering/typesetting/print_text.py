@@ -30,7 +30,7 @@ _LAST_PART = re.compile(r", ([^\s,\u200b]{2,10})\Z")
 _PIECE, _SHORT = 8, 3
 _SIGNS = frozenset("/.,:;?&=#_@%+~")
 _LONGEST_HREF = 8000
-"""Letters of an address that the typesetter makes a link of; checks.py tells of longer ones."""
+"""Letters of an address that the typesetter makes a link of; checks.py reports longer ones."""
 _WHOLE = 40
 """Letters of a link that no line breaks: a DOI or an address must stay one to be copied."""
 _ZERO_WIDTH_SPACE = "\u200b"
