@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from in_process import otofolio
+
 ROOT = Path(__file__).parents[1]
 DAY = "1795608000"
 """November 25, 2026."""
@@ -23,7 +25,14 @@ def copy_example(folder: Path, fictional: str) -> Path:
 
 
 def run_command(folder: Path, *arguments: str, day: str = DAY) -> subprocess.CompletedProcess[str]:
-    """`otofolio` in that folder on that day."""
+    """`otofolio` in that folder on that day, in this process."""
+    environment = {"SOURCE_DATE_EPOCH": day, "NO_COLOR": "1"}
+    done = otofolio(folder, *arguments, environment=environment)
+    return subprocess.CompletedProcess(arguments, done.status, done.out, done.err)
+
+
+def run_process(folder: Path, *arguments: str, day: str = DAY) -> subprocess.CompletedProcess[str]:
+    """The same in a process of its own, where sets have another order."""
     command = [sys.executable, "-m", "otofolio", *arguments]
     environment = os.environ | {"SOURCE_DATE_EPOCH": day, "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
