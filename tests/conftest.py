@@ -44,8 +44,8 @@ Promise.all(mails.map(read)).then((all) => process.stdout.write(JSON.stringify(a
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a browser or other people's files, so that both can be left out: `make quick`.
 
-    Other people's files come first: one of their sites takes as long as hundreds of other tests, which fill the gap
-    that it leaves at the other processes.
+    Other people's files come first, because one of their sites takes as long as hundreds of other tests: at the end,
+    it would keep one process busy while the others wait.
     """
     items.sort(key=lambda item: not item.path.name.startswith("test_corpus_"))
     for item in items:
