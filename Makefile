@@ -8,7 +8,7 @@ RUNTIME := generator/otofolio/starter/files/requirements.lock
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check mutants audit bench growth fuzz constraints pictures clean
+.PHONY: help site serve test quick check mutants audit bench growth fuzz constraints pictures clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -19,8 +19,14 @@ site: .venv/installed ## Build the example website into site/
 serve: .venv/installed ## Show the example website while editing it
 	$(BIN)/mkdocs serve
 
+# A process that has nothing left to do takes over tests of another: what several tests need is there once a process.
+PYTEST := $(BIN)/pytest -n auto --dist worksteal
+
 test: .venv/installed-dev ## Run the tests
-	$(BIN)/pytest -n auto --dist loadscope
+	$(PYTEST)
+
+quick: .venv/installed-dev ## Run the tests that need neither a browser nor other people's files
+	$(PYTEST) -m "not browser and not corpus"
 
 check: .venv/installed-dev ## Lint, look at the formatting, and check the types
 	$(BIN)/ruff check .

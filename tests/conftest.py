@@ -1,4 +1,4 @@
-"""What all tests share: no test fails because the machine is busy, a cache of their own, a second reader of mail."""
+"""What all tests share: no test fails because the machine is busy, a cache of their own, a browser, mail read."""
 
 from __future__ import annotations
 
@@ -7,19 +7,28 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from base64 import b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 hypothesis.settings.register_profile("otofolio", deadline=None)
 hypothesis.settings.load_profile("otofolio")
 
-# Before any module copies the environment. What the person who runs the tests has kept proves nothing.
+# Before any module copies the environment. Without compiled modules each of the hundreds of commands that the tests
+# start would compile all of Otofolio again, half a second each; git ignores them.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+# What the person who runs the tests has kept proves nothing.
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="otofolio-tests-")
 atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
@@ -30,6 +39,37 @@ const mails = JSON.parse(require('fs').readFileSync(0, 'utf8'));
 const read = (mail) => PostalMime.parse(Buffer.from(mail, 'base64'), { attachmentEncoding: 'base64' });
 Promise.all(mails.map(read)).then((all) => process.stdout.write(JSON.stringify(all)));
 """
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser or other people's files, so that both can be left out: `make quick`.
+
+    Other people's files come first, because one of their sites takes as long as hundreds of other tests: at the end,
+    it would keep one process busy while the others wait.
+    """
+    items.sort(key=lambda item: not item.path.name.startswith("test_corpus_"))
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+        if item.path.name.startswith("test_corpus_"):
+            item.add_marker("corpus")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One for all tests of a process: it takes longer to start than most pages to be looked at."""
+    from chromium import opened_browser
+
+    with opened_browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def browser(chromium: Browser) -> Iterator[Browser]:
+    """The same, without anything that an earlier test has left in it."""
+    yield chromium
+    for context in chromium.contexts:
+        context.close()
 
 
 @pytest.fixture(scope="session")

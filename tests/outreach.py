@@ -1,4 +1,4 @@
-"""What the tests of `network`, `paste` and `send` share: the example with its fictional files, a command, a browser."""
+"""What the tests of `network`, `paste` and `send` share: the example with its fictional files, and a command."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, sync_playwright
+from in_process import otofolio
 
 ROOT = Path(__file__).parents[1]
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DAY = "1795608000"
 """November 25, 2026."""
 
@@ -29,7 +25,14 @@ def copy_example(folder: Path, fictional: str) -> Path:
 
 
 def run_command(folder: Path, *arguments: str, day: str = DAY) -> subprocess.CompletedProcess[str]:
-    """`otofolio` in that folder on that day."""
+    """`otofolio` in that folder on that day, in this process."""
+    environment = {"SOURCE_DATE_EPOCH": day, "NO_COLOR": "1"}
+    done = otofolio(folder, *arguments, environment=environment)
+    return subprocess.CompletedProcess(arguments, done.status, done.out, done.err)
+
+
+def run_process(folder: Path, *arguments: str, day: str = DAY) -> subprocess.CompletedProcess[str]:
+    """The same in a process of its own, where sets have another order."""
     command = [sys.executable, "-m", "otofolio", *arguments]
     environment = os.environ | {"SOURCE_DATE_EPOCH": day, "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
@@ -37,16 +40,3 @@ def run_command(folder: Path, *arguments: str, day: str = DAY) -> subprocess.Com
     )
     assert "Traceback" not in done.stderr, done.stderr
     return done
-
-
-@contextmanager
-def opened_browser() -> Iterator[Browser]:
-    """Chromium. Skips the test if there is none, unless everything must run."""
-    if CHROMIUM is None and os.environ.get("OTOFOLIO_TEST_ALL"):
-        pytest.fail("OTOFOLIO_TEST_ALL is set, and there is no Chromium here", pytrace=False)
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium here")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()

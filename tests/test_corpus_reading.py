@@ -5,6 +5,7 @@ The entries are counted here by plain patterns, independently of the readers.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,9 +13,10 @@ from typing import NamedTuple
 
 import pytest
 
+from otofolio.load import Inputs, load_portfolio, today
 from otofolio.model.publication import Publication
 from otofolio.model.text import plain
-from otofolio.problems import Problem
+from otofolio.problems import Problem, Severity
 from otofolio.reading.bibliography import read_bibliography
 from otofolio.reading.bibtex.splitting import SplitEntry, split
 from otofolio.reading.bibtex.switched_off import without_switched_off
@@ -115,15 +117,26 @@ def lost_among(entries: list[Entry], works: tuple[Publication, ...], problems: t
     ]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_every_entry_is_a_publication_or_a_problem(path: Path) -> None:
-    works, problems = read_bibliography(path.read_bytes(), path.name)
-    assert not lost_entries(path, works, problems)
+class Read(NamedTuple):
+    """A file and what became of it."""
+
+    path: Path
+    works: tuple[Publication, ...]
+    problems: tuple[Problem, ...]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_no_publication_is_made_of_nothing(path: Path) -> None:
-    works, _ = read_bibliography(path.read_bytes(), path.name)
+@pytest.fixture(scope="module", params=FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def read(request: pytest.FixtureRequest) -> Read:
+    """Each file, read once for all that is asked of it: pytest keeps the tests of one file together."""
+    return Read(request.param, *read_bibliography(request.param.read_bytes(), request.param.name))
+
+
+def test_every_entry_is_a_publication_or_a_problem(read: Read) -> None:
+    assert not lost_entries(*read)
+
+
+def test_no_publication_is_made_of_nothing(read: Read) -> None:
+    path, works, _ = read
     assert len(works) <= len(entries(path)) + untidy_starts(path)
     assert len({work.key for work in works}) == len(works)
 
@@ -139,9 +152,8 @@ def untidy_starts(path: Path) -> int:
 RUBBISH = re.compile(r"\\[A-Za-z]+|\ufffd|[{}]|</?(?:i|b|sup|sub|em|jats:\w+)>|&(?:amp|lt|gt|quot|#\d+);")
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_titles_and_names_are_clean_or_told(path: Path) -> None:
-    works, problems = read_bibliography(path.read_bytes(), path.name)
+def test_titles_and_names_are_clean_or_told(read: Read) -> None:
+    _, works, problems = read
     told = " ".join(problem.message for problem in problems)
     rubbish = [
         (work.position.line, text)
@@ -157,6 +169,26 @@ def visible_texts(work: Publication) -> Iterator[str]:
     yield plain(work.container_title)
     for person in (*work.authors, *work.editors):
         yield from (person.family, person.given, person.literal, person.non_dropping_particle)
+
+
+def test_every_work_is_in_the_portfolio_of_its_author_or_told(read: Read, tmp_path: Path) -> None:
+    data = {"name": somebody(read.works), "specialty": {"name": "Otolaryngology"}, "publications": [str(read.path)]}
+    (tmp_path / "cv.yaml").write_text(json.dumps(data), encoding="utf-8")
+    loaded = load_portfolio(Inputs(tmp_path / "cv.yaml", "https://somebody.example/", today()))
+    if loaded.portfolio is None:
+        errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
+        assert errors
+        assert all(problem.message and problem.position.line >= 1 for problem in errors)
+        return
+    known = {one.position.line for one in (*loaded.portfolio.works, *loaded.problems)}
+    assert [work.key for work in read.works if work.position.line not in known] == []
+
+
+def somebody(works: tuple[Publication, ...]) -> dict[str, str]:
+    """An author of the file, as its owner."""
+    names = (author for work in works for author in work.authors if author.family and author.given)
+    name = next(names, None)
+    return {"given": name.given, "family": name.family} if name else {"given": "No", "family": "Body"}
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if path.suffix == ".bib"], ids=lambda path: path.name)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
-from otofolio.cli import main
+from in_process import Done, otofolio
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = os.environ | {"NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
@@ -38,15 +34,6 @@ ENTRIES = """\
 @misc{talk, author = {Avery, Jordan}, title = {Ears, aloud}, howpublished = {Oral presentation}, kind = {oral},
   year = {2024}}
 """
-
-
-@dataclass(frozen=True)
-class Done:
-    """A finished command."""
-
-    status: int
-    out: str
-    err: str
 
 
 @dataclass(frozen=True)
@@ -76,19 +63,8 @@ def run(folder: Path, module: str, *arguments: str) -> Done:
 
 
 def command(folder: Path, *arguments: str) -> Done:
-    """`otofolio ARGUMENTS` in the folder, by the function that the process calls, with streams that are files."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
-    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
-        patch.chdir(folder)
-        patch.setenv("NO_COLOR", "1")
-        status = main(arguments)
-    return Done(status, written(out), written(err))
-
-
-def written(stream: io.TextIOWrapper) -> str:
-    stream.flush()
-    stream.seek(0)
-    return stream.read()
+    """`otofolio ARGUMENTS` in the folder, in this process."""
+    return otofolio(folder, *arguments, environment={"NO_COLOR": "1"})
 
 
 def process(folder: Path, module: str, *arguments: str) -> Done:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,12 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from portfolio_folder import CONFIG, DATA, ENTRIES, ENVIRONMENT, Folder, run, small
 
 SECONDS = 60
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
 def free_port() -> int:
@@ -162,24 +158,17 @@ def test_an_address_in_use_is_said_in_a_sentence(server: Server, tmp_path: Path)
     assert f"mkdocs serve -a 127.0.0.1:{int(port) + 1}" in done.out + done.err
 
 
-def test_the_bar_works_with_the_keyboard_and_stays_open_over_a_reload(server: Server) -> None:
-    if CHROMIUM is None and os.environ.get("OTOFOLIO_TEST_ALL"):
-        pytest.fail("OTOFOLIO_TEST_ALL is set, and there is no Chromium here", pytrace=False)
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium here")
+def test_the_bar_works_with_the_keyboard_and_stays_open_over_a_reload(server: Server, browser: Browser) -> None:
     server.after("cv.yaml", DATA.replace("family", "famliy"))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", ALONE])
-        page = browser.new_page(viewport={"width": 390, "height": 844})
-        page.goto(server.url)
-        region = page.get_by_role("region", name="Problems in your files")
-        hint = region.get_by_text("did you mean “family”?")
-        assert hint.is_hidden()
-        page.keyboard.press("Tab")
-        page.keyboard.press("Enter")
-        hint.wait_for()
-        page.reload()
-        hint.wait_for()
-        server.after("cv.yaml", DATA)
-        region.wait_for(state="detached")
-        browser.close()
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(server.url)
+    region = page.get_by_role("region", name="Problems in your files")
+    hint = region.get_by_text("did you mean “family”?")
+    assert hint.is_hidden()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    hint.wait_for()
+    page.reload()
+    hint.wait_for()
+    server.after("cv.yaml", DATA)
+    region.wait_for(state="detached")

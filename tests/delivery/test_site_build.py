@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,13 @@ def test_a_marker_for_a_kind_without_works_is_no_mistake(tmp_path: Path) -> None
     assert folder.build("--strict").status == 0
 
 
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    folder = small(tmp_path_factory.mktemp("good"))
+    assert folder.build().status == 0
+    return folder
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
@@ -156,10 +164,10 @@ def test_a_marker_for_a_kind_without_works_is_no_mistake(tmp_path: Path) -> None
     ],
 )
 def test_bad_input_tells_its_place_and_keeps_the_last_good_site(
-    tmp_path: Path, name: str, text: str, said: str
+    good: Folder, tmp_path: Path, name: str, text: str, said: str
 ) -> None:
-    folder = small(tmp_path)
-    assert folder.build().status == 0
+    folder = Folder(tmp_path / "copy")
+    shutil.copytree(good.path, folder.path)
     before = {path: path.read_bytes() for path in folder.site.rglob("*") if path.is_file()}
     folder.write(name, text)
     done = folder.build()

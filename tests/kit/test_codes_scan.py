@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Callable
+from functools import lru_cache
 
 import pytest
 import zxingcpp
@@ -76,12 +77,18 @@ def read(picture: Image.Image) -> list[zxingcpp.Barcode]:
     return zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
 
 
+@lru_cache(maxsize=1)
+def printed(file: str, dots_per_inch: int) -> list[Image.Image]:
+    """The pages of one file, for all that is done to them: its tests follow one another."""
+    return pages(files(kit())[file], dots_per_inch)
+
+
 @pytest.mark.parametrize("treated", [as_it_is, blurred, turned, from_the_side, noisy])
 @pytest.mark.parametrize("dots_per_inch", [150, 300])
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda one: f"{one[0]}-{one[1]}")
 def test_every_code_reads_back(expected: tuple[str, int, str, int], dots_per_inch: int, treated: Treatment) -> None:
     file, page, payload, count = expected
-    picture = pages(files(kit())[file], dots_per_inch)[page - 1]
+    picture = printed(file, dots_per_inch)[page - 1]
     found = read(treated(picture, dots_per_inch / 25.4))
     assert [code.text for code in found] == [payload] * count
     assert {code.ec_level for code in found} == {"M"}

@@ -32,6 +32,10 @@ SHEETS = [
 Measures = tuple[str, float, float, int, int, float, float, float, float]
 
 
+each_sheet = pytest.mark.parametrize(("file", "plan", "measures"), SHEETS, scope="module")
+"""All tests of one sheet follow one another: in one process, which then reads it once."""
+
+
 @cache
 def opened(file: str, plan: str) -> list[Page]:
     cv = CV.replace("card: {show: [email, phone]}", f"card:\n  show: [email, phone]\n{plan}")
@@ -58,7 +62,7 @@ def corners(measures: Measures) -> list[tuple[float, float]]:
     return [(left + x * pitch_x, top + y * pitch_y) for y in range(rows) for x in range(columns)]
 
 
-@pytest.mark.parametrize(("file", "plan", "measures"), SHEETS)
+@each_sheet
 def test_everything_stays_safe_inside_its_die_lines(file: str, plan: str, measures: Measures) -> None:
     front, back = opened(file, plan)
     for page in (front, back):
@@ -69,7 +73,7 @@ def test_everything_stays_safe_inside_its_die_lines(file: str, plan: str, measur
         assert len(set(cells.values())) == 1
 
 
-@pytest.mark.parametrize(("file", "plan", "measures"), SHEETS)
+@each_sheet
 def test_every_card_is_the_first_one_moved_by_the_pitch(file: str, plan: str, measures: Measures) -> None:
     for page in opened(file, plan):
         largest = max(char["size"] for char in page.chars)
@@ -90,7 +94,7 @@ def test_every_card_is_the_first_one_moved_by_the_pitch(file: str, plan: str, me
         assert [pytest.approx(place, abs=0.002) for place in expected] == first_letters
 
 
-@pytest.mark.parametrize(("file", "plan", "measures"), SHEETS)
+@each_sheet
 def test_backs_meet_their_fronts_when_the_sheet_is_turned(file: str, plan: str, measures: Measures) -> None:
     front, back = opened(file, plan)
     _, width, *_ = measures

@@ -6,7 +6,6 @@ import csv
 import io
 import shutil
 import subprocess
-import sys
 from datetime import date
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -15,7 +14,7 @@ import icalendar
 import pytest
 from network_sample import ROOT
 
-from outreach import DAY, copy_example, run_command
+from outreach import DAY, copy_example, run_command, run_process
 
 
 @pytest.fixture
@@ -56,7 +55,7 @@ def test_what_is_due_is_listed_and_drafted(folder: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(made["programs.csv"].decode("utf-8-sig"), newline="")))
     assert [row["Program"] for row in rows] == ["Harborview", "Riverside", "Lakeshore"]
     before = {path.name: path.stat().st_mtime_ns for path in (folder / "to-write").glob("*.eml")}
-    network(folder)
+    run_process(folder, "network")
     assert {path.name: path.read_bytes() for path in (folder / "to-write").iterdir()} == made
     assert before.keys() == {path.name for path in (folder / "to-write").glob("*.eml")}
 
@@ -156,10 +155,7 @@ def test_every_problem_is_told_at_once_and_nothing_written(folder: Path) -> None
 
 
 def test_nothing_of_it_is_on_the_website_or_in_an_export(folder: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "otofolio", "export", "out"], cwd=folder, capture_output=True, check=False
-    )
-    assert done.returncode == 0
+    assert run_command(folder, "export", "out").returncode == 0
     assert not any(b"Robotic access" in path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file())
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from paste_sample import ROOT
 
-from outreach import copy_example, run_command
+from outreach import copy_example, run_command, run_process
 
 MADE = {".gitignore", ".otofolio-files", "index.html", "signature.txt", "signature.html", "linkedin.txt",
         "biographies.txt", "eras-2027.txt"}  # fmt: skip
@@ -43,7 +42,7 @@ def test_everything_is_written_and_written_again_the_same(folder: Path) -> None:
     made = {path.name: path.read_bytes() for path in (folder / "to-paste").iterdir()}
     assert made.keys() == MADE
     assert made[".gitignore"] == b"*\n"
-    paste(folder)
+    run_process(folder, "paste")
     assert {path.name: path.read_bytes() for path in (folder / "to-paste").iterdir()} == made
 
 
@@ -105,14 +104,14 @@ def test_an_experience_of_the_private_file_needs_to_be_chosen(folder: Path) -> N
     assert "Experiences (11 of 10)" in sheet
     assert "[Organization, 12 characters]\nSecret Hotel\n" in sheet
     assert "Night porter" not in read(folder, "linkedin.txt")
-    subprocess.run([sys.executable, "-m", "otofolio", "export", "out"], cwd=folder, capture_output=True, check=True)
+    assert run_command(folder, "export", "out").returncode == 0
     assert not any(b"Night porter" in path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file())
 
 
 def test_a_check_says_the_same_of_the_choices(folder: Path) -> None:
     change(folder, "focus: Clinical/translational science", "focus: Clinical science")
-    command = [sys.executable, "-m", "otofolio", "check"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=True)
+    done = run_command(folder, "check")
+    assert done.returncode == 0
     said = "warning: “Clinical science” is not a choice of ERAS for “focus”, so it is left blank."
     assert said in done.stderr
     assert said in paste(folder).stderr
@@ -172,7 +171,7 @@ def test_an_error_in_the_data_writes_nothing(folder: Path) -> None:
 
 def test_nothing_of_it_is_on_the_website(folder: Path) -> None:
     change(folder, "photo:", 'about: "Only LinkedIn reads this."\nphoto:')
-    subprocess.run([sys.executable, "-m", "otofolio", "export", "out"], cwd=folder, capture_output=True, check=True)
+    assert run_command(folder, "export", "out").returncode == 0
     published = [path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file()]
     for secret in (b"Only LinkedIn reads this", b"every missing date is a person", b"One weekend a month"):
         assert not any(secret in data for data in published)

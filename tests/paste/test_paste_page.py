@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from paste_sample import ROOT, example_files
 from playwright.sync_api import Browser, Page
-
-from outreach import opened_browser
 
 AXE = ROOT / "tests" / "audit" / "node_modules" / "axe-core" / "axe.min.js"
 RUN = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
@@ -19,12 +16,6 @@ PASTED = """async () => {
   return [item.types, await text('text/plain'), item.types.includes('text/html') ? await text('text/html') : ''];
 }"""
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with opened_browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import pdfplumber
 import pypdf
+import pypdfium2 as pdfium
 from hypothesis import strategies as st
+from pypdfium2 import raw
 
 from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.load import Inputs, load_portfolio
@@ -25,6 +29,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TODAY = PartialDate(2026, 11, 24)
 SIZES = {Paper.LETTER: (612.0, 792.0), Paper.A4: (595.28, 841.89)}
 LATIN = "Cochlear implantation in rural counties: a ten-year cohort of 4,212 candidates (office, first, affluent)"
+WIDEST_GAP = 3.0
+"""Points between two letters of a word."""
 SCRIPTS = (
     LATIN, "人工耳蜗植入后的听力康复研究", "耳鼻咽喉科における手術教育の研究", "이비인후과 수술 교육 연구",
     "زراعة القوقعة في المناطق الريفية", "השתלת שבלול באזורים כפריים", "Кохлеарная имплантация", "Ελληνική ωτολογία",
@@ -56,16 +62,43 @@ def snapshot_pdf(shown: Portfolio, press: Press = USUAL) -> bytes:
 
 
 def words(pdf: bytes, page: int = 0) -> list[Box]:
-    """The words of a page, as pdfplumber finds them."""
-    with pdfplumber.open(io.BytesIO(pdf)) as document:
-        paper = document.pages[page]
-        return [_box(word, paper.height) for word in paper.extract_words(extra_attrs=["size"], return_chars=True)]
+    """The words of a page, of the letters that pdfium finds: at white space, at a gap, and where the size changes."""
+    found: list[Box] = []
+    is_open = False
+    for letter in _letters(pdf, page):
+        if letter.text.isspace():
+            is_open = False
+        elif is_open and _goes_on(found[-1], letter):
+            found[-1] = _joined(found[-1], letter)
+        else:
+            found.append(letter)
+            is_open = True
+    return found
 
 
-def _box(word: dict[str, Any], height: float) -> Box:
-    """As high as the letters' size, whatever font they come from: a fallback font may claim much more than its ink."""
-    size, baseline = word["size"], height - word["chars"][0]["matrix"][5]
-    return Box(word["text"], word["x0"], word["x1"], baseline - 0.75 * size, baseline + 0.25 * size, size)
+def _goes_on(word: Box, letter: Box) -> bool:
+    gap = max(letter.left - word.right, word.left - letter.right)  # on either side, because Arabic runs to the left
+    return (word.size, word.top) == (letter.size, letter.top) and gap <= WIDEST_GAP
+
+
+def _joined(word: Box, letter: Box) -> Box:
+    left, right = min(word.left, letter.left), max(word.right, letter.right)
+    return replace(word, text=word.text + letter.text, left=left, right=right)
+
+
+def _letters(pdf: bytes, page: int) -> Iterator[Box]:
+    """As high as their size, whatever font they come from: a fallback font may claim much more than its ink."""
+    with closing(pdfium.PdfDocument(pdf)) as document:
+        paper = document[page]
+        height, text = paper.get_height(), paper.get_textpage()
+        across, up, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+        for place in range(raw.FPDFText_CountChars(text)):
+            letter = " " if raw.FPDFText_IsGenerated(text, place) else chr(raw.FPDFText_GetUnicode(text, place))
+            size = raw.FPDFText_GetFontSize(text, place)
+            raw.FPDFText_GetCharOrigin(text, place, across, up)
+            raw.FPDFText_GetLooseCharBox(text, place, box)
+            baseline = round(height - up.value, 2)
+            yield Box(letter, across.value, box.right, baseline - 0.75 * size, baseline + 0.25 * size, size)
 
 
 def read_by_pypdf(pdf: bytes) -> str:

@@ -1,4 +1,4 @@
-"""The example, built and served on this machine, in a browser that reaches no other."""
+"""The example, built and served on this machine, in a browser."""
 
 from __future__ import annotations
 
@@ -9,19 +9,18 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from moved import move_site
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+DAY = "1795564800"
+"""November 25, 2026, as `SOURCE_DATE_EPOCH`: what is present or expected, and the footer's date, follow from it."""
 PAGES = ("", "cv/", "publications/", "ent-snapshot/", "links/", "card/")
-ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,20 @@ class Site:
         page.goto(self.url + address)
         return page
 
+    def open_all(self, addresses: Sequence[str], **options: object) -> dict[str, tuple[Page, list[str]]]:
+        """Each page by its address, with all that it fetches, and what it complains of.
+
+        Only the silence of half a second says that nothing more is fetched, so they are silent together.
+        """
+        context: BrowserContext = self.browser.new_context(**options)
+        pages = {address: context.new_page() for address in addresses}
+        opened = {address: (page, complaints_of(page)) for address, page in pages.items()}
+        for address, page in pages.items():
+            page.goto(self.url + address)
+        for page in pages.values():
+            page.wait_for_load_state("networkidle")
+        return opened
+
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
@@ -45,15 +58,11 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def example_site(folder: Path, options: str = "", publications: int = 0) -> Iterator[Site]:
-    """Build the example below the folder, with these options of the plugin, and open a browser on it.
+def served_example(folder: Path, options: str = "", publications: int = 0) -> Iterator[str]:
+    """Build the example below the folder, with these options of the plugin; the address where it is served meanwhile.
 
     `publications` puts so many others in the place of the example's own.
     """
-    if CHROMIUM is None and os.environ.get("OTOFOLIO_TEST_ALL"):
-        pytest.fail("OTOFOLIO_TEST_ALL is set, and there is no Chromium here", pytrace=False)
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium here")
     served, copy = folder / "site", folder / "example"
     served.mkdir()
     copy.mkdir()
@@ -65,10 +74,7 @@ def example_site(folder: Path, options: str = "", publications: int = 0) -> Iter
     build_example(served, copy)
     move_site(served, url)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", ALONE])
-        yield Site(url, browser)
-        browser.close()
+    yield url
     server.shutdown()
     server.server_close()
 
@@ -85,7 +91,8 @@ def copy_sources(copy: Path, options: str) -> None:
 def build_example(folder: Path, copy: Path) -> None:
     config = copy / "mkdocs.yml"
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config), "-d", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    environment = os.environ | {"SOURCE_DATE_EPOCH": DAY}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 0, done.stderr
 
 

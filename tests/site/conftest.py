@@ -1,22 +1,21 @@
-"""One browser for the tests that open pages of their own."""
+"""The example as a site, for all tests that look at it."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
-from browsing import ALONE, CHROMIUM
-from playwright.sync_api import Browser, sync_playwright
+from browsing import Site, served_example
+from playwright.sync_api import Browser
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None and os.environ.get("OTOFOLIO_TEST_ALL"):
-        pytest.fail("OTOFOLIO_TEST_ALL is set, and there is no Chromium here", pytrace=False)
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium here")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", ALONE])
-        yield opened
-        opened.close()
+@pytest.fixture(scope="session")
+def example_url(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where it is served; built only where there is a browser."""
+    with served_example(tmp_path_factory.mktemp("example")) as url:
+        yield url
+
+
+@pytest.fixture
+def site(example_url: str, browser: Browser) -> Site:
+    return Site(example_url, browser)

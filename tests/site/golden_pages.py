@@ -7,18 +7,19 @@ drawing the edges of letters none. The typefaces are the site's own, so every ma
 from __future__ import annotations
 
 import io
-import os
+import sys
 import tempfile
 from pathlib import Path
 
-from browsing import Site, example_site
+from browsing import Site, served_example
 from PIL import Image
 from playwright.sync_api import Route
 
+sys.path.append(str(Path(__file__).parents[1]))
+from chromium import opened_browser
+
 FOLDER = Path(__file__).parent / "golden"
 SHRUNK = 8
-DAY = "1795564800"
-"""November 25, 2026, as `SOURCE_DATE_EPOCH`: what is present or expected, and the footer's date, follow from it."""
 PICTURES = {
     f"{name}-{width}": (address, width, height)
     for name, address in (("home", ""), ("publications", "publications/"))
@@ -49,12 +50,11 @@ def _with_typefaces(route: Route) -> None:
 def renew(folder: Path) -> None:
     """Draw all of them again."""
     FOLDER.mkdir(exist_ok=True)
-    with example_site(folder) as site:
+    with served_example(folder) as url, opened_browser() as browser:
         for name in PICTURES:
-            drawn(site, name).save(FOLDER / f"{name}.png", optimize=True)
+            drawn(Site(url, browser), name).save(FOLDER / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":
-    os.environ["SOURCE_DATE_EPOCH"] = DAY
     with tempfile.TemporaryDirectory() as name:
         renew(Path(name))

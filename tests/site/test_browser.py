@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from browsing import PAGES, Site, complaints_of, example_site
+from browsing import PAGES, Site
 from playwright.sync_api import Page, Route
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with example_site(tmp_path_factory.mktemp("browsing")) as opened:
-        yield opened
-
-
-@pytest.mark.parametrize("address", PAGES)
 @pytest.mark.parametrize("width", [320, 390, 1440])
-def test_nothing_is_cut_and_nothing_fails(site: Site, address: str, width: int) -> None:
-    context = site.browser.new_context(viewport={"width": width, "height": 844})
-    page = context.new_page()
-    complaints = complaints_of(page)
-    page.goto(site.url + address, wait_until="networkidle")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert complaints == []
-    context.close()
+def test_nothing_is_cut_and_nothing_fails(site: Site, width: int) -> None:
+    for address, (page, complaints) in site.open_all(PAGES, viewport={"width": width, "height": 844}).items():
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert complaints == [], address
 
 
 def test_home_answers_in_one_screen_of_a_phone(site: Site) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
-from browsing import Site, example_site
+from browsing import Site
+from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from pypdf import PdfReader
 
 LISTED = ("", "cv/", "publications/", "ent-snapshot/", "links/")
@@ -23,17 +24,9 @@ INK = """() => { // the first letters, not the boxes
 }"""
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with example_site(tmp_path_factory.mktemp("frame")) as opened:
-        yield opened
-
-
 def test_every_page_has_the_same_left_edge(site: Site) -> None:
-    page = site.open("", viewport={"width": 1440, "height": 900})
     edges: dict[str, set[int]] = {}
-    for address in FRAMED:
-        page.goto(site.url + address, wait_until="networkidle")
+    for address, (page, _) in site.open_all(FRAMED, viewport={"width": 1440, "height": 900}).items():
         page.wait_for_function(STYLED)
         found = [page.evaluate(LEFT, name) for name in ("h1", ".md-content h2", ".md-copyright")]
         edges[address] = {round(left) for left in (page.evaluate(INK), *found) if left is not None}
@@ -41,15 +34,24 @@ def test_every_page_has_the_same_left_edge(site: Site) -> None:
     assert max(every) - min(every) <= 2, edges
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_is_wider_than_the_screen(site: Site, width: int) -> None:
-    page = site.open("", viewport={"width": width, "height": 844})
+def test_nothing_is_wider_than_the_screen(site: Site) -> None:
     wide = []
     for address in FRAMED:
-        page.goto(site.url + address)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(address)
+        page = site.open(address, viewport={"width": WIDTHS[0], "height": 844})
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 844})
+            wide += [] if fits(page, width) else [(address, width)]
+        page.context.close()
     assert wide == []
+
+
+def fits(page: Page, width: int) -> bool:
+    """Whether it does once the theme's parts have slid to their places at another width."""
+    try:
+        page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=width)
+    except PlaywrightTimeout:
+        return False
+    return True
 
 
 def test_the_text_comes_in_our_typefaces(site: Site) -> None:

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import Site, example_site
-from golden_pages import DAY, FOLDER, PICTURES, SHRUNK, drawn
+from browsing import Site
+from golden_pages import FOLDER, PICTURES, SHRUNK, drawn
 from PIL import Image, ImageChops, ImageStat
 
 _TOLERANCE = 1.5
 """Of 255 levels, on the mean of all dots. With the letters hinted in another way it is below 1."""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", DAY)
-        with example_site(tmp_path_factory.mktemp("golden")) as shown:
-            yield shown
 
 
 @pytest.mark.parametrize("name", PICTURES)

@@ -24,6 +24,21 @@ from portfolio_folder import Folder, run
 _PARTS = ("tabs", "path", "footer")
 """What of the theme prints titles, beside its header and its menu."""
 BREACH = "document.querySelectorAll('[data-evil], [onx]').length + (window.ran ?? 0)"
+CITE_ALL = """async () => { // in the page, which takes a hundredth of the time of clicks from outside
+    const forms = [];
+    for (const button of document.querySelectorAll('.o-cite')) {
+        button.click();
+        for (let frame = 0; frame < 600 && !document.querySelector('.o-citing__choice'); frame++)
+            await new Promise(requestAnimationFrame);
+        for (const choice of document.querySelectorAll('.o-citing__choice input')) {
+            choice.click();
+            const shown = document.querySelector('.o-citing__text');
+            forms.push({text: shown.textContent, elements: shown.querySelectorAll(':scope > :not(em)').length});
+        }
+        button.click();
+    }
+    return forms;
+}"""
 PLAIN = 'The "cocktail party" effect when SNR <3 dB & rising'
 
 
@@ -91,20 +106,18 @@ def test_nothing_that_data_holds_runs(browser: Browser, tmp_path: Path, served: 
 
 
 def cite_all(page: Page) -> None:
-    """Show each work in each form, and save one."""
+    """Save the first work, and show each in each form."""
     page.locator(".o-filter[data-ready]").wait_for()
-    buttons = page.locator(".o-cite")
-    for place in range(buttons.count()):
-        buttons.nth(place).click()
-        page.locator(".o-citing__choice").first.wait_for()
-        for choice in page.locator(".o-citing__choice input").all():
-            choice.check(force=True)
-            assert page.locator(".o-citing__text > :not(em)").count() == 0
-        if place == 0:
-            with page.expect_download() as download:
-                page.get_by_role("button", name="Download").click()
-            assert re.fullmatch(r"[A-Za-z0-9._-]+\.ris", download.value.suggested_filename)
-        buttons.nth(place).click()
+    page.locator(".o-cite").first.click()
+    page.get_by_label("RIS", exact=True).check(force=True)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").click()
+    assert re.fullmatch(r"[A-Za-z0-9._-]+\.ris", download.value.suggested_filename)
+    page.locator(".o-cite").first.click()
+    forms = page.evaluate(CITE_ALL)
+    assert len(forms) == 5 * page.locator(".o-cite").count()
+    assert not any(form["elements"] for form in forms)
+    assert all(form["text"] for form in forms)
 
 
 def test_every_field_of_a_publication_is_tried(tmp_path: Path) -> None:

@@ -5,31 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browsing import PAGES, Site, complaints_of, example_site
-from playwright.sync_api import Page
+from browsing import PAGES, Site, served_example
+from playwright.sync_api import Browser, Page
 
 DESK = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="module")
-def strict(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with example_site(tmp_path_factory.mktemp("policy"), "content_security_policy: true") as opened:
-        yield opened
+def strict_url(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served_example(tmp_path_factory.mktemp("policy"), "content_security_policy: true") as url:
+        yield url
 
 
-def opened(site: Site, address: str = "") -> tuple[Page, list[str]]:
-    """A page and what it complains of, a breach of the policy first of all."""
-    page = site.browser.new_context(viewport=DESK).new_page()
-    complaints = complaints_of(page)
-    page.goto(site.url + address, wait_until="networkidle")
-    return page, complaints
+@pytest.fixture
+def strict(strict_url: str, browser: Browser) -> Site:
+    return Site(strict_url, browser)
 
 
-@pytest.mark.parametrize("address", [*PAGES, "404.html", "guide/"])
-def test_no_page_breaks_its_policy(strict: Site, address: str) -> None:
-    page, complaints = opened(strict, address)
-    assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1
-    assert complaints == []
+def opened(site: Site) -> tuple[Page, list[str]]:
+    """Home and what it complains of, a breach of the policy first of all."""
+    return site.open_all([""], viewport=DESK)[""]
+
+
+def test_no_page_breaks_its_policy(strict: Site) -> None:
+    for address, (page, complaints) in strict.open_all([*PAGES, "404.html", "guide/"], viewport=DESK).items():
+        assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1, address
+        assert complaints == [], address
 
 
 def test_what_the_policy_forbids_is_refused(strict: Site) -> None:
