@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,19 +11,16 @@ from otofolio import __version__
 from otofolio.cli.arguments import Parser
 from otofolio.cli.commands import COMMANDS
 from otofolio.cli.outputs import tell_problems
+from otofolio.hosts.short_run import expect_short_run
 from otofolio.problems import InputError, Position, Problem, Refusal, nearest
 from otofolio.terminal import finish, prepare_streams, tell
 from otofolio.visible import visible_line
 
 
-_MADE_BEFORE_LOOKING = 100_000
-"""A command keeps most of what it makes to its end. Looking through that for garbage took a tenth of a check's time."""
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. The exit status is 0, 1 if the input has an error, 2 if the arguments cannot be used."""
     prepare_streams()
-    gc.set_threshold(_MADE_BEFORE_LOOKING)
+    expect_short_run()
     try:
         status = _run(arguments)
     except KeyboardInterrupt:
