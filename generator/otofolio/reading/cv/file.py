@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from otofolio.model.career import Career
 from otofolio.model.dates import PartialDate
-from otofolio.model.eras import ErasPlan
 from otofolio.model.person import (
     PersonName,
     Photo,
@@ -18,6 +17,7 @@ from otofolio.model.person import (
     Specialty,
     Standing,
 )
+from otofolio.model.plans import ErasPlan
 from otofolio.model.portfolio import AuthorPolicy, Design, Paper
 from otofolio.problems import Problem, errors, nearest
 from otofolio.reading.cv.card import read_card, read_send
