@@ -42,12 +42,12 @@ def check_inputs(inputs: Inputs, exists: Callable[[str], bool], cache: Cache = N
 
 def _eras_problems(loaded: Loaded) -> tuple[Problem, ...]:
     """What `otofolio paste` would say about the choices for ERAS, of somebody who has made any."""
-    from otofolio.deriving.eras.sheet import derive_sheet  # hardly anybody needs these
-    from otofolio.reading.seasons import read_seasons
-
     career, portfolio = loaded.career, loaded.portfolio
     if not career or not portfolio or not (career.eras.is_wanted or any(item.eras for item in career.items)):
         return ()
+    from otofolio.deriving.eras.sheet import derive_sheet  # hardly anybody needs these
+    from otofolio.reading.seasons import read_seasons
+
     return derive_sheet(career, portfolio, read_seasons())[1]
 
 

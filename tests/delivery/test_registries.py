@@ -107,7 +107,7 @@ def test_a_file_of_the_site_and_of_the_kit(tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     toy = Command("toy", "say a word", "Say a word.", lambda parser: parser.set_defaults(word="ears"), lambda _: 3)
-    monkeypatch.setattr("otofolio.cli.COMMANDS", (*commands.COMMANDS, toy))
+    monkeypatch.setattr("otofolio.cli.program.COMMANDS", (*commands.COMMANDS, toy))
     assert main(["toy"]) == 3
     assert main(["--help"]) == 0
     assert "say a word" in capsys.readouterr().out

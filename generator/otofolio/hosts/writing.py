@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -26,6 +27,8 @@ _PART = ".otofolio-part"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 _LARGEST_LIST = 10_000_000
 _MOST_SHOWN = 5
+_STORED_AT_ONCE = 4
+"""Each waits for the disk. More of them win nothing."""
 
 _Sums = Mapping[str, frozenset[str]]
 """Files of ours by their address in the folder, with the SHA-256 sums that each may have."""
@@ -113,8 +116,8 @@ def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     for uri in sorted(files, key=lambda uri: not uri.startswith(".")):
         (folder / uri).parent.mkdir(parents=True, exist_ok=True)
         _write_new_file(folder / uri, files[uri])
-    for uri in files:  # in a second pass: the first of these calls mostly stores all files at once
-        _store(folder / uri)
+    with ThreadPoolExecutor(_STORED_AT_ONCE) as threads:  # in a second pass: one wait for the disk then serves many
+        list(threads.map(_store, [folder / uri for uri in files]))
 
 
 def _write_new_file(path: Path, data: bytes) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from otofolio.model.card import CardPlan
-from otofolio.model.eras import ErasPlan
 from otofolio.model.person import Contact, Item, PersonName, Photo, Profile, School, Specialty, Standing
-from otofolio.model.plans import CvPlan, SnapshotPlan
+from otofolio.model.plans import CvPlan, ErasPlan, SnapshotPlan
 from otofolio.model.portfolio import AuthorPolicy, Design
 from otofolio.model.sending import SendPlan
 from otofolio.model.text import RichText

@@ -1,4 +1,4 @@
-"""ERAS, the application form of US residencies: what the person chose, the form of a season, and the finished sheet."""
+"""ERAS, the application form of US residencies: the form of a season, and the finished sheet."""
 
 from __future__ import annotations
 
@@ -9,20 +9,6 @@ from enum import StrEnum
 from otofolio.model.dates import PartialDate
 from otofolio.model.person import Item
 from otofolio.model.publication import Publication
-from otofolio.problems import Position
-
-
-@dataclass(frozen=True, slots=True)
-class ErasPlan:
-    """What the data file says about the form as a whole. `season` is 0 if it does not say."""
-
-    season: int = 0
-    certified: PartialDate | None = None
-    starred: tuple[str, ...] = ()
-    """Keys of the most meaningful works."""
-    is_wanted: bool = False
-    """The data file has an `eras` of its own."""
-    position: Position = Position("cv.yaml")
 
 
 @dataclass(frozen=True, slots=True)

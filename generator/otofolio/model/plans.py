@@ -1,8 +1,11 @@
-"""How a person wants the one page and the CVs."""
+"""How a person wants the one page, the CVs and the form of ERAS."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from otofolio.model.dates import PartialDate
+from otofolio.problems import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +37,16 @@ class CvPlan:
     titles: tuple[tuple[str, str], ...] = ()
     limit: int = 0
     """The most entries of a section or of a kind of publications; 0 for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErasPlan:
+    """What the data file says about the form as a whole. `season` is 0 if it does not say."""
+
+    season: int = 0
+    certified: PartialDate | None = None
+    starred: tuple[str, ...] = ()
+    """Keys of the most meaningful works."""
+    is_wanted: bool = False
+    """The data file has an `eras` of its own."""
+    position: Position = Position("cv.yaml")

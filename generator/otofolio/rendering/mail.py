@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry
 from email.message import EmailMessage
 from email.policy import SMTP
+from functools import lru_cache
 
 from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Portfolio
@@ -44,11 +45,11 @@ class Mail:
 def render_mail(mail: Mail) -> bytes:
     """The message. It has no date and no ID: the mail program gives both."""
     subject = header(mail.subject)
-    message = EmailMessage(policy=SMTP.clone(max_line_length=_line_length(subject)))
+    message = EmailMessage(policy=_POLICY.clone(max_line_length=_line_length(subject)))
     if mail.from_email:
-        message["From"] = mail_address(mail.from_name, mail.from_email)
+        message["From"] = _address_header("From", mail.from_name, mail.from_email)
     if mail.to_email:
-        message["To"] = mail_address(mail.to_name, mail.to_email)
+        message["To"] = _address_header("To", mail.to_name, mail.to_email)
     message["Subject"] = subject
     if mail.answers:
         message["In-Reply-To"] = header(mail.answers)
@@ -61,6 +62,37 @@ def render_mail(mail: Mail) -> bytes:
     if mail.attachments:
         message.set_boundary(_BOUNDARY)
     return message.as_bytes()
+
+
+_python_headers = HeaderRegistry()
+
+
+class _Headers(HeaderRegistry):
+    """Python's own, which makes a class for each header and reads its text anew. Most are the same in every letter."""
+
+    def __getitem__(self, name: str) -> type[BaseHeader]:
+        return _header_class(name)
+
+    def __call__(self, name: str, value: str) -> BaseHeader:
+        return _header_read(name, value)
+
+
+@lru_cache(maxsize=32)
+def _header_class(name: str) -> type[BaseHeader]:
+    return _python_headers[name]
+
+
+@lru_cache(maxsize=64)
+def _header_read(name: str, value: str) -> BaseHeader:
+    return _header_class(name)(name, value)
+
+
+@lru_cache(maxsize=64)
+def _address_header(header: str, name: str, email: str) -> BaseHeader:
+    return _header_class(header)(header, mail_address(name, email))
+
+
+_POLICY = SMTP.clone(header_factory=_Headers())
 
 
 def closing(portfolio: Portfolio, today: date) -> str:

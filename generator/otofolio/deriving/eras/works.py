@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from otofolio.deriving.folding import folded
-from otofolio.model.eras import ErasForm, ErasPlan, LeftOutWork, Scholarly, WorkForm
+from otofolio.model.eras import ErasForm, LeftOutWork, Scholarly, WorkForm
+from otofolio.model.plans import ErasPlan
 from otofolio.model.publication import Contributor, Kind, OwnerRole, Publication, Status
 from otofolio.problems import Problem, Severity, nearest
 

@@ -28,6 +28,7 @@ from otofolio.hosts.mkdocs.rebuilding import Findings, keep_serving
 from otofolio.hosts.mkdocs.search import add_to_search
 from otofolio.hosts.mkdocs.serve import explain_refusal, watch_closely
 from otofolio.hosts.pieces import add_machine_data, place_pieces, to_search, unknown_marker
+from otofolio.hosts.short_run import expect_short_run
 from otofolio.hosts.theme_frame import root_path
 from otofolio.hosts.theme_text import escape_menu, escape_site
 from otofolio.load import shown_path
@@ -87,6 +88,8 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         """Remember whether a bad edit must keep the last good site alive, and whether the whole site is built."""
         self._serving = command == "serve"
         self._builds_beside = not dirty
+        if not self._serving:
+            expect_short_run()
 
     @event_priority(1000)  # before the other plugins, which may remember the folder
     def _on_config_first(self, config: MkDocsConfig) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from otofolio.model.career import Career
 from otofolio.model.dates import PartialDate
-from otofolio.model.eras import ErasPlan
 from otofolio.model.person import (
     PersonName,
     Photo,
@@ -17,6 +17,7 @@ from otofolio.model.person import (
     Specialty,
     Standing,
 )
+from otofolio.model.plans import ErasPlan
 from otofolio.model.portfolio import AuthorPolicy, Design, Paper
 from otofolio.problems import Problem, errors, nearest
 from otofolio.reading.cv.card import read_card, read_send
@@ -30,7 +31,7 @@ from otofolio.reading.cv.picture_format import PhotoError
 from otofolio.reading.cv.plans import read_plans
 from otofolio.reading.cv.private import Merged, merge_private
 from otofolio.reading.cv.profiles import ProfileError, read_profile
-from otofolio.reading.facts.inline import parse_inline
+from otofolio.reading.facts.inline import parse_inline, without_marks
 from otofolio.reading.facts.slips import slip_notices
 from otofolio.reading.source import read_input
 from otofolio.reading.yaml.document import YamlDocument, take_controls_out
@@ -65,12 +66,15 @@ def read_career(path: Path, shown_as: str, today: PartialDate) -> CareerRead:
     merged = merge_private(document, private)
     document = merged.document
     problems = (*problems, *take_controls_out(document), *merged.problems, *slip_notices(document))
-    parsed, more = _parse(document)
+    with ThreadPoolExecutor(1) as beside:  # Pillow needs no interpreter while it works, and the schema takes as long
+        reading = beside.submit(_photo, document, path.parent)
+        parsed, more = _parse(document)
     if parsed is None or errors(problems):
         return CareerRead(None, (*problems, *more), document)
     problems = (*problems, *mark_notices(parsed, document), *year_notices(parsed, document, today.year))
-    career, more = _career(parsed, merged, path.parent, private.source.file)
-    return CareerRead(career, (*problems, *contact_notices(parsed, document), *more), document)
+    photo, photo_problems = reading.result()
+    career, more = _career(parsed, merged, photo, private.source.file)
+    return CareerRead(career, (*problems, *contact_notices(parsed, document), *photo_problems, *more), document)
 
 
 def _problems_of_one(document: YamlDocument | None) -> tuple[Problem, ...]:
@@ -89,9 +93,10 @@ def _parse(document: YamlDocument) -> tuple[CvFile | None, tuple[Problem, ...]]:
         return None, schema_problems([dict(one) for one in found], document, CvFile)
 
 
-def _career(parsed: CvFile, merged: Merged, folder: Path, private_file: str) -> tuple[Career, tuple[Problem, ...]]:
+def _career(
+    parsed: CvFile, merged: Merged, photo: Photo | None, private_file: str
+) -> tuple[Career, tuple[Problem, ...]]:
     document = merged.document
-    photo, photo_problems = _photo(parsed.photo, document, folder)
     profiles, profile_problems = _profiles(parsed, document)
     card, card_problems = read_card(parsed, document)
     cvs, snapshot, plan_problems = read_plans(parsed, document)
@@ -129,7 +134,7 @@ def _career(parsed: CvFile, merged: Merged, folder: Path, private_file: str) -> 
         style=parsed.citations.style,
         author_policy=AuthorPolicy(parsed.citations.authors),
     )
-    problems = (*plan_problems, *photo_problems, *profile_problems, *card_problems)
+    problems = (*plan_problems, *profile_problems, *card_problems)
     return career, (*problems, *summary_notices(parsed, document))
 
 
@@ -167,7 +172,10 @@ def _eras(parsed: CvFile, document: YamlDocument) -> ErasPlan:
     return ErasPlan(said.season or 0, certified, said.star, "eras" in document.data, where)
 
 
-def _photo(name: str, document: YamlDocument, folder: Path) -> tuple[Photo | None, tuple[Problem, ...]]:
+def _photo(document: YamlDocument, folder: Path) -> tuple[Photo | None, tuple[Problem, ...]]:
+    """The photo, by its name as the schema reads it."""
+    given = document.data.get("photo")
+    name = without_marks(" ".join(given.split())) if isinstance(given, str) else ""
     if not name:
         return None, ()
     where = document.values[("photo",)].position

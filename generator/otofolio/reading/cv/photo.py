@@ -144,7 +144,9 @@ def _pixels(picture: Image) -> Image:
     """A new picture of the same pixels: Pillow hands comments, profiles and dates on from one to the next."""
     from PIL import Image as Images
 
-    return Images.frombytes("RGB", picture.size, picture.convert("RGB").tobytes())
+    clean = Images.new("RGB", picture.size)
+    clean.paste(picture)
+    return clean
 
 
 def _framed(picture: Image) -> Image:

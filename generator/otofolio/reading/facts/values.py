@@ -132,4 +132,4 @@ Paragraphs = Annotated[tuple[Inline, ...], BeforeValidator(_paragraphs)]
 class Fields(BaseModel):
     """Named fields, and no others."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)

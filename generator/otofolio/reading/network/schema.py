@@ -123,7 +123,7 @@ class Person(_Fields):
     ask_to_mentor: MentorKind | None = None
     met: Annotated[tuple[Met, ...], BeforeValidator(_one_or_more)] = ()
     log: Annotated[tuple[Entry, ...], BeforeValidator(_one_or_more)] = ()
-    work: Work = Work()
+    work: Work = Work.model_construct()
     visit: Visit | None = None
     attending: Text = ""
     question: Text = ""
