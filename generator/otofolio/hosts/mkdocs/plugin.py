@@ -26,7 +26,7 @@ from otofolio.hosts.mkdocs.nav import default_nav
 from otofolio.hosts.mkdocs.problem_bar import with_problem_bar
 from otofolio.hosts.mkdocs.rebuilding import Findings, keep_serving
 from otofolio.hosts.mkdocs.search import add_to_search
-from otofolio.hosts.mkdocs.serve import explain_refusal, watch_closely
+from otofolio.hosts.mkdocs.serve import explain_refusal, search_seldom_for_garbage, watch_closely
 from otofolio.hosts.pieces import add_machine_data, place_pieces, to_search, unknown_marker
 from otofolio.hosts.theme_frame import root_path
 from otofolio.hosts.theme_text import escape_menu, escape_site
@@ -36,6 +36,7 @@ from otofolio.problems import InputError, errors, report
 from otofolio.rendering.cache import NO_CACHE
 from otofolio.rendering.pages.search_entries import search_entries
 from otofolio.rendering.site_paths import path_problems
+from otofolio.rendering.templating import keep_compiled
 from otofolio.visible import visible_line
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         if self._built is None:
             self._cache = open_cache(self.config.cache)
             self._templates = CompiledTemplates(self._cache)
+            keep_compiled(self._templates)
         add_look(config)
         return config
 
@@ -216,6 +218,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         """Keep the server: an edit may name a new file to watch. Problems are shown at the top of each page."""
         watch_closely(server)
         explain_refusal(server)
+        search_seldom_for_garbage()
         config_file = Path(config.config_file_path or "")
         server.builder = lambda: keep_serving(builder, config_file, self._findings)
         server.set_app(with_problem_bar(server.serve_request, lambda: self._findings.problems))
