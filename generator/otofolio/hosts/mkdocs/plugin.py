@@ -170,7 +170,8 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         """Add what machines read: previews and records in the head, long lists of data at the foot."""
         ours = self._pages.get(page.file.src_uri)
         output, _ = place_pieces(output, self._made().site.pieces, self._address_from(page))
-        output = add_machine_data(paint_first(output), ours) if ours else paint_first(output)
+        output = paint_first(output)
+        output = add_machine_data(output, ours) if ours else output
         return self._policy.on_page(output, page.url, page.file.src_uri)
 
     @event_priority(-100)  # after the other plugins, whose scripts the policy must see
