@@ -27,6 +27,7 @@ from otofolio.hosts.mkdocs.problem_bar import with_problem_bar
 from otofolio.hosts.mkdocs.rebuilding import Findings, keep_serving
 from otofolio.hosts.mkdocs.search import add_to_search
 from otofolio.hosts.mkdocs.serve import explain_refusal, search_seldom_for_garbage, watch_closely
+from otofolio.hosts.mkdocs.theme_files import prepare_theme
 from otofolio.hosts.pieces import add_machine_data, place_pieces, to_search, unknown_marker
 from otofolio.hosts.theme_frame import root_path
 from otofolio.hosts.theme_text import escape_menu, escape_site
@@ -89,18 +90,19 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         self._serving = command == "serve"
         self._builds_beside = not dirty
 
-    @event_priority(1000)  # before the other plugins, which may remember the folder
+    @event_priority(1000)  # before the other plugins, which may remember the folder, or fill in a template
     def _on_config_first(self, config: MkDocsConfig) -> None:
-        """Keep the last site in place until the new one is finished."""
+        """Keep the last site in place until the new one is finished. `mkdocs serve` keeps what it has compiled."""
         if self._builds_beside:
             self._changeover = Changeover(config)
-
-    def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add what is ours. `mkdocs serve` keeps what it knows from one build to the next."""
         if self._built is None:
             self._cache = open_cache(self.config.cache)
             self._templates = CompiledTemplates(self._cache)
             keep_compiled(self._templates)
+        prepare_theme(config.theme, self._templates)
+
+    def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add what is ours."""
         add_look(config)
         return config
 
@@ -149,9 +151,8 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
 
     @event_priority(-100)  # after the other plugins, which may read the titles as text
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Escape what the theme prints as it is; compile the theme's templates once."""
+        """Escape what the theme prints as it is."""
         escape_site(config, [file.page for file in files if file.page])
-        env.bytecode_cache = env.bytecode_cache or self._templates
         # Not while editing: MkDocs reloads the page by a script inline.
         has_policy = self.config.content_security_policy and not self._serving
         self._policy.begin(env, config, wanted=has_policy)
