@@ -1,4 +1,4 @@
-"""The theme's files, without those in hidden folders that MkDocs would list and leave out; its templates, compiled once."""
+"""The theme's files, none in a hidden folder, which MkDocs would list and leave out; its templates, compiled once."""
 
 from __future__ import annotations
 
