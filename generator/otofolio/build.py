@@ -31,7 +31,7 @@ from otofolio.rendering.vcard import render_vcard
 
 _QR_PIXELS = 16
 """To a module: about 600 pixels in all, enough for a slide."""
-_THREADS = 3
+_THREADS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,25 +100,27 @@ def _places(portfolio: Portfolio) -> Iterator[Position]:
 def build_site(portfolio: Portfolio, icon: IconSource = no_icons, cache: Cache = NO_CACHE) -> Site:
     """Make it all. Raises InputError if the data cannot be laid out: a letter no font has, an overfull page.
 
-    Typst needs no interpreter while it works, so the files are made in threads beside the pages.
+    Typst needs no interpreter while it works, so what is printed is made in threads beside everything else. That is
+    made one after the other: threads of Python only wait for each other, and hold everything in memory at once.
     """
     letters = missing_letters(portfolio, cache)
     if errors(letters.problems):
         raise InputError(letters.problems)
     press = Press(letters.substitutes, cache)
     with ThreadPoolExecutor(_THREADS) as pool:
-        others = [pool.submit(_made, make, portfolio, press) for make in SITE_FILES]
+        prints = [pool.submit(_printed, make, portfolio, press) for make in SITE_PRINTS]
         fitted = fit_snapshot(portfolio, plan_snapshot(portfolio), press)
         snapshot = pool.submit(render_snapshot_pdf, portfolio, fitted, press)
         pages = render_pages(portfolio, fitted.snapshot)
         pieces = render_pieces(portfolio, fitted.snapshot, icon)
+        files = [file for make in SITE_FILES for file in make(portfolio)]
         # In their order, so that of several that cannot be made always the same one is reported.
-        files = (snapshot.result(), *(file for other in others for file in other.result()))
+        printed = [snapshot.result(), *(file for one in prints for file in one.result())]
     problems = (*letters.problems, *fitted.problems, *other_problems(portfolio))
-    return Site(pages, pieces, files, problems)
+    return Site(pages, pieces, (*printed, *files), problems)
 
 
-def _made(make: SiteFile, portfolio: Portfolio, press: Press) -> tuple[Artifact, ...]:
+def _printed(make: SitePrint, portfolio: Portfolio, press: Press) -> tuple[Artifact, ...]:
     return tuple(make(portfolio, press))
 
 
@@ -134,18 +136,22 @@ def _photo(portfolio: Portfolio) -> Iterator[Artifact]:
         yield Artifact("photo.webp", portfolio.photo.webp)
 
 
-SiteFile = Callable[[Portfolio, Press], Iterable[Artifact]]
-"""Makes a file of the site, or several of a kind, in a thread of its own. The press is for what is set in type."""
+SitePrint = Callable[[Portfolio, Press], Iterable[Artifact]]
+"""Sets a file of the site in type, or several of a kind, in a thread of its own."""
+SiteFile = Callable[[Portfolio], Iterable[Artifact]]
+"""Makes any other file of the site, or several of a kind."""
 
-SITE_FILES: tuple[SiteFile, ...] = (
+SITE_PRINTS: tuple[SitePrint, ...] = (
     render_cv_pdfs,
-    lambda portfolio, _: (render_card_page(portfolio),),
-    lambda portfolio, _: _code(portfolio),
-    lambda portfolio, _: (Artifact("contact.vcf", render_vcard(portfolio)),),
-    lambda portfolio, _: _photo(portfolio),
     lambda portfolio, press: (render_social_image(portfolio, press),),
-    lambda portfolio, _: render_records(portfolio),
-    lambda portfolio, _: render_long_list(portfolio),
-    lambda portfolio, _: render_assets(portfolio),
 )
-"""Everything on the site but its pages and the one page's PDF, which is laid out together with its page."""
+SITE_FILES: tuple[SiteFile, ...] = (
+    lambda portfolio: (render_card_page(portfolio),),
+    _code,
+    lambda portfolio: (Artifact("contact.vcf", render_vcard(portfolio)),),
+    _photo,
+    render_records,
+    render_long_list,
+    render_assets,
+)
+"""With `SITE_PRINTS`, everything on the site but its pages and the snapshot's PDF, which is set as its page is."""

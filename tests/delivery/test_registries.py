@@ -96,7 +96,7 @@ def test_a_portfolio_takes_the_style(
 
 def test_a_file_of_the_site_and_of_the_kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     portfolio(tmp_path, monkeypatch)
-    monkeypatch.setattr(build, "SITE_FILES", (lambda person, _: [Artifact("me.txt", person.name.full.encode())],))
+    monkeypatch.setattr(build, "SITE_FILES", (lambda person: [Artifact("me.txt", person.name.full.encode())],))
     monkeypatch.setattr(kit, "KIT_PRINTS", ())
     monkeypatch.setattr(kit, "KIT_FILES", (lambda card, _: [Artifact("call.txt", card.call.encode())],))
     assert main(["export", "out"]) == 0

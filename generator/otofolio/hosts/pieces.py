@@ -51,9 +51,11 @@ def with_addresses(html: str, address: Callable[[str], str]) -> str:
 
 def add_machine_data(html: str, page: Page) -> str:
     """The finished page with what machines read: previews and records in the head, long lists of data at the foot."""
-    before, head, after = html.partition("</head>")
-    body, foot, rest = after.rpartition("</body>")
-    return "".join((before, page.head, head, body, page.foot, foot, rest))
+    head = html.find("</head>")
+    head = len(html) if head < 0 else head
+    foot = html.rfind("</body>", head)
+    foot = len(html) if foot < 0 else foot
+    return "".join((html[:head], page.head, html[head:foot], page.foot, html[foot:]))
 
 
 def unknown_marker(name: str, pieces: Mapping[str, str], file: str, text: str) -> Problem:

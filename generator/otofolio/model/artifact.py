@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from io import BytesIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +13,17 @@ class Artifact:
 
     uri: str
     data: bytes
+
+    @classmethod
+    def of(cls, uri: str, texts: Iterable[str], between: str = "") -> Artifact:
+        """A file of many texts in UTF-8, which may be very long.
+
+        Each is encoded by itself: a whole text takes two bytes a letter if a single letter is not Latin.
+        """
+        content = BytesIO()
+        for number, text in enumerate(texts):
+            content.write(((between if number else "") + text).encode("utf-8", "replace"))
+        return cls(uri, content.getvalue())
 
 
 NOT_IN_GIT = Artifact(".gitignore", b"*\n")

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, Any
 from otofolio.rendering.html import address_text, escape, fragment, html_of, safe_href
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
 
 
 def render_template(template: str, /, **values: Any) -> str:
     """The named template of the package, filled in."""
     return _environment().get_template(template).render(values)
+
+
+def keep_compiled(codes: BytecodeCache) -> None:
+    """Let a host keep what the templates are compiled to, from one process to the next."""
+    _environment().bytecode_cache = codes
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The theme's templates, compiled once: for all builds of a process, and from one process to the next."""
+"""The theme's templates and ours, compiled once: for all builds of a process, and from one process to the next."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.bccache import Bucket
 
-_KNOWN = ("jinja2", "markupsafe", "mkdocs", "material", "builtins", "_operator")
+_KNOWN = ("jinja2", "markupsafe", "mkdocs", "material", "builtins", "_operator", "otofolio")
 """Whose filters and tests may be in what is kept: the compiler replaces `"text"|filter` by its result."""
 
 
@@ -65,6 +65,6 @@ def _key(bucket: Bucket) -> str:
 
 
 def _is_usual(env: Environment) -> bool:
-    """Whether nobody has added a filter or test to the theme's: what one of the person's own does may change."""
+    """Whether nobody has added a filter or test to the theme's and ours: what somebody else's does may change."""
     made = (*env.filters.values(), *env.tests.values())
     return all(getattr(one, "__module__", "").partition(".")[0] in _KNOWN for one in made)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from otofolio.deriving.site_address import site_address_problems
-from otofolio.hosts.mkdocs.theme_files import list_visible_files
 from otofolio.hosts.theme_frame import use_frame
 from otofolio.load import Inputs, today
 from otofolio.problems import InputError, Problem, errors, report
@@ -33,7 +32,6 @@ def refuse_bad_configuration(config_file: str | None) -> None:
 def add_look(config: MkDocsConfig) -> None:
     """Add our parts of the theme, the style sheet, the script, and the initials in place of the theme's icons."""
     use_frame(config.theme)
-    list_visible_files(config.theme)
     config.extra_css.insert(0, "assets/otofolio.css")
     config.extra_javascript.insert(0, "assets/otofolio.js")
     if config.theme.get("favicon") == _THEME_ICON:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from otofolio.hosts.mkdocs.policy import with_policy
-from otofolio.hosts.mkdocs.theme_scripts import KnownScripts
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+
+    from otofolio.hosts.mkdocs.theme_scripts import KnownScripts
 
 _FIRST_WORDS = 60
 _PAGES_NAMED = 3
@@ -26,7 +27,11 @@ class Enforcement:
 
     def begin(self, env: Environment, config: MkDocsConfig, *, wanted: bool) -> None:
         """Begin another build with these templates."""
-        self._scripts, self._blocked = KnownScripts(env, config) if wanted else None, {}
+        self._scripts, self._blocked = None, {}
+        if wanted:
+            from otofolio.hosts.mkdocs.theme_scripts import KnownScripts  # few sites ask for it
+
+            self._scripts = KnownScripts(env, config)
 
     def on_page(self, html: str, url: str, name: str) -> str:
         """The page at an address below the site's root; `name` is how a warning calls it."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,16 +31,27 @@ def remove_inputs(files: Files, inputs: Iterable[Path]) -> tuple[Problem, ...]:
     private = {_identity(path) for path in inputs}
     paths = {file: Path(file.abs_src_path) for file in files if file.abs_src_path}
     ours = [file for file, path in paths.items() if _identity(path) in private]
-    copies = [file for file, path in paths.items() if file not in ours and _is_copy(path, inputs)]
+    names, folder_of = _names_by_folder(inputs), cache(os.path.realpath)  # hundreds of files are in a few folders
+    copies = [
+        file
+        for file, path in paths.items()
+        if file not in ours and _is_copy(path.name, names[folder_of(path.parent)], inputs[0].name)
+    ]
     for file in (*ours, *copies):
         files.remove(file)
     return _copies_left_out(sorted(str(file.abs_src_path) for file in copies))
 
 
-def _is_copy(path: Path, inputs: Sequence[Path]) -> bool:
-    """A copy beside an input, one of the data file anywhere, or data whose name says that it is private."""
-    beside = [one.name for one in inputs if os.path.realpath(one.parent) == os.path.realpath(path.parent)]
-    return is_copy(path.name, beside) or has_name(path.name, inputs[0].name) or is_private_data(path.name)
+def _names_by_folder(inputs: Iterable[Path]) -> Mapping[str, list[str]]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for one in inputs:
+        names[os.path.realpath(one.parent)].append(one.name)
+    return names
+
+
+def _is_copy(name: str, beside: Sequence[str], data_file: str) -> bool:
+    """A copy of an input beside it, one of the data file anywhere, or data whose name says that it is private."""
+    return is_copy(name, beside) or has_name(name, data_file) or is_private_data(name)
 
 
 def _copies_left_out(paths: list[str]) -> tuple[Problem, ...]:

@@ -26,7 +26,8 @@ from otofolio.hosts.mkdocs.nav import default_nav
 from otofolio.hosts.mkdocs.problem_bar import with_problem_bar
 from otofolio.hosts.mkdocs.rebuilding import Findings, keep_serving
 from otofolio.hosts.mkdocs.search import add_to_search
-from otofolio.hosts.mkdocs.serve import explain_refusal, watch_closely
+from otofolio.hosts.mkdocs.serve import explain_refusal, search_seldom_for_garbage, watch_closely
+from otofolio.hosts.mkdocs.theme_files import prepare_theme
 from otofolio.hosts.pieces import add_machine_data, place_pieces, to_search, unknown_marker
 from otofolio.hosts.short_run import expect_short_run
 from otofolio.hosts.theme_frame import root_path
@@ -37,6 +38,7 @@ from otofolio.problems import InputError, errors, report
 from otofolio.rendering.cache import NO_CACHE
 from otofolio.rendering.pages.search_entries import search_entries
 from otofolio.rendering.site_paths import path_problems
+from otofolio.rendering.templating import keep_compiled
 from otofolio.visible import visible_line
 
 if TYPE_CHECKING:
@@ -91,17 +93,19 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         if not self._serving:
             expect_short_run()
 
-    @event_priority(1000)  # before the other plugins, which may remember the folder
+    @event_priority(1000)  # before the other plugins, which may remember the folder, or fill in a template
     def _on_config_first(self, config: MkDocsConfig) -> None:
-        """Keep the last site in place until the new one is finished."""
+        """Keep the last site in place until the new one is finished. `mkdocs serve` keeps what it has compiled."""
         if self._builds_beside:
             self._changeover = Changeover(config)
-
-    def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add what is ours. `mkdocs serve` keeps what it knows from one build to the next."""
         if self._built is None:
             self._cache = open_cache(self.config.cache)
             self._templates = CompiledTemplates(self._cache)
+            keep_compiled(self._templates)
+        prepare_theme(config.theme, self._templates)
+
+    def _on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add what is ours."""
         add_look(config)
         return config
 
@@ -150,9 +154,8 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
 
     @event_priority(-100)  # after the other plugins, which may read the titles as text
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Escape what the theme prints as it is; compile the theme's templates once."""
+        """Escape what the theme prints as it is."""
         escape_site(config, [file.page for file in files if file.page])
-        env.bytecode_cache = env.bytecode_cache or self._templates
         # Not while editing: MkDocs reloads the page by a script inline.
         has_policy = self.config.content_security_policy and not self._serving
         self._policy.begin(env, config, wanted=has_policy)
@@ -171,7 +174,8 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         """Add what machines read: previews and records in the head, long lists of data at the foot."""
         ours = self._pages.get(page.file.src_uri)
         output, _ = place_pieces(output, self._made().site.pieces, self._address_from(page))
-        output = add_machine_data(paint_first(output), ours) if ours else paint_first(output)
+        output = paint_first(output)
+        output = add_machine_data(output, ours) if ours else output
         return self._policy.on_page(output, page.url, page.file.src_uri)
 
     @event_priority(-100)  # after the other plugins, whose scripts the policy must see
@@ -219,6 +223,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         """Keep the server: an edit may name a new file to watch. Problems are shown at the top of each page."""
         watch_closely(server)
         explain_refusal(server)
+        search_seldom_for_garbage()
         config_file = Path(config.config_file_path or "")
         server.builder = lambda: keep_serving(builder, config_file, self._findings)
         server.set_app(with_problem_bar(server.serve_request, lambda: self._findings.problems))

@@ -1,26 +1,33 @@
 """Make `mkdocs serve` reload faster, and make it say in one sentence why it can't start.
 
-It polls every 50 ms instead of every 500 ms.
+It polls every 50 ms instead of every 500 ms, and begins 60 ms after the last change instead of 100 ms.
 """
 
 from __future__ import annotations
 
 import errno
+import gc
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort
-from watchdog.observers.polling import PollingObserver
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 _SECONDS = 0.05
 """Between two looks at the files. Polling misses nothing that editors do, and works on shared and mounted folders."""
+_QUIET_SECONDS = 0.06
+"""Without another change, before a build begins: more than between two looks, so that a file is written to its end."""
+_OBJECTS = 50_000
+"""New ones between two searches for those that only each other refer to: a rebuild makes hundreds of thousands."""
 
 
 def watch_closely(server: LiveReloadServer) -> None:
     """Watch what the server watches at closer intervals. To be called before it starts."""
+    from watchdog.observers.polling import PollingObserver  # no build needs it
+
+    server.build_delay = _QUIET_SECONDS
     paths = list(server._watched_paths)  # an emitter names the folder of a file, which would watch all that is in it
     for path in paths:
         with suppress(KeyError):  # `unwatch` counts `watch` calls per path and raises KeyError once none are left
@@ -29,6 +36,13 @@ def watch_closely(server: LiveReloadServer) -> None:
     server.observer = PollingObserver(timeout=_SECONDS)
     for path in paths:
         server.watch(path)
+
+
+def search_seldom_for_garbage() -> None:
+    """Leave out what the first build has made, which stays. To be called after it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS)
 
 
 def explain_refusal(server: LiveReloadServer) -> None:

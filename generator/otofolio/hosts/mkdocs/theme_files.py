@@ -1,4 +1,4 @@
-"""The theme's files without those in hidden folders, which MkDocs would list and then leave out."""
+"""The theme's files, none in a hidden folder, which MkDocs would list and leave out; its templates, compiled once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import FileSystemLoader
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
     from mkdocs.theme import Theme
 
 
@@ -22,13 +22,18 @@ class VisibleFiles(FileSystemLoader):
         return sorted({path for folder in self.searchpath for path in _visible(folder)})
 
 
-def list_visible_files(theme: Theme) -> None:
-    """Let MkDocs list these only. Templates in hidden folders are still found by their names."""
+def prepare_theme(theme: Theme, codes: BytecodeCache) -> None:
+    """Let MkDocs list these only, and compile no template twice, in whatever environment it is.
+
+    Templates in hidden folders are still found by their names. Material's search makes an environment of its own three
+    times in a build.
+    """
     make = theme.get_env
 
     def get_env() -> Environment:
         env = make()
         env.loader = VisibleFiles(theme.dirs)
+        env.bytecode_cache = codes
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]

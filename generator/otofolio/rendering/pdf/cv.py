@@ -31,6 +31,9 @@ _DATED_LINE = 72
 _LAST_LINES = 7
 """What the last page has at least, where it is not the only one."""
 
+_MANY_WORKS = 300
+"""Works of a long document: Typst takes 30 MB for them."""
+
 _FIRST, _TAIL = 2, 3
 """Works that stay with the section's label; works that stay together at the end."""
 _LABEL = 13
@@ -50,7 +53,8 @@ def render_cv_pdfs(portfolio: Portfolio, press: Press = USUAL) -> tuple[Artifact
     for cv in portfolio.cvs:
         uri = "-".join(filter(None, ("cv", cv.name))) + ".pdf"
         try:
-            document = Document("pdf/cv.typ", _data(portfolio, cv), portfolio.today)
+            is_long = sum(len(group.entries) for part in cv.parts for group in part.groups) > _MANY_WORKS
+            document = Document("pdf/cv.typ", _data(portfolio, cv), portfolio.today, is_long=is_long)
             files.append(Artifact(uri, typeset(document, press)))
         except TypesettingError as error:
             problems.append(unset(portfolio, error, uri))

@@ -6,7 +6,7 @@ A file for each work and format would be two thousand files for a thousand works
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from otofolio.citing import styles
@@ -33,12 +33,18 @@ def render_cite(portfolio: Portfolio, bibtex: Mapping[str, str], ris: Mapping[st
         texts = [_by_turns(style.cite(work, False)) for style in offered]
         return [stems[work.key], texts, bibtex[work.key], ris[work.key]]
 
-    content = {
-        "styles": [style.name.upper() for style in offered],
-        "works": {element_id(work.key): cited(work) for work in portfolio.works},
-    }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return Artifact(CITE, text.encode("utf-8", "replace"))
+    def texts() -> Iterator[str]:
+        yield f'{{"styles":{_json([style.name.upper() for style in offered])},"works":{{'
+        for number, work in enumerate(portfolio.works):
+            yield f"{',' if number else ''}{_json(element_id(work.key))}:{_json(cited(work))}"
+        yield "}}"
+
+    # Work by work: of a whole list, the encoder would hold every text several times.
+    return Artifact.of(CITE, texts())
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _by_turns(citation: RichText) -> list[str]:

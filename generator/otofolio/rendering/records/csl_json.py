@@ -63,7 +63,15 @@ _IDENTIFIERS = {"DOI": "doi", "PMID": "pmid", "PMCID": "pmcid", "ISBN": "isbn", 
 
 def render_csl_json(publications: Iterable[Publication]) -> str:
     """A JSON array, one item a line."""
-    return "[\n" + ",\n".join(json.dumps(csl_item(work)) for work in publications) + "\n]\n"
+    return "".join(csl_json_texts(publications))
+
+
+def csl_json_texts(publications: Iterable[Publication]) -> Iterator[str]:
+    """The same bit by bit."""
+    yield "[\n"
+    for number, work in enumerate(publications):
+        yield (",\n" if number else "") + json.dumps(csl_item(work))
+    yield "\n]\n"
 
 
 def csl_item(work: Publication) -> dict[str, Any]:

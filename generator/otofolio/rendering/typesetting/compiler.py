@@ -55,6 +55,8 @@ class Document:
     data: Mapping[str, Any]
     today: PartialDate
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    is_long: bool = False
+    """Whether it has so many entries that setting it takes more memory than the whole rest of a build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +142,26 @@ def _queried(document: Document, press: Press, label: str) -> bytes:
     import typst
 
     try:
-        return str(typst.query(**_inputs(document, press), selector=label, field="value")).encode()
+        return str(typst.query(**_inputs(document, press), font_paths=_fonts(), selector=label, field="value")).encode()
     except RuntimeError as error:
         raise _typesetting_error(error) from None
 
 
 def _compiled(document: Document, press: Press, **how: Any) -> bytes:
+    inputs = _inputs(document, press)
+    if document.is_long:
+        from otofolio.rendering.typesetting.aside import compiled_aside
+
+        return compiled_aside(inputs, how)
+    return compiled(inputs, how)
+
+
+def compiled(inputs: dict[str, Any], how: dict[str, Any]) -> bytes:
+    """The first file that Typst makes of its sources and data. Raises TypesettingError."""
     import typst
 
     try:
-        made, warnings = typst.compile_with_warnings(**_inputs(document, press), **how)
+        made, warnings = typst.compile_with_warnings(**inputs, font_paths=_fonts(), **how)
     except RuntimeError as error:
         raise _typesetting_error(error) from None
     if warnings:
@@ -164,7 +176,6 @@ def _inputs(document: Document, press: Press) -> dict[str, Any]:
     data = {**document.data, "fonts": {"all": font_families()}, "photos": photos}
     return {
         "input": {"main.typ": _source(document.template), **_shared_sources(), **drawn},
-        "font_paths": _fonts(),
         "sys_inputs": {"data": json.dumps(data, ensure_ascii=False).translate(press.substitutes)},
     }
 
