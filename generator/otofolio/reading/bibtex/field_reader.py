@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from otofolio.model.text import RichText, plain
@@ -69,9 +69,10 @@ class FieldReader:
         self.tell_of_names(name, found.remarks)
         return found
 
-    def tell_of_names(self, name: str, remarks: Iterable[Remark]) -> None:
+    def tell_of_names(self, name: str, remarks: Collection[Remark]) -> None:
         """Note what is odd about the names in a field."""
-        self.problems += problems_of(remarks, self.entry.key, self.place(name))
+        if remarks:
+            self.problems += problems_of(remarks, self.entry.key, self.place(name))
 
     def address(self, name: str) -> str:
         """A web address or a file of this site; nothing, with a warning, if it is neither."""

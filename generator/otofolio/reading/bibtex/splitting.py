@@ -35,6 +35,7 @@ _BRACE_BELOW = re.compile(r"(@(?<!\S@)\w+)[ \t]*\n([ \t]*)([{(])")
 _LIKE_A_COMMAND = re.compile(
     r"(?:^|(?<=[})]))([ \t]*@)(?=(?:comment|string|preamble)\w+\s*[{(])", re.IGNORECASE | re.MULTILINE
 )
+_COMMAND_IN_A_WORD = re.compile(r"@(?:comment|string|preamble)\w", re.IGNORECASE)
 _BLANK_BEHIND_AT = re.compile(r"@(?<!\S@)([ \t]+)(\w+)(?=\s*[{(])")
 _RENAMED = re.compile(r"@_(?=(?:comment|string|preamble)\w)", re.IGNORECASE)
 
@@ -147,7 +148,7 @@ def _with_findable_starts(text: str) -> str:
     """
     text = text.replace(_UNCOUNTED, _COUNTED)
     text = _BLANK_BEHIND_AT.sub(r"@\2\1", text)
-    text = _LIKE_A_COMMAND.sub(r"\1_", text)
+    text = _LIKE_A_COMMAND.sub(r"\1_", text) if _COMMAND_IN_A_WORD.search(text) else text
     text = _KEYLESS.sub(r"\1,", text)
     text = _NO_COMMA.sub(r"\1,", text)
     text = _COMMA_TWICE.sub(lambda match: "," + match[0][1:].replace(",", " "), text)

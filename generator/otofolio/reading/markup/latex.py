@@ -35,6 +35,7 @@ _ESCAPED_TAG = re.compile(
     r"(?:\$>\$|\{?\\textgreater(?:\{\}|\s|(?![A-Za-z]))\}?)",
     re.IGNORECASE,
 )
+_WHITE = re.compile(r"[ \t\n\r\f\v]+")
 _SUSPECT = re.compile(r"[\\{}$_^<\ufffd]")
 _REMAINS = re.compile(r"\\(?:[A-Za-z]{2}|[\"'`^~.=&])|\{\}|\{\{|\$\w{1,3}\$|\$[^$\\^_]*[\\^_][^$]*\$|[_^]\{")
 _LEFT_OVER = re.compile(
@@ -48,7 +49,8 @@ def decode_latex(source: str) -> Decoded:
     """Decode the value of a BibTeX field. White space is folded; letters with accents come composed (NFC)."""
     if is_plain(source):
         return Decoded((Run(source),) if source else ())
-    text = " ".join(re.split(r"[ \t\n\r\f\v]+", source)).strip(" ")
+    text = source if source.isprintable() and "  " not in source else _WHITE.sub(" ", source)
+    text = text.strip(" ")
     if "\\textless" in text or "$<$" in text:
         text = _ESCAPED_TAG.sub(r"<\1>", text)
     if "\\&" in text and ";" in text:
