@@ -15,9 +15,7 @@ from otofolio.reading.markup.token_reader import closing_brace
 
 __all__ = ["Decoded", "closing_brace", "decode_html", "decode_latex", "is_plain", "latex_to_plain"]
 
-# One class of characters, because alternatives would be tried at every letter of an abstract. The white space is
-# all but the plain blank.
-_ANY_MARKUP = re.compile("[\\\\{}$~<&`\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_NO_PLAIN_BLANK = re.compile("[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _ATTRIBUTE = (
     r"""\s+[A-Za-z_][\w:.-]*\s*=\s*(?>\\?"[^"<>]*"|'[^'<>]*'|\{\\?"\}[^"<>]*\{\\?"\}|``[^<>`']*''|[^\s<>"'`{}]+)"""
 )
@@ -36,7 +34,7 @@ _ESCAPED_TAG = re.compile(
     re.IGNORECASE,
 )
 _WHITE = re.compile(r"[ \t\n\r\f\v]+")
-_SUSPECT = re.compile(r"[\\{}$_^<\ufffd]")
+_SUSPECT = "\\{}$_^<\ufffd"
 _REMAINS = re.compile(r"\\(?:[A-Za-z]{2}|[\"'`^~.=&])|\{\}|\{\{|\$\w{1,3}\$|\$[^$\\^_]*[\\^_][^$]*\$|[_^]\{")
 _LEFT_OVER = re.compile(
     rf"[\\{{}}\ufffd][^\s\\{{}}]{{0,20}}|<(?:mml:[a-z]+|math|m[a-z]{{1,7}})(?:{_ATTRIBUTE})*+\s*/?>"
@@ -61,7 +59,7 @@ def decode_latex(source: str) -> Decoded:
 def _checked(decoded: Decoded) -> Decoded:
     """Some programs escape LaTeX that was escaped before: then a second pass reads it. What is left is reported."""
     words = plain(decoded.text)
-    if not _SUSPECT.search(words):
+    if not any([sign in words for sign in _SUSPECT]):  # each is looked for at once, a pattern goes letter by letter
         return decoded
     if _REMAINS.search(words):
         again = _result(words, _LATEX)
@@ -75,12 +73,20 @@ def _checked(decoded: Decoded) -> Decoded:
 def is_plain(source: str) -> bool:
     """Whether a value means just what it says, so that decoding would change nothing."""
     return not (
-        _ANY_MARKUP.search(source)
+        "{" in source
+        or "\\" in source
+        or "}" in source
+        or "$" in source
+        or "~" in source
+        or "<" in source
+        or "&" in source
+        or "`" in source
         or "--" in source
         or "''" in source
         or "  " in source
         or source[:1] == " "
         or source[-1:] == " "
+        or (not source.isprintable() and _NO_PLAIN_BLANK.search(source))
     )
 
 

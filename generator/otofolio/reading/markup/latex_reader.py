@@ -213,7 +213,7 @@ def _is_formula(formula: str, after: str) -> bool:
     """Whether dollars enclose a formula and not two prices: a command or an index decides, then spaces and digits."""
     if not formula.strip():
         return False
-    if re.search(r"[\\^_]", formula):
+    if "\\" in formula or "^" in formula or "_" in formula:
         return True
     prices = formula[0].isdigit() and " " in formula and after[:1].isdigit()
     return not (prices or formula[0] == " " or formula[-1] == " ")

@@ -22,6 +22,7 @@ class Style(NamedTuple):
 
 
 PLAIN = Style()
+_TEXT = Role.TEXT
 
 
 @lru_cache(256)
@@ -40,7 +41,7 @@ def joined(pieces: Pieces) -> RichText:
     runs: list[tuple[list[str], Style]] = []
     for text, style in pieces:
         kept = verbatim(style, False) if style.verbatim and text.lower() == text.upper() else style
-        if runs and runs[-1][1] == kept:
+        if runs and (runs[-1][1] is kept or runs[-1][1] == kept):
             runs[-1][0].append(text)
         elif text:
             runs.append(([text], kept))
@@ -56,7 +57,7 @@ def _folded(runs: Pieces) -> RichText:
         if space and clean.startswith(" "):
             clean = clean[1:]
         if clean:
-            folded.append(Run(clean, Role.TEXT, *style))
+            folded.append(Run._make((clean, _TEXT, *style)))
             space = clean.endswith(" ")
     if folded and folded[-1].text.endswith(" "):
         last = folded.pop()

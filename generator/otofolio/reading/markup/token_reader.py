@@ -9,6 +9,8 @@ from otofolio.reading.markup.latex_tables import HTML_BREAKS, HTML_OTHER, HTML_S
 from otofolio.reading.markup.styled import Pieces, Style, verbatim
 
 _SIGNS = re.compile(r"[\\{}$~_^`'<&-]")
+_PLAIN_GROUP = re.compile(r"[^\\{}$~_^`'<&-]*\}")
+"""What is left of nearly all groups: no sign up to the brace."""
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _OPTIONAL = re.compile(r"\s*\[[^\[\]{}]{0,200}\]")
 
@@ -26,14 +28,15 @@ class TokenReader(ABC):
 
     def read(self, style: Style, until: str = "") -> None:
         """Read up to the `}` or the closing tag that ends this group, or to the end."""
-        while self.at < len(self.text):
+        text = self.text
+        while self.at < len(text):
             token = self._next_token()
             if token is None:
-                self.emit(self.text[self.at :], style)
-                self.at = len(self.text)
+                self.emit(text[self.at :], style)
+                self.at = len(text)
                 return
             if token.start() > self.at:
-                self.emit(self.text[self.at : token.start()], style)
+                self.emit(text[self.at : token.start()], style)
             kind = token.lastgroup
             if kind == "close":
                 self.at = token.end() if until in ("}", "") else token.start()
@@ -66,7 +69,16 @@ class TokenReader(ABC):
     def group(self, style: Style) -> None:
         """A brace group keeps its capitals, unless it begins with a command (BibTeX's special characters)."""
         special = self.text.startswith("\\", self.at)
-        self.read(style if special else verbatim(style), "}")
+        self._inside(style if special else verbatim(style))
+
+    def _inside(self, style: Style) -> None:
+        """Read up to the brace that closes a group."""
+        if found := _PLAIN_GROUP.match(self.text, self.at):
+            if words := self.text[self.at : found.end() - 1]:
+                self.emit(words, style)
+            self.at = found.end()
+        else:
+            self.read(style, "}")
 
     def _tag(self, token: re.Match[str], style: Style, until: str) -> bool:
         """Deal with one HTML tag; true if it closes the group that is being read."""
@@ -88,7 +100,7 @@ class TokenReader(ABC):
             self.at += 1
         if self.text.startswith("{", self.at):
             self.at += 1
-            self.read(style, "}")
+            self._inside(style)
             return
         token = self.tokens.match(self.text, self.at)
         if token is not None and token.lastgroup in ("word", "sign"):

@@ -67,7 +67,7 @@ def read_name(raw: str) -> ReadName:
 
 
 def _is_braced(text: str) -> bool:
-    return text.startswith("{") and closing_brace(text, 0) == len(text) - 1
+    return text.startswith("{") and text.endswith("}") and closing_brace(text, 0) == len(text) - 1
 
 
 def _usual(raw: str) -> Contributor | None:
