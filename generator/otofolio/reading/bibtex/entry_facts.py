@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from otofolio.model.publication import Attachments, Kind, WorkType
 from otofolio.problems import Severity
@@ -57,7 +58,13 @@ def server_of(fields: FieldReader) -> str:
 
 def server_as_journal(fields: FieldReader) -> str:
     """`journal = {arXiv preprint arXiv:2101.00001}` is how Google Scholar writes a preprint."""
-    journal = fields.raw("journal", "journaltitle").lower()
+    return _server_in(fields.raw("journal", "journaltitle"))
+
+
+@lru_cache(maxsize=1024)
+def _server_in(journal: str) -> str:
+    """The server of that name. The same few journals are in many entries."""
+    journal = journal.lower()
     first = re.split(r"[\s:,({]", journal, maxsplit=1)[0]
     return PREPRINT_SERVERS.get(first, "") or PREPRINT_SERVERS.get(journal, "")
 

@@ -50,6 +50,8 @@ def without_switched_off(source: SourceText) -> SwitchedOff:
 def is_behind_a_comment_sign(line: int, source: SourceText) -> bool:
     """Whether what begins on this line has `%` or a bare `@comment` before it."""
     text = source.line_text(line)[:_LONGEST_LINE]
+    if text.startswith("@"):
+        return bool(_BARE_COMMENT.match(text))
     start = _START.search(text)
     before = text[: start.start()] if start else ""
     return (before.lstrip().startswith("%") and before[-1] in "% \t") or bool(_BARE_COMMENT.match(text))

@@ -12,7 +12,7 @@ from otofolio.model.publication import Attachments, Contributor, Identifiers, Pu
 from otofolio.model.text import Run
 from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.controls import control_problem, has_controls, without_controls
-from otofolio.reading.markup.addresses import addresses_on_disk, not_of_the_web, published_link, web_address
+from otofolio.reading.markup.addresses import addresses_on_disk, may_name_a_disk, not_of_the_web, published_link, web_address
 from otofolio.reading.works.journal_names import journal_name
 
 
@@ -64,7 +64,7 @@ def _may_need_it(work: Publication) -> bool:
     links: list[str] = []
     _collect(_PARTS_OF[Publication](work), texts, links)
     whole = " ".join(texts)
-    return has_controls(whole) or "file:" in whole.lower() or not all(map(published_link, links))
+    return has_controls(whole) or may_name_a_disk(whole) or not all(map(published_link, links))
 
 
 def _collect(parts: Iterable[Any], texts: list[str], links: list[str]) -> None:
@@ -73,9 +73,9 @@ def _collect(parts: Iterable[Any], texts: list[str], links: list[str]) -> None:
         kind = type(part)
         if kind is str:
             texts.append(part)
-        elif kind is Run:
-            texts.append(part.text)
-            links += [part.href] if part.href else []
+        elif kind is tuple and type(part[0]) is Run:
+            texts += [run.text for run in part]
+            links += [run.href for run in part if run.href]
         elif kind is tuple:
             _collect(part, texts, links)
         elif kind in _PARTS_OF:

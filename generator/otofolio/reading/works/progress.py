@@ -93,7 +93,7 @@ def stage_in(text: str) -> Stage | None:
 
     Of several steps (`Submitted 6 Feb 2020, accepted 17 April 2020`) the last one counts.
     """
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or text.lower() == text.upper():  # numbers alone say nothing
         return None
     if status := status_of(text):
         return Stage(status)
