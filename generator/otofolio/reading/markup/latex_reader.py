@@ -81,11 +81,11 @@ class LatexReader(TokenReader):
         if name in SYMBOLS:
             self._symbol(SYMBOLS[name], style)
         elif name in STYLES:
-            self.argument(style._replace(**{STYLES[name]: True}))  # type: ignore[arg-type]
+            self.argument(_with(style, STYLES[name]))
         elif name in ACCENTS:
             self._accent(ACCENTS[name], style)
         elif name in DECLARATIONS:
-            return style._replace(**{DECLARATIONS[name]: True})  # type: ignore[arg-type]
+            return _with(style, DECLARATIONS[name])
         else:
             self._rare_word(name, token, style)
         return style
@@ -200,6 +200,11 @@ class LatexReader(TokenReader):
         pieces, has_unknown = _read_formula(formula, style)
         self.out += pieces
         self.unknown += [f"${formula}$"] if has_unknown else []
+
+
+@lru_cache(256)
+def _with(style: Style, field: str) -> Style:
+    return style._replace(**{field: True})  # type: ignore[arg-type]
 
 
 @lru_cache(1024)

@@ -8,9 +8,12 @@ from abc import ABC, abstractmethod
 from otofolio.reading.markup.latex_tables import HTML_BREAKS, HTML_OTHER, HTML_STYLES
 from otofolio.reading.markup.styled import Pieces, Style, verbatim
 
-_SIGNS = re.compile(r"[\\{}$~_^`'<&-]")
-_PLAIN_GROUP = re.compile(r"[^\\{}$~_^`'<&-]*\}")
-"""What is left of nearly all groups: no sign up to the brace."""
+_NO_SIGNS = r"[^\\{}$~_^`'<&-]*+(?:(?:-(?!-)|'(?!'))[^\\{}$~_^`'<&-]*+)*+"
+_SIGNS = re.compile(
+    rf"[\\{{}}$~_^`'<&-](?:(?<=\{{)(?P<group>{_NO_SIGNS})\}}|(?<=[\\{{}}$~_^`<&])|(?<=-)(?=-)|(?<=')(?='))"
+)
+"""What may begin a token; and all of a group without any sign, as most are."""
+_PLAIN_GROUP = re.compile(rf"({_NO_SIGNS})\}}")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _OPTIONAL = re.compile(r"\s*\[[^\[\]{}]{0,200}\]")
 
@@ -22,6 +25,7 @@ class TokenReader(ABC):
         """`tokens` are those of LaTeX, or of HTML alone."""
         self.text = text
         self.tokens = tokens
+        self.has_groups = "open" in tokens.groupindex
         self.at = 0
         self.out: Pieces = []
         self.unknown: list[str] = []
@@ -30,13 +34,13 @@ class TokenReader(ABC):
         """Read up to the `}` or the closing tag that ends this group, or to the end."""
         text = self.text
         while self.at < len(text):
-            token = self._next_token()
+            token = self._next_token(style)
             if token is None:
                 self.emit(text[self.at :], style)
                 self.at = len(text)
                 return
             if token.start() > self.at:
-                self.emit(text[self.at : token.start()], style)
+                self.out.append((text[self.at : token.start()], style))
             kind = token.lastgroup
             if kind == "close":
                 self.at = token.end() if until in ("}", "") else token.start()
@@ -48,14 +52,25 @@ class TokenReader(ABC):
             else:
                 style = self.token(kind or "", token, style)
 
-    def _next_token(self) -> re.Match[str] | None:
-        """Leap to the next sign that may begin a token; the alternatives are tried there only."""
-        sign = _SIGNS.search(self.text, self.at)
-        while sign is not None:
-            token = self.tokens.match(self.text, sign.start())
-            if token is not None:
+    def _next_token(self, style: Style) -> re.Match[str] | None:
+        """Leap to the next sign that may begin a token; the alternatives are tried there only.
+
+        Groups without any sign in them are read on the way.
+        """
+        text, out, has_groups = self.text, self.out, self.has_groups
+        at = self.at
+        while sign := _SIGNS.search(text, at):
+            if sign["group"] is not None and has_groups:
+                start, at = sign.span()
+                if start > self.at:
+                    out.append((text[self.at : start], style))
+                if words := sign["group"]:
+                    out.append((words, verbatim(style)))
+                self.at = at
+                continue
+            if token := self.tokens.match(text, sign.start()):
                 return token
-            sign = _SIGNS.search(self.text, sign.end())
+            at = sign.start() + 1
         return None
 
     @abstractmethod
@@ -74,8 +89,8 @@ class TokenReader(ABC):
     def _inside(self, style: Style) -> None:
         """Read up to the brace that closes a group."""
         if found := _PLAIN_GROUP.match(self.text, self.at):
-            if words := self.text[self.at : found.end() - 1]:
-                self.emit(words, style)
+            if words := found[1]:
+                self.out.append((words, style))
             self.at = found.end()
         else:
             self.read(style, "}")
