@@ -10,8 +10,6 @@ from typing import NamedTuple
 from otofolio.citing import nearest_style, style_named, style_names
 from otofolio.citing.style import Style
 from otofolio.deriving.capitals import container_words, journal_is_shouted, title_is_shouted
-from otofolio.deriving.owner import mark_owner
-from otofolio.deriving.owner_names import Owner, parse_written_name
 from otofolio.model.publication import Publication
 from otofolio.model.text import RichText, plain
 from otofolio.problems import Alike, Position, Problem, Refusal, Severity, grouped
@@ -123,6 +121,9 @@ def _marked(
     publications: tuple[Publication, ...], name: str, file: str
 ) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
     """The owner marked. Others' works are usual in a reference list, so only a name that is nowhere is reported."""
+    from otofolio.deriving.owner import mark_owner
+    from otofolio.deriving.owner_names import Owner, parse_written_name
+
     owner = Owner((parse_written_name(name),))
     works = tuple(mark_owner(publication, owner)[0] for publication in publications)
     if any(author.is_owner for work in works for author in work.authors):

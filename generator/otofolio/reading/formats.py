@@ -11,9 +11,9 @@ from otofolio.model.publication import Publication
 from otofolio.problems import Problem
 from otofolio.reading import foreign
 from otofolio.reading.bibtex import blocks as bibtex_blocks
-from otofolio.reading.csl_json import file as csl_json
+from otofolio.reading.csl_json import blocks as csl_json_blocks
 from otofolio.reading.source import SourceText
-from otofolio.reading.tagged import nbib, ris
+from otofolio.reading.tagged import blocks as tagged_blocks
 
 Read = tuple[tuple[Publication, ...], tuple[Problem, ...]]
 
@@ -42,9 +42,27 @@ class Format:
 
 
 def _read_bibtex(source: SourceText) -> Read:
-    from otofolio.reading.bibtex.file import read_bibtex  # its library takes a while to import
+    from otofolio.reading.bibtex.file import read_bibtex  # imported when it is needed, as each reader is
 
     return read_bibtex(source)
+
+
+def _read_csl_json(source: SourceText) -> Read:
+    from otofolio.reading.csl_json.file import read_csl_json
+
+    return read_csl_json(source.text, source.file)
+
+
+def _read_ris(source: SourceText) -> Read:
+    from otofolio.reading.tagged.ris import read_ris
+
+    return read_ris(source)
+
+
+def _read_nbib(source: SourceText) -> Read:
+    from otofolio.reading.tagged.nbib import read_nbib
+
+    return read_nbib(source)
 
 
 def _section(each: foreign.Foreign) -> Format:
@@ -59,9 +77,8 @@ def _section_end(each: foreign.Foreign, text: str, start: int) -> int:
 BIBTEX = Format("bibtex", ("bib",), bibtex_blocks.STARTS, bibtex_blocks.block_end, _read_bibtex)
 FORMATS = (
     BIBTEX,
-    Format("csl-json", ("json",), csl_json.STARTS, csl_json.value_end,
-           lambda source: csl_json.read_csl_json(source.text, source.file)),
-    Format("ris", ("ris",), ris.STARTS, ris.record_end, ris.read_ris),
-    Format("nbib", ("nbib",), nbib.STARTS, nbib.record_end, nbib.read_nbib),
+    Format("csl-json", ("json",), csl_json_blocks.STARTS, csl_json_blocks.value_end, _read_csl_json),
+    Format("ris", ("ris",), tagged_blocks.RIS_STARTS, tagged_blocks.ris_record_end, _read_ris),
+    Format("nbib", ("nbib",), tagged_blocks.NBIB_STARTS, tagged_blocks.nbib_record_end, _read_nbib),
     *map(_section, foreign.SECTIONS),
-)  # fmt: skip
+)

@@ -168,7 +168,7 @@ def tell_unsaid_kind(fields: FieldReader, kind: Kind) -> None:
     for name in _PRESENTED_IN:
         text = _bare(fields.raw(name))
         for wording, meant in _wordings(name) if _MAY_BE_PRESENTED.search(text) else ():
-            if (found := wording.search(text)):
+            if found := wording.search(text):
                 listed = _spelled(kind)
                 said = f"The {name} of “{fields.entry.key}” says “{found[0].strip()}”, but it is listed as: {listed}."
                 many = f"{{count}} entries say that they were presented, but are listed as: {listed}"

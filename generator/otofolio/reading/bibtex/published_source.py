@@ -24,7 +24,7 @@ _SHOWN = 12
 
 
 def _braced(depth: int) -> str:
-    """A pattern of text in braces that are all closed, with so many within; what a backslash hides is left to others."""
+    """A pattern of text in braces that are all closed, with so many within; none of them is behind a backslash."""
     inside = f"(?:{_braced(depth - 1)}{_UNBRACED})*+" if depth else ""
     return rf"\{{{_UNBRACED}{inside}\}}"
 

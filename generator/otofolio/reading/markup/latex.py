@@ -6,7 +6,6 @@ read in one pass with tables of its own. What nobody knows is returned as a frag
 
 from __future__ import annotations
 
-import html
 import re
 
 from otofolio.model.text import RichText, Run, plain
@@ -59,7 +58,7 @@ def decode_latex(source: str) -> Decoded:
 def _checked(decoded: Decoded) -> Decoded:
     """Some programs escape LaTeX that was escaped before: then a second pass reads it. What is left is reported."""
     words = plain(decoded.text)
-    if not any([sign in words for sign in _SUSPECT]):  # each is looked for at once, a pattern goes letter by letter
+    if not any(map(words.__contains__, _SUSPECT)):  # several times as fast as a pattern, which goes letter by letter
         return decoded
     if _REMAINS.search(words):
         again = _result(words, _LATEX)
@@ -96,7 +95,9 @@ def decode_html(source: str) -> RichText:
     if "<" not in text and "&" not in text:
         return (Run(text),) if text else ()
     if "<tex" in text:
-        text = _TEX.sub(lambda match: html.escape(latex_to_plain(f"${match[2].strip('$')}$"), quote=False), text)
+        from html import escape
+
+        text = _TEX.sub(lambda match: escape(latex_to_plain(f"${match[2].strip('$')}$"), quote=False), text)
     return _result(text, _HTML).text
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -66,7 +65,7 @@ class LatexReader(TokenReader):
         elif kind == "script":
             self.argument(style._replace(superscript=token[0] == "^", subscript=token[0] == "_"))
         elif kind == "entity":
-            self.emit(html.unescape(token[0]), style)
+            self.emit(_character(token[0]), style)
         elif kind == "tie":
             self.emit("\u00a0", style)
         elif kind == "dash":
@@ -222,6 +221,13 @@ def _is_formula(formula: str, after: str) -> bool:
         return True
     prices = formula[0].isdigit() and " " in formula and after[:1].isdigit()
     return not (prices or formula[0] == " " or formula[-1] == " ")
+
+
+def _character(entity: str) -> str:
+    """What `&auml;` means in HTML."""
+    from html import unescape  # its table of two thousand names takes a while to import
+
+    return unescape(entity)
 
 
 def _accent_alone(accent: str) -> str:

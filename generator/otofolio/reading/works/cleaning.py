@@ -12,7 +12,13 @@ from otofolio.model.publication import Attachments, Contributor, Identifiers, Pu
 from otofolio.model.text import Run
 from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.controls import control_problem, has_controls, without_controls
-from otofolio.reading.markup.addresses import addresses_on_disk, may_name_a_disk, not_of_the_web, published_link, web_address
+from otofolio.reading.markup.addresses import (
+    addresses_on_disk,
+    may_name_a_disk,
+    not_of_the_web,
+    published_link,
+    web_address,
+)
 from otofolio.reading.works.journal_names import journal_name
 
 
