@@ -75,7 +75,8 @@ def _untitled(publications: tuple[Publication, ...]) -> Iterator[Problem]:
 def _misplaced_volumes(publications: tuple[Publication, ...]) -> Iterator[Problem]:
     """`Otolaryngology Case Reports Vol 31` is printed as the journal's name."""
     for work in publications:
-        if found := _VOLUME.search(plain(work.container_title)):
+        journal = plain(work.container_title)
+        if journal[-1:].isdecimal() and (found := _VOLUME.search(journal)):
             said = f"The journal of “{work.key}” ends in a volume, “{found[1]}”, which is printed as part of its name."
             written = _VOLUME_IN.get(work.source_format, "volume = {{{}}}").format(found[2])
             yield Problem(work.position, said, f"move it to a field of its own: {written}", Severity.NOTICE)
@@ -95,7 +96,7 @@ def _undecoded(publications: tuple[Publication, ...]) -> Iterator[Problem]:
             ("journal", plain(work.container_title)),
             *(("author", name) for name in names),
         ):
-            if found := remains.search(text):
+            if ("&" in text or "\\" in text or "\ufffd" in text) and (found := remains.search(text)):
                 message = f"The {what} of “{work.key}” has “{found[0]}”, which could not be read and is shown as it is."
                 alike = Alike("{count} texts have code that could not be read and is shown as it is", f"“{found[0]}”")
                 yield Problem(work.position, message, "write the letter itself instead", Severity.NOTICE, alike)

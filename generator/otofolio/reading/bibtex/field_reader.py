@@ -32,31 +32,29 @@ class FieldReader:
     def __init__(self, entry: RawEntry, source: SourceText) -> None:
         """Start with no problems."""
         self.entry = entry
+        self._value = entry.fields.get
         self.source = source
         self.problems: list[Problem] = []
         self.left_out: set[str] = set()
 
     def raw(self, *names: str) -> str:
         """The first of these fields that has a value, undecoded."""
-        fields = self.entry.fields
         for name in names:
-            if value := fields.get(name):
+            if value := self._value(name):
                 return value
         return ""
 
     def rich(self, *names: str) -> RichText:
         """The first of these fields that has a value, decoded with its styles."""
-        fields = self.entry.fields
         for name in names:
-            if value := fields.get(name):
+            if value := self._value(name):
                 return self._decoded(name, value)
         return ()
 
     def plain(self, *names: str) -> str:
         """The words of the first of these fields that has a value."""
-        fields = self.entry.fields
         for name in names:
-            if value := fields.get(name):
+            if value := self._value(name):
                 return value if value.isalnum() or is_plain(value) else plain(self._decoded(name, value))
         return ""
 

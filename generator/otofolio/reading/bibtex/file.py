@@ -135,10 +135,12 @@ class _Blocks:
     def _add(self, entry: RawEntry, lists: dict[str, list[str]], field: tuple[str, str], line: int) -> None:
         """Keep the first value of a field, as BibTeX does; `lists` of people and keywords are joined in the end."""
         name, value = field
-        earlier, example = entry.fields.get(name), f"{name} of “{entry.key}”"
+        earlier = entry.fields.get(name)
         if earlier is None:
             entry.fields[name], entry.lines[name] = value, line
-        elif earlier != value and name in _JOINED:
+            return
+        example = f"{name} of “{entry.key}”"
+        if earlier != value and name in _JOINED:
             lists.setdefault(name, [earlier]).append(value)
             said = f"“{entry.key}” has the field {name} more than once: they were joined."
             alike = Alike("{count} fields are there more than once and were joined", example)

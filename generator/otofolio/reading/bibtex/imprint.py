@@ -12,6 +12,7 @@ from otofolio.reading.bibtex.field_reader import FieldReader
 from otofolio.reading.works.pages import pages_problem, read_pages
 
 _DASHES = re.compile(r"(?<!\s)\s*[-‐‑‒–—−]+\s*")
+_USUAL = re.compile(r"\d+--?\d+")
 _PAGE_LABEL = re.compile(r"^pp?\.\s*")
 _ARTICLE_NUMBER = (
     "eid", "article-number", "articleno", "artnum", "article_number", "art_number", "elocation-id",
@@ -71,7 +72,7 @@ def _pages(fields: FieldReader, year: int, is_in_volume: bool) -> str:
     text = fields.plain("pages", "page")
     if text.isalnum():
         return text
-    text = _DASHES.sub("-", text).strip(" -.,")
+    text = text.replace("--", "-") if _USUAL.fullmatch(text) else _DASHES.sub("-", text).strip(" -.,")
     text = _PAGE_LABEL.sub("", text) if text[:1] == "p" else text
     pages = read_pages(text, year, is_in_volume)
     if pages.remark:

@@ -131,9 +131,11 @@ def _moved(found: Split, lines: int) -> Split:
 def _converted(block: Block) -> Split | None:
     line = (block.start_line or 0) + 1
     if isinstance(block, Entry):
-        fields = tuple(SplitField(each.key, _restored(each.value), each.start_line + 1) for each in block.fields)
-        kind = block.entry_type.removeprefix("_") if _RENAMED.match(block.raw or "") else block.entry_type
-        return SplitEntry(block.key, kind, fields, line, _restored(block.raw or ""))
+        raw = block.raw or ""
+        restored = _restored if "\x00" in raw or "@_" in raw else str
+        fields = tuple([SplitField(each.key, restored(each.value), each.start_line + 1) for each in block.fields])
+        kind = block.entry_type.removeprefix("_") if _RENAMED.match(raw) else block.entry_type
+        return SplitEntry(block.key, kind, fields, line, _restored(raw))
     if isinstance(block, String):
         return Definition(block.key, _restored(block.value), line)
     if isinstance(block, ParsingFailedBlock):

@@ -31,7 +31,7 @@ def cleaned(
     with_controls: list[Position] = []
     for work in works:
         found = _Found(keep_controls)
-        clean = _with_journal(_mapped(work, found) if _may_need_it(work) else work)
+        clean = _with_journal(_mapped(work, found) if _may_need_it(work, keep_controls) else work)
         if clean.url and not web_address(clean.url):
             problems.append(not_of_the_web(work.key, work.position))
             clean = replace(clean, url="")
@@ -64,13 +64,13 @@ class _Found:
         self.refused: list[str] = []
 
 
-def _may_need_it(work: Publication) -> bool:
+def _may_need_it(work: Publication, keep_controls: bool) -> bool:
     """Whether any text of the work has to be looked at by itself, which costs five times as much."""
     texts: list[str] = []
     links: list[str] = []
     _collect(_PARTS_OF[Publication](work), texts, links)
     whole = " ".join(texts)
-    return has_controls(whole) or may_name_a_disk(whole) or not all(map(published_link, links))
+    return (not keep_controls and has_controls(whole)) or may_name_a_disk(whole) or not all(map(published_link, links))
 
 
 def _collect(parts: Iterable[Any], texts: list[str], links: list[str]) -> None:

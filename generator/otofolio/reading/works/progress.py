@@ -12,13 +12,13 @@ from typing import NamedTuple
 from otofolio.model.publication import Kind, Status, WorkType
 from otofolio.problems import nearest
 from otofolio.reading.works.progress_words import (
-    BY_PHRASE,
     MONTHS,
     REFUSED,
     STATUS_BY_WORD,
     STUCK,
     folded_phrase,
     folded_words,
+    status_of_phrase,
 )
 
 _PARTS = re.compile(r"[;,.:()\[\]|]|\s[-–—]\s|(?<=\w)[–—](?=\s)")
@@ -197,9 +197,8 @@ def _last_step(steps: list[Stage]) -> Stage:
 
 
 def _part_stage(part: str) -> Stage | None:
-    for status, pattern in BY_PHRASE:
-        if pattern.fullmatch(part):
-            return Stage(status)
+    if status := status_of_phrase(part):
+        return Stage(status)
     if (status_alone := STATUS_BY_WORD.get(part)) and status_alone not in (Status.PUBLISHED, Status.EPUB_AHEAD):
         return Stage(status_alone)
     return Stage(Status.UNPUBLISHED, part, is_understood=False) if STUCK.fullmatch(part) else None
