@@ -47,7 +47,8 @@ def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tupl
         cite = _style(style).cite
     except Refusal as refusal:
         return (), (refusal.at(Position(style)),)
-    publications, problems = read_bibliography(data, file, keep_controls=True)
+    is_ours = style_named(style) is not None  # only a .csl file may print abstracts
+    publications, problems = read_bibliography(data, file, keep_controls=True, abstracts=not is_ours)
     if not publications:
         return (), _nothing_found(file, problems)
     problems += tuple(_shouted(publications))

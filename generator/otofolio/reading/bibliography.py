@@ -19,16 +19,17 @@ from otofolio.reading.works.naming.bibtex_name import spaced_initials
 from otofolio.reading.works.pages import with_read_pages
 
 
-def read_bibliography(data: bytes, file: str, *, keep_controls: bool = False) -> Read:
+def read_bibliography(data: bytes, file: str, *, keep_controls: bool = False, abstracts: bool = True) -> Read:
     """Read a file of BibTeX, CSL-JSON, RIS or PubMed's format, whatever its name. Never raises for what it holds.
 
-    `keep_controls` leaves control characters in the texts, for an output that is no page.
+    `keep_controls` leaves control characters in the texts, for an output that is no page. Without `abstracts`, those
+    may be left out in which there is nothing to report.
     """
     whole, problems = decode_whole(data, file)
     if foreign := whole_file(whole.text):
         return (), (foreign_file(whole, foreign),)
     source, controls = (whole, ()) if keep_controls else take_controls_out(whole)
-    read, found = _read_parts(source)
+    read, found = _read_parts(source, abstracts)
     publications, taken_out = cleaned(read, keep_controls=keep_controls)
     if not publications and not errors(found) and (nothing := nothing_read(source)):
         return (), (nothing, *_worth_saying(found, source))
@@ -43,9 +44,10 @@ def _worth_saying(found: Iterable[Problem], source: SourceText) -> Iterator[Prob
     return (problem for problem in found if has_entries or problem.severity is Severity.WARNING)
 
 
-def _read_parts(source: SourceText) -> Read:
+def _read_parts(source: SourceText, abstracts: bool) -> Read:
     """Every format that is in the file by its own reader, and the works in the order of the file."""
-    parts = [form.read(part) for form, part in parts_of(source)]
+    readers = ((form.read if abstracts else form.read_to_cite or form.read, part) for form, part in parts_of(source))
+    parts = [read(part) for read, part in readers]
     if len(parts) == 1:
         return parts[0]
     works = sorted((work for found, _ in parts for work in found), key=lambda work: work.position.line)

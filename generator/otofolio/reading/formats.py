@@ -29,6 +29,8 @@ class Format:
     entry_end: Callable[[str, int], int]
     """Where the entry that begins at an offset ends, so that nothing in it is taken for another format."""
     read: Callable[[SourceText], Read]
+    read_to_cite: Callable[[SourceText], Read] | None = None
+    """The same without what no citation has, if that takes less time."""
 
     def next_start(self, lines: str, at: int) -> int:
         """Where the next entry begins, from `at` on; -1 for none. `lines` is the text with a line end before it."""
@@ -41,10 +43,10 @@ class Format:
         return re.compile(f"\n(?:{self.starts.pattern})", self.starts.flags)
 
 
-def _read_bibtex(source: SourceText) -> Read:
+def _read_bibtex(source: SourceText, *, abstracts: bool = True) -> Read:
     from otofolio.reading.bibtex.file import read_bibtex  # imported when it is needed, as each reader is
 
-    return read_bibtex(source)
+    return read_bibtex(source, abstracts=abstracts)
 
 
 def _read_csl_json(source: SourceText) -> Read:
@@ -74,7 +76,8 @@ def _section_end(each: foreign.Foreign, text: str, start: int) -> int:
     return found.end() if found else text.find("\n", start) + 1 or len(text)
 
 
-BIBTEX = Format("bibtex", ("bib",), bibtex_blocks.STARTS, bibtex_blocks.block_end, _read_bibtex)
+BIBTEX = Format("bibtex", ("bib",), bibtex_blocks.STARTS, bibtex_blocks.block_end,
+                _read_bibtex, partial(_read_bibtex, abstracts=False))  # fmt: skip
 FORMATS = (
     BIBTEX,
     Format("csl-json", ("json",), csl_json_blocks.STARTS, csl_json_blocks.value_end, _read_csl_json),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from otofolio.model.text import RichText, plain
 from otofolio.problems import Alike, Position, Problem, Severity
 from otofolio.reading.markup.addresses import published_address
-from otofolio.reading.markup.latex import decode_latex, is_plain
+from otofolio.reading.markup.latex import decode_latex, is_plain, is_surely_known
 from otofolio.reading.source import SourceText
 from otofolio.reading.works.naming.lists import Names, read_names
 from otofolio.reading.works.naming.remarks import Remark, problems_of
@@ -50,6 +50,11 @@ class FieldReader:
             if value := self._value(name):
                 return self._decoded(name, value)
         return ()
+
+    def unprinted(self, name: str) -> RichText:
+        """A field that nobody will print: what it says only if that may be something to report."""
+        value = self._value(name)
+        return self._decoded(name, value) if value and not is_surely_known(value) else ()
 
     def plain(self, *names: str) -> str:
         """The words of the first of these fields that has a value."""

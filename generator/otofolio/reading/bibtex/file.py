@@ -39,15 +39,18 @@ _NO_MACROS: dict[str, str] = {}
 _JOINED = {"author": " and ", "editor": " and ", "keywords": ", "}
 
 
-def read_bibtex(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
-    """Read every entry of a file. Each one is returned, or is in a problem at its line."""
+def read_bibtex(source: SourceText, *, abstracts: bool = True) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
+    """Read every entry of a file. Each one is returned, or is in a problem at its line.
+
+    Without `abstracts`, those in which there is nothing to report are left out, as for a list of references.
+    """
     blocks = _Blocks(source)
     entries = list(blocks.entries())
     problems = [*blocks.problems, *left_out_notice(blocks.left_out, source)]
     works = _without_stores(inherit(entries, source, problems), source, problems)
     publications = []
     for entry in with_unique_keys(works, source, problems):
-        publication, found = read_entry(entry, source)
+        publication, found = read_entry(entry, source, abstracts=abstracts)
         publications.append(publication)
         problems += found
     return tuple(publications), tuple(problems)

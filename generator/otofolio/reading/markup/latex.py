@@ -12,7 +12,7 @@ from otofolio.model.text import RichText, Run, plain
 from otofolio.reading.markup.latex_reader import Decoded, LatexReader
 from otofolio.reading.markup.token_reader import closing_brace
 
-__all__ = ["Decoded", "closing_brace", "decode_html", "decode_latex", "is_plain", "latex_to_plain"]
+__all__ = ["Decoded", "closing_brace", "decode_html", "decode_latex", "is_plain", "is_surely_known", "latex_to_plain"]
 
 _NO_PLAIN_BLANK = re.compile("[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _ATTRIBUTE = (
@@ -38,6 +38,14 @@ _REMAINS = re.compile(r"\\(?:[A-Za-z]{2}|[\"'`^~.=&])|\{\}|\{\{|\$\w{1,3}\$|\$[^
 _LEFT_OVER = re.compile(
     rf"[\\{{}}\ufffd][^\s\\{{}}]{{0,20}}|<(?:mml:[a-z]+|math|m[a-z]{{1,7}})(?:{_ATTRIBUTE})*+\s*/?>"
 )
+_WORDS = r"[^\\{}$_^<&\ufffd]++"
+_SIGN = (
+    r"\\[%#]|\\[\"'`^~=.](?:[A-Za-z]|\{[A-Za-z]\})"
+    r"|\$\\(?:alpha|beta|gamma|delta|epsilon|kappa|lambda|mu|pi|rho|sigma|tau|chi|omega|Delta|pm|times|leq?|geq?)\$"
+)
+_GROUP = rf"(?:\\(?:emph|text(?:it|bf|sc|superscript|subscript)))?\{{(?:{_WORDS}|{_SIGN})*+\}}"
+_KNOWN = re.compile(rf"(?:{_WORDS}|{_SIGN}|{_GROUP})*+")
+"""What nearly all abstracts consist of."""
 _ESCAPED_ENTITY = re.compile(r"\{?\\&\}?(\\?\#?\w{2,8};)")
 _TEX = re.compile(r"<(tex|tex-math)\b[^<>]*>([^<]*(?:<(?!/?tex)[^<]*)*)</\1>")
 
@@ -87,6 +95,13 @@ def is_plain(source: str) -> bool:
         or source[-1:] == " "
         or (not source.isprintable() and _NO_PLAIN_BLANK.search(source))
     )
+
+
+def is_surely_known(source: str) -> bool:
+    """Whether decoding would find nothing to report, neither an unknown command nor an address; for a long text that
+    nobody will print. False may mean either.
+    """
+    return _KNOWN.fullmatch(source) is not None and not (":" in source and "/" in source)
 
 
 def decode_html(source: str) -> RichText:
