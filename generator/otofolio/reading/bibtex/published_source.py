@@ -31,7 +31,7 @@ def _braced(depth: int) -> str:
 
 _UNBRACED = r"[^{}\\]*+(?:\\[^{}\\][^{}\\]*+)*+"
 _WHOLE_FIELD = re.compile(
-    rf"\s*+[^\s={{}}\",%\\]++\s*+=\s*+(?:{_braced(_DEEPEST)}|\"[^\"{{}}\\%]*+\"|[^\s{{}}\",%#=\\]++)\s*+,"
+    rf"\s*+([^\s={{}}\",%\\]++)\s*+=\s*+(?:{_braced(_DEEPEST)}|\"[^\"{{}}\\%]*+\"|[^\s{{}}\",%#=\\]++)\s*+,"
 )
 """Nearly every field: a name, one value that is complete, its comma."""
 
@@ -48,12 +48,16 @@ def published_source(entry: str) -> Published:
     opening, *fields, closing = _parts(entry)
     kept = [_OPENING.sub(r"\1", opening.text, count=1)]
     left_out: list[str] = []
-    for field, is_whole in fields:
-        name = _NAME.match(field)
-        if name and name[1].lower() in NAMES:
-            kept.append(field if is_whole else _without_rest(field, name.end()))
+    for field, name in fields:
+        if name in NAMES:
+            kept.append(field)
         elif name:
-            left_out.append(name[1].lower())
+            left_out.append(name)
+        elif found := _NAME.match(field):
+            if found[1].lower() in NAMES:
+                kept.append(_without_rest(field, found.end()))
+            else:
+                left_out.append(found[1].lower())
     return Published("".join(kept) + closing.text, tuple(left_out))
 
 
@@ -61,15 +65,15 @@ def without_fields(entry: str, names: Collection[str]) -> str:
     """The text of one entry without the fields of these names, which are in small letters."""
     if not names:
         return entry
-    parts = (part for part, _ in _parts(entry))
+    parts = (part.text for part in _parts(entry))
     return "".join(part for part in parts if not ((name := _NAME.match(part)) and name[1].lower() in names))
 
 
 class _Part(NamedTuple):
-    """A part of an entry, and whether it is sure to be a field with one value and nothing behind it."""
+    """A part of an entry, and the name of the field if it is sure to have one value with nothing behind it."""
 
     text: str
-    is_whole: bool = False
+    name: str = ""
 
 
 def _without_rest(field: str, start: int) -> str:
@@ -90,7 +94,7 @@ def _parts(entry: str) -> Iterator[_Part]:
     part, at, position, depth, quoted = "", 0, start, 0, False
     while True:
         while at == position and not part and (field := _WHOLE_FIELD.match(entry, at, end)):
-            yield _Part(field[0], is_whole=True)
+            yield _Part(field[0], field[1].lower())
             at = position = field.end()
         if not (sign := _SIGN.search(entry, position, end)):
             break
