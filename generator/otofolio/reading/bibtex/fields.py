@@ -185,12 +185,12 @@ def _titles(fields: FieldReader, work_type: WorkType) -> _Titles:
     return _Titles(title, _spaced(container), volume)
 
 
-_GLUED = re.compile(r"(?<=[A-Za-z]\.)(?=[A-Z][a-z])")
+_GLUED = re.compile(r"\.(?<=[A-Za-z]\.)(?=[A-Z][a-z])")
 
 
 def _spaced(journal: RichText) -> RichText:
     """`J.Neurosurg.` with a space after each period of an abbreviation."""
-    return tuple(run._replace(text=_GLUED.sub(" ", run.text)) if "." in run.text else run for run in journal)
+    return tuple(run._replace(text=_GLUED.sub(". ", run.text)) if "." in run.text else run for run in journal)
 
 
 def _genre(fields: FieldReader, sort: _Sort) -> str:
@@ -229,4 +229,4 @@ def _short_journal(fields: FieldReader, work_type: WorkType) -> str:
         "shortjournal", "journaltitleabbr", "journal-iso", "journal-abbreviation", "journalabbr", "journal_abbr",
         "abbrev_source_title", "isoabbreviation", "iso-abbreviation", "journal_iso",
     )  # fmt: skip
-    return _GLUED.sub(" ", short) if "." in short else short
+    return _GLUED.sub(". ", short) if "." in short else short

@@ -7,6 +7,7 @@ A phrase counts only if it begins a part of the text and nothing but a date, a j
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from otofolio.model.publication import Kind, Status, WorkType
@@ -88,6 +89,7 @@ def nearest_status(text: str) -> str:
     return in_words(STATUS_BY_WORD[near]) if near else ""
 
 
+@lru_cache(maxsize=1024)
 def stage_in(text: str) -> Stage | None:
     """What a text of any kind, such as a note, says of the status; None if it says nothing.
 

@@ -28,6 +28,7 @@ from otofolio.reading.works.naming.words import is_group, is_subject
 _UNUSUAL = re.compile(r"[^\w\s.,'’-]|\s{2}|[\n\t\r_⁰¹²³⁴-⁹\d]")
 _AND = re.compile(r"(?:^\s*|\s+)and(?:\s+and)*(?:\s+|$)", re.IGNORECASE)
 _SEPARATOR_OR_BRACE = re.compile(r"\s+and(?=\s)|\s\\?&(?=\s)|[{}]|&#?\w{2,8};|;", re.IGNORECASE)
+_AND_OR_BRACE = re.compile(r"\s+and(?=\s)|[{}]", re.IGNORECASE)
 _LEADING_AND = re.compile(r"^(?:and|\\?&)\s+")
 _OTHERS = re.compile(r"\{?(?:and\s+)?(?:others|et\.?\s+al\.?|colleagues)\.?\}?|…|\.\.\.", re.IGNORECASE)
 _ET_AL = re.compile(r"[\s,]+(?:and\s+)?(?:et\.?\s+al\b\.?|and others)$", re.IGNORECASE)
@@ -86,16 +87,20 @@ def split_names(text: str) -> list[str]:
     """Split at every `and` outside braces, in any case and with any white space around it."""
     if "{" not in text:
         return [name.strip() for name in _AND.split(text)]
-    return [text[start:end].strip() for start, end, _ in _spans(text, ("and",))]
+    return [text[start:end].strip() for start, end, _ in _spans(text, ("and",), _AND_OR_BRACE)]
 
 
-def _spans(text: str, separators: Sequence[str]) -> Iterable[tuple[int, int, str]]:
+def _spans(
+    text: str, separators: Sequence[str], tokens: re.Pattern[str] = _SEPARATOR_OR_BRACE
+) -> Iterable[tuple[int, int, str]]:
     depth, start = 0, 0
-    for token in _SEPARATOR_OR_BRACE.finditer(text):
-        sign = token[0].strip().lower().lstrip("\\")
-        if sign in ("{", "}"):
-            depth = max(0, depth + (1 if sign == "{" else -1))
-        elif depth == 0 and sign in separators:
+    for token in tokens.finditer(text):
+        sign = token[0]
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth = max(0, depth - 1)
+        elif depth == 0 and (sign := sign.strip().lower().lstrip("\\")) in separators:
             yield start, token.start(), sign
             start = token.end()
     yield start, len(text), ""
