@@ -71,6 +71,8 @@ _NLM_OFTEN = ("in-process", "publisher", "completed")
 def _explicit_stage(fields: FieldReader) -> Stage | None:
     for name in ("pubstate", "status"):
         said = fields.plain(name)
+        if not said:
+            continue
         if name == "status" and said.lower() in (
             _NLM_ALWAYS if not fields.raw("pmid") else (*_NLM_ALWAYS, *_NLM_OFTEN)
         ):

@@ -69,10 +69,11 @@ def numbers_of(fields: FieldReader, work_type: WorkType, kind: Kind, year: int) 
 
 def _pages(fields: FieldReader, year: int, is_in_volume: bool) -> str:
     """CSL's form: a hyphen between pages, whatever dash the source has."""
-    text = fields.plain("pages", "page")
-    if text.isalnum():
-        return text
-    text = text.replace("--", "-") if _USUAL.fullmatch(text) else _DASHES.sub("-", text).strip(" -.,")
+    written = fields.raw("pages", "page")
+    if written.isalnum():
+        return written
+    is_usual = _USUAL.fullmatch(written) is not None
+    text = written.replace("--", "-") if is_usual else _DASHES.sub("-", fields.plain("pages", "page")).strip(" -.,")
     text = _PAGE_LABEL.sub("", text) if text[:1] == "p" else text
     pages = read_pages(text, year, is_in_volume)
     if pages.remark:

@@ -147,7 +147,7 @@ def _tell_stage(fields: FieldReader, name: str, text: str, stage: Stage) -> None
 def words_on_its_way(fields: FieldReader, listed: str) -> str:
     """What an entry of no known status says, somewhere in a longer text, of being on its way; with a warning."""
     for name in _SAID_IN:
-        text = fields.raw(name)
+        text = fields.entry.fields.get(name)
         if text and not text.isdecimal() and (status := _on_its_way(text := _bare(text))):
             said = f"The {name} of “{fields.entry.key}” says “{_short(text)}”, but no status is given: it is listed as"
             severity = Severity.NOTICE if listed == "published" else Severity.WARNING

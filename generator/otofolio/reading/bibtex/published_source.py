@@ -45,8 +45,8 @@ class Published(NamedTuple):
 
 def published_source(entry: str) -> Published:
     """The text of one entry as it is in the file, without what is not bibliographic. It is still valid BibTeX."""
-    opening, *fields, closing = _parts(entry)
-    kept = [_OPENING.sub(r"\1", opening.text, count=1)]
+    (opening, _), *fields, (closing, _) = _parts(entry)
+    kept = [_OPENING.sub(r"\1", opening, count=1)]
     left_out: list[str] = []
     for field, name in fields:
         if name in NAMES:
@@ -58,22 +58,15 @@ def published_source(entry: str) -> Published:
                 kept.append(_without_rest(field, found.end()))
             else:
                 left_out.append(found[1].lower())
-    return Published("".join(kept) + closing.text, tuple(left_out))
+    return Published("".join(kept) + closing, tuple(left_out))
 
 
 def without_fields(entry: str, names: Collection[str]) -> str:
     """The text of one entry without the fields of these names, which are in small letters."""
     if not names:
         return entry
-    parts = (part.text for part in _parts(entry))
+    parts = (part for part, _ in _parts(entry))
     return "".join(part for part in parts if not ((name := _NAME.match(part)) and name[1].lower() in names))
-
-
-class _Part(NamedTuple):
-    """A part of an entry, and the name of the field if it is sure to have one value with nothing behind it."""
-
-    text: str
-    name: str = ""
 
 
 def _without_rest(field: str, start: int) -> str:
@@ -83,9 +76,10 @@ def _without_rest(field: str, start: int) -> str:
     return field if not rest.strip(" \t\n,") else field[:end] + ("," if rest.rstrip().endswith(",") else "")
 
 
-def _parts(entry: str) -> Iterator[_Part]:
+def _parts(entry: str) -> Iterator[tuple[str, str]]:
     """`@type{key,`, then each field with the comma behind it, then the closing brace with the white space before it.
 
+    Each comes with the name of the field if it is sure to have one value with nothing behind it, else with nothing.
     Remarks behind a `%` are in none of them.
     """
     opening = re.search(r"[{(]", entry)
@@ -94,7 +88,7 @@ def _parts(entry: str) -> Iterator[_Part]:
     part, at, position, depth, quoted = "", 0, start, 0, False
     while True:
         while at == position and not part and (field := _WHOLE_FIELD.match(entry, at, end)):
-            yield _Part(field[0], field[1].lower())
+            yield field[0], field[1].lower()
             at = position = field.end()
         if not (sign := _SIGN.search(entry, position, end)):
             break
@@ -111,10 +105,10 @@ def _parts(entry: str) -> Iterator[_Part]:
         elif sign[0] in "{}":
             depth += 1 if sign[0] == "{" else -1
         if depth == 0 and not quoted and (sign[0] == "," or _NEXT_FIELD.match(entry, position)):
-            yield _Part(part + entry[at:position])
+            yield part + entry[at:position], ""
             part, at = "", position
-    yield _Part(part + entry[at:end])
-    yield _Part(entry[end:])
+    yield part + entry[at:end], ""
+    yield entry[end:], ""
 
 
 def _behind_remark(entry: str, remark: re.Match[str], end: int) -> int:

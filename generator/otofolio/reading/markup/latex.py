@@ -26,11 +26,10 @@ _LATEX = re.compile(
     r"\\(?P<word>[A-Za-z@]+)\*?[ ]*|\\(?P<sign>.)|(?P<open>\{)|(?P<close>\})|(?P<dollar>\$\$?)|(?P<tie>~)"
     rf"|(?P<script>[_^](?=\{{))|(?P<dash>---?)|(?P<quote>``|''|`)|{_TAG}|{_ENTITY}"
 )
-_ESCAPED_TAG = re.compile(
+_ESCAPED_TAG = (
     r"(?:\$<\$|\{?\\textless(?:\{\}|\s|(?![A-Za-z]))\}?)"
     r"(/?(?:i|b|em|su[bp]|strong|sc|span|p|math|m[a-z]+|jats:[a-z]+|mml:[a-z]+)\b(?:\s[^<>$\\]{0,80})?/?)"
-    r"(?:\$>\$|\{?\\textgreater(?:\{\}|\s|(?![A-Za-z]))\}?)",
-    re.IGNORECASE,
+    r"(?:\$>\$|\{?\\textgreater(?:\{\}|\s|(?![A-Za-z]))\}?)"
 )
 _WHITE = re.compile(r"[ \t\n\r\f\v]+")
 _SUSPECT = "\\{}$_^<\ufffd"
@@ -57,7 +56,7 @@ def decode_latex(source: str) -> Decoded:
     text = source if source.isprintable() and "  " not in source else _WHITE.sub(" ", source)
     text = text.strip(" ")
     if "\\textless" in text or "$<$" in text:
-        text = _ESCAPED_TAG.sub(r"<\1>", text)
+        text = re.sub(_ESCAPED_TAG, r"<\1>", text, flags=re.IGNORECASE)  # made into a pattern when it is needed
     if "\\&" in text and ";" in text:
         text = _ESCAPED_ENTITY.sub(lambda m: "&" + m[1].lstrip("\\"), text)
     return _checked(_result(text, _LATEX))
