@@ -166,8 +166,8 @@ def tell_unsaid_kind(fields: FieldReader, kind: Kind) -> None:
     if fields.raw("kind") or kind in (Kind.ORAL, Kind.POSTER, Kind.PUBLISHED_ABSTRACT):
         return
     for name in _PRESENTED_IN:
-        text = _bare(fields.raw(name))
-        for wording, meant in _wordings(name) if _MAY_BE_PRESENTED.search(text) else ():
+        text = _bare(fields.entry.fields.get(name, ""))
+        for wording, meant in _wordings(name) if text and _MAY_BE_PRESENTED.search(text) else ():
             if found := wording.search(text):
                 listed = _spelled(kind)
                 said = f"The {name} of “{fields.entry.key}” says “{found[0].strip()}”, but it is listed as: {listed}."

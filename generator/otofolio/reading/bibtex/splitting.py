@@ -19,6 +19,7 @@ from bibtexparser.splitter import Splitter
 
 from otofolio.reading.bibtex.swallowed import starts_inside
 
+_COMMENTS = (ExplicitComment, ImplicitComment)
 _UNCOUNTED = "\\\n"
 """A line end that the library does not count."""
 _COUNTED = "\\\x00\n"
@@ -92,7 +93,7 @@ def split(text: str) -> Iterator[Split]:
     A block into which others were drawn is broken, and they are blocks of their own.
     """
     for block in _blocks(text):
-        text = "" if isinstance(block, ExplicitComment | ImplicitComment) else _restored(block.raw or "")
+        text = "" if isinstance(block, _COMMENTS) else _restored(block.raw or "")
         if swallowed := starts_inside(text):
             yield from _apart(text, (block.start_line or 0) + 1, swallowed)
         elif (found := _converted(block)) is not None:

@@ -7,6 +7,7 @@ read in one pass with tables of its own. What nobody knows is returned as a frag
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from otofolio.model.text import RichText, Run, plain
 from otofolio.reading.markup.latex_reader import Decoded, LatexReader
@@ -32,6 +33,7 @@ _ESCAPED_TAG = (
     r"(?:\$>\$|\{?\\textgreater(?:\{\}|\s|(?![A-Za-z]))\}?)"
 )
 _WHITE = re.compile(r"[ \t\n\r\f\v]+")
+_LONGEST_NAME = 60
 _SUSPECT = "\\{}$_^<\ufffd"
 _REMAINS = re.compile(r"\\(?:[A-Za-z]{2}|[\"'`^~.=&])|\{\}|\{\{|\$\w{1,3}\$|\$[^$\\^_]*[\\^_][^$]*\$|[_^]\{")
 _LEFT_OVER = re.compile(
@@ -53,6 +55,10 @@ def decode_latex(source: str) -> Decoded:
     """Decode the value of a BibTeX field. White space is folded; letters with accents come composed (NFC)."""
     if is_plain(source):
         return Decoded((Run(source),) if source else ())
+    return _decoded_name(source) if len(source) <= _LONGEST_NAME else _decoded(source)
+
+
+def _decoded(source: str) -> Decoded:
     text = source if source.isprintable() and "  " not in source else _WHITE.sub(" ", source)
     text = text.strip(" ")
     if "\\textless" in text or "$<$" in text:
@@ -60,6 +66,10 @@ def decode_latex(source: str) -> Decoded:
     if "\\&" in text and ";" in text:
         text = _ESCAPED_ENTITY.sub(lambda m: "&" + m[1].lstrip("\\"), text)
     return _checked(_result(text, _LATEX))
+
+
+_decoded_name = lru_cache(maxsize=1024)(_decoded)
+"""The names of journals and publishers recur through a list."""
 
 
 def _checked(decoded: Decoded) -> Decoded:
