@@ -10,23 +10,30 @@ from typing import NamedTuple
 from otofolio.citing import nearest_style, style_named, style_names
 from otofolio.citing.style import Style
 from otofolio.deriving.capitals import container_words, journal_is_shouted, title_is_shouted
-from otofolio.deriving.owner import mark_owner
-from otofolio.deriving.owner_names import Owner, parse_written_name
 from otofolio.model.publication import Publication
-from otofolio.model.text import plain
+from otofolio.model.text import RichText, plain
 from otofolio.problems import Alike, Position, Problem, Refusal, Severity, grouped
 from otofolio.reading.bibliography import read_bibliography
 from otofolio.reading.source import read_input
-from otofolio.rendering.html import html_of
-from otofolio.rendering.records.csl_json import csl_item
 
 
 class Cited(NamedTuple):
-    """One entry: its key in the file, its citation as plain text and as HTML."""
+    """One entry: its key in the file, and its citation."""
 
     id: str
-    text: str
-    html: str
+    runs: RichText
+
+    @property
+    def text(self) -> str:
+        """The citation as plain text."""
+        return plain(self.runs)
+
+    @property
+    def html(self) -> str:
+        """The citation as HTML."""
+        from otofolio.rendering.html import html_of  # most runs print plain text
+
+        return str(html_of(self.runs))
 
 
 def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tuple[Cited, ...], tuple[Problem, ...]]:
@@ -40,7 +47,8 @@ def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tupl
         cite = _style(style).cite
     except Refusal as refusal:
         return (), (refusal.at(Position(style)),)
-    publications, problems = read_bibliography(data, file, keep_controls=True)
+    is_ours = style_named(style) is not None  # only a .csl file may print abstracts
+    publications, problems = read_bibliography(data, file, keep_controls=True, abstracts=not is_ours)
     if not publications:
         return (), _nothing_found(file, problems)
     problems += tuple(_shouted(publications))
@@ -54,7 +62,7 @@ def cite_file(data: bytes, file: str, style: str, owner: str = "") -> tuple[tupl
         except Refusal as refusal:
             problems += (_left_out(publication, refusal),)
         else:
-            cited.append(Cited(publication.key, plain(runs), str(html_of(runs))))
+            cited.append(Cited(publication.key, runs))
     return tuple(cited), grouped(problems)
 
 
@@ -97,6 +105,7 @@ def _style(text: str) -> Style:
         meant = nearest_style(text)
         raise Refusal(f"“{text}” is not a citation style.", f"did you mean {meant}?" if meant else _known_styles())
     from otofolio.citing.styles.csl import read_csl_style
+    from otofolio.rendering.records.csl_json import csl_item
 
     try:
         return read_csl_style(text, read_input(Path(text)), csl_item)
@@ -113,6 +122,9 @@ def _marked(
     publications: tuple[Publication, ...], name: str, file: str
 ) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
     """The owner marked. Others' works are usual in a reference list, so only a name that is nowhere is reported."""
+    from otofolio.deriving.owner import mark_owner
+    from otofolio.deriving.owner_names import Owner, parse_written_name
+
     owner = Owner((parse_written_name(name),))
     works = tuple(mark_owner(publication, owner)[0] for publication in publications)
     if any(author.is_owner for work in works for author in work.authors):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from otofolio.cite import cite_file
+from otofolio.cli import main
 from otofolio.problems import Severity
 
 BIB = rb"""
@@ -98,6 +100,22 @@ def test_any_csl_style_formats(tmp_path: Path) -> None:
     assert problems == ()
 
 
+ABSTRACT = rb"@article{a, author={Owner, Jane}, title={On ears}, abstract={Heard \emph{in vivo}%s}}"
+
+
+def test_a_csl_style_may_print_abstracts(tmp_path: Path) -> None:
+    style = style_file(tmp_path, CSL.replace('<text variable="title"/>', '<text variable="abstract"/>'))
+    entries, problems = cite_file(ABSTRACT % b"", "list.bib", style)
+    assert entries[0].text.startswith("Owner, J., Heard ")
+    assert problems == ()
+
+
+@pytest.mark.parametrize(("end", "said"), [(b" \\foo", "foo"), (b" file:///C:/private.pdf", "file:///C:/private.pdf")])
+def test_what_is_odd_in_an_abstract_is_told_though_it_is_not_printed(end: bytes, said: str) -> None:
+    _, (problem,) = cite_file(ABSTRACT % end, "list.bib", "ama")
+    assert said in problem.message
+
+
 def test_a_csl_style_keeps_the_words_of_protected_capitals_whole(tmp_path: Path) -> None:
     text = CSL.replace('<text variable="title"', '<text variable="title" text-case="title"')
     bib = b"@book{a, author={Owner, Jane}, title={{S}imulation of self-{A}ssembly, {\\it in {M}ayo} and {m}{RNA}}}"
@@ -167,3 +185,10 @@ def test_capitals_are_told_and_kept() -> None:
         "a: The title is all in capitals; it is cited as it is.",
         "a: The journal is all in capitals; it is cited as it is.",
     ]
+
+
+def test_the_command_leaves_the_collector_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "list.bib").write_bytes(BIB)
+    assert main(["cite", str(tmp_path / "list.bib")]) == 0
+    assert capsys.readouterr().out.startswith("Avery JL")
+    assert gc.isenabled()

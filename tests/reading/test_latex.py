@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otofolio.model.text import RichText, Run, plain
-from otofolio.reading.markup.latex import decode_html, decode_latex
+from otofolio.reading.markup.latex import decode_html, decode_latex, is_surely_known
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "latex.toml").read_text(encoding="utf-8"))["case"]
 MARKS = (("verbatim", "‹", "›"), ("small_caps", "[", "]"), ("italic", "*", "*"), ("bold", "**", "**"),
@@ -66,3 +66,27 @@ def test_anything_is_decoded(source: str) -> None:
 @given(st.text(st.characters(categories=["L", "N"]), min_size=1).map(lambda text: " ".join(text.split())))
 def test_plain_words_stay_as_they_are(source: str) -> None:
     assert decode_latex(source) == ((Run(source),) if source else (), ())
+
+
+PIECES = ["word", " ", "{", "}", "{CI}", "\\emph{", "\\textbf{in vivo}", "$\\beta$", "$", "\\%", "\\'e", "\\~{n}", "--",
+          "''", "`", "\\foo", "\\cite{a}", "_{2}", "<i>", "&amp;", "file:", "/", "\ufffd", "\\"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_what_is_surely_known_has_nothing_to_report(source: str) -> None:
+    if is_surely_known(source):
+        text, unknown = decode_latex(source)
+        assert unknown == ()
+        assert "file:/" not in plain(text)
+        assert not any(run.href for run in text)
+
+
+@pytest.mark.parametrize(
+    "source", [r"Adults with {CI}, \emph{in vivo}, $\beta$-lactam, 95\% --- S\o", r"\href{x}{y}", "file:/x"]
+)
+def test_what_may_be_reported_is_not_surely_known(source: str) -> None:
+    assert not is_surely_known(source)
+
+
+def test_an_ordinary_abstract_is_surely_known() -> None:
+    assert is_surely_known("Adults with {CI}, \\emph{in vivo}: $\\beta$-lactam, 95\\% of “60”;\nN\\'u\\~{n}ez's.")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from otofolio.citing import styles
 from otofolio.citing.style import Style
-from otofolio.model.portfolio import AuthorPolicy
-from otofolio.model.publication import Publication
+from otofolio.model.publication import AuthorPolicy, Publication
 from otofolio.model.text import RichText
 from otofolio.problems import nearest
 

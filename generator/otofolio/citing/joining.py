@@ -106,7 +106,7 @@ class _Line:
         for run in piece:
             if not run.text:
                 continue
-            if run.role is Role.TEXT and run[1:] == _PLAIN:
+            if run[1:] == _PLAIN:
                 self._pending += run.text
             else:
                 self._flush()

@@ -36,8 +36,7 @@ _LONGEST_ACRONYM = 5
 def title_is_shouted(publication: Publication) -> bool:
     """Three words or more, all in capitals: one short word may be a name."""
     loose = "".join(run.text for run in publication.title if not run.verbatim)
-    words = [word for word in re.findall(r"[^\W\d_]+", loose) if len(word) > 1]
-    return len(words) > 2 and loose.isupper()
+    return loose.isupper() and len([word for word in re.findall(r"[^\W\d_]+", loose) if len(word) > 1]) > 2
 
 
 def in_sentence_case(publication: Publication) -> Publication:

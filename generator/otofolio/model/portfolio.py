@@ -21,16 +21,9 @@ from otofolio.model.person import (
     Standing,
 )
 from otofolio.model.plans import SnapshotPlan
-from otofolio.model.publication import Kind, Publication
+from otofolio.model.publication import AuthorPolicy, Kind, Publication
 from otofolio.model.text import RichText
 from otofolio.problems import Position
-
-
-class AuthorPolicy(StrEnum):
-    """How long author lists are: everybody, or as the style shortens them (always keeping the owner)."""
-
-    ALL = "all"
-    STYLE = "style"
 
 
 class Paper(StrEnum):

@@ -45,4 +45,4 @@ def rich(text: str) -> RichText:
 
 def plain(text: Iterable[Run]) -> str:
     """The words without their markup."""
-    return "".join(run.text for run in text)
+    return "".join([run.text for run in text])

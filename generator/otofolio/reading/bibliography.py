@@ -19,16 +19,17 @@ from otofolio.reading.works.naming.bibtex_name import spaced_initials
 from otofolio.reading.works.pages import with_read_pages
 
 
-def read_bibliography(data: bytes, file: str, *, keep_controls: bool = False) -> Read:
+def read_bibliography(data: bytes, file: str, *, keep_controls: bool = False, abstracts: bool = True) -> Read:
     """Read a file of BibTeX, CSL-JSON, RIS or PubMed's format, whatever its name. Never raises for what it holds.
 
-    `keep_controls` leaves control characters in the texts, for an output that is no page.
+    `keep_controls` leaves control characters in the texts, for an output that is no page. Without `abstracts`, those
+    may be left out in which there is nothing to report.
     """
     whole, problems = decode_whole(data, file)
     if foreign := whole_file(whole.text):
         return (), (foreign_file(whole, foreign),)
     source, controls = (whole, ()) if keep_controls else take_controls_out(whole)
-    read, found = _read_parts(source)
+    read, found = _read_parts(source, abstracts)
     publications, taken_out = cleaned(read, keep_controls=keep_controls)
     if not publications and not errors(found) and (nothing := nothing_read(source)):
         return (), (nothing, *_worth_saying(found, source))
@@ -43,9 +44,10 @@ def _worth_saying(found: Iterable[Problem], source: SourceText) -> Iterator[Prob
     return (problem for problem in found if has_entries or problem.severity is Severity.WARNING)
 
 
-def _read_parts(source: SourceText) -> Read:
+def _read_parts(source: SourceText, abstracts: bool) -> Read:
     """Every format that is in the file by its own reader, and the works in the order of the file."""
-    parts = [form.read(part) for form, part in parts_of(source)]
+    readers = ((form.read if abstracts else form.read_to_cite or form.read, part) for form, part in parts_of(source))
+    parts = [read(part) for read, part in readers]
     if len(parts) == 1:
         return parts[0]
     works = sorted((work for found, _ in parts for work in found), key=lambda work: work.position.line)
@@ -75,7 +77,8 @@ def _untitled(publications: tuple[Publication, ...]) -> Iterator[Problem]:
 def _misplaced_volumes(publications: tuple[Publication, ...]) -> Iterator[Problem]:
     """`Otolaryngology Case Reports Vol 31` is printed as the journal's name."""
     for work in publications:
-        if found := _VOLUME.search(plain(work.container_title)):
+        journal = plain(work.container_title)
+        if journal[-1:].isdecimal() and (found := _VOLUME.search(journal)):
             said = f"The journal of “{work.key}” ends in a volume, “{found[1]}”, which is printed as part of its name."
             written = _VOLUME_IN.get(work.source_format, "volume = {{{}}}").format(found[2])
             yield Problem(work.position, said, f"move it to a field of its own: {written}", Severity.NOTICE)
@@ -95,7 +98,7 @@ def _undecoded(publications: tuple[Publication, ...]) -> Iterator[Problem]:
             ("journal", plain(work.container_title)),
             *(("author", name) for name in names),
         ):
-            if found := remains.search(text):
+            if ("&" in text or "\\" in text or "\ufffd" in text) and (found := remains.search(text)):
                 message = f"The {what} of “{work.key}” has “{found[0]}”, which could not be read and is shown as it is."
                 alike = Alike("{count} texts have code that could not be read and is shown as it is", f"“{found[0]}”")
                 yield Problem(work.position, message, "write the letter itself instead", Severity.NOTICE, alike)

@@ -11,9 +11,9 @@ from otofolio.model.publication import Publication
 from otofolio.problems import Problem
 from otofolio.reading import foreign
 from otofolio.reading.bibtex import blocks as bibtex_blocks
-from otofolio.reading.csl_json import file as csl_json
+from otofolio.reading.csl_json import blocks as csl_json_blocks
 from otofolio.reading.source import SourceText
-from otofolio.reading.tagged import nbib, ris
+from otofolio.reading.tagged import blocks as tagged_blocks
 
 Read = tuple[tuple[Publication, ...], tuple[Problem, ...]]
 
@@ -29,6 +29,8 @@ class Format:
     entry_end: Callable[[str, int], int]
     """Where the entry that begins at an offset ends, so that nothing in it is taken for another format."""
     read: Callable[[SourceText], Read]
+    read_to_cite: Callable[[SourceText], Read] | None = None
+    """The same without what no citation has, if that takes less time."""
 
     def next_start(self, lines: str, at: int) -> int:
         """Where the next entry begins, from `at` on; -1 for none. `lines` is the text with a line end before it."""
@@ -41,10 +43,28 @@ class Format:
         return re.compile(f"\n(?:{self.starts.pattern})", self.starts.flags)
 
 
-def _read_bibtex(source: SourceText) -> Read:
-    from otofolio.reading.bibtex.file import read_bibtex  # its library takes a while to import
+def _read_bibtex(source: SourceText, *, abstracts: bool = True) -> Read:
+    from otofolio.reading.bibtex.file import read_bibtex  # imported when it is needed, as each reader is
 
-    return read_bibtex(source)
+    return read_bibtex(source, abstracts=abstracts)
+
+
+def _read_csl_json(source: SourceText) -> Read:
+    from otofolio.reading.csl_json.file import read_csl_json
+
+    return read_csl_json(source.text, source.file)
+
+
+def _read_ris(source: SourceText) -> Read:
+    from otofolio.reading.tagged.ris import read_ris
+
+    return read_ris(source)
+
+
+def _read_nbib(source: SourceText) -> Read:
+    from otofolio.reading.tagged.nbib import read_nbib
+
+    return read_nbib(source)
 
 
 def _section(each: foreign.Foreign) -> Format:
@@ -56,12 +76,12 @@ def _section_end(each: foreign.Foreign, text: str, start: int) -> int:
     return found.end() if found else text.find("\n", start) + 1 or len(text)
 
 
-BIBTEX = Format("bibtex", ("bib",), bibtex_blocks.STARTS, bibtex_blocks.block_end, _read_bibtex)
+BIBTEX = Format("bibtex", ("bib",), bibtex_blocks.STARTS, bibtex_blocks.block_end,
+                _read_bibtex, partial(_read_bibtex, abstracts=False))  # fmt: skip
 FORMATS = (
     BIBTEX,
-    Format("csl-json", ("json",), csl_json.STARTS, csl_json.value_end,
-           lambda source: csl_json.read_csl_json(source.text, source.file)),
-    Format("ris", ("ris",), ris.STARTS, ris.record_end, ris.read_ris),
-    Format("nbib", ("nbib",), nbib.STARTS, nbib.record_end, nbib.read_nbib),
+    Format("csl-json", ("json",), csl_json_blocks.STARTS, csl_json_blocks.value_end, _read_csl_json),
+    Format("ris", ("ris",), tagged_blocks.RIS_STARTS, tagged_blocks.ris_record_end, _read_ris),
+    Format("nbib", ("nbib",), tagged_blocks.NBIB_STARTS, tagged_blocks.nbib_record_end, _read_nbib),
     *map(_section, foreign.SECTIONS),
-)  # fmt: skip
+)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from otofolio.cli.arguments import Command, path
 from otofolio.cli.outputs import tell_problems
+from otofolio.cli.uncollected import uncollected
 from otofolio.problems import Position, Problem, Severity, errors
 from otofolio.terminal import lacking_letters, put, working
 
@@ -33,6 +34,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
+    with uncollected():
+        return _cite(options)
+
+
+def _cite(options: Namespace) -> int:
     from otofolio.cite import cite_file
 
     data, shown = _bibliography(options.file)

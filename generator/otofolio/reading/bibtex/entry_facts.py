@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from otofolio.model.publication import Attachments, Kind, WorkType
 from otofolio.problems import Severity
@@ -57,7 +58,13 @@ def server_of(fields: FieldReader) -> str:
 
 def server_as_journal(fields: FieldReader) -> str:
     """`journal = {arXiv preprint arXiv:2101.00001}` is how Google Scholar writes a preprint."""
-    journal = fields.raw("journal", "journaltitle").lower()
+    return _server_in(fields.raw("journal", "journaltitle"))
+
+
+@lru_cache(maxsize=1024)
+def _server_in(journal: str) -> str:
+    """The server of that name. The same few journals are in many entries."""
+    journal = journal.lower()
     first = re.split(r"[\s:,({]", journal, maxsplit=1)[0]
     return PREPRINT_SERVERS.get(first, "") or PREPRINT_SERVERS.get(journal, "")
 
@@ -81,13 +88,14 @@ def kind_of(fields: FieldReader, work_type: WorkType, keywords: Iterable[str], p
         near = nearest_kind(said)
         hint = f"did you mean “{near}”?" if near else "the kinds are " + ", ".join(kind.value for kind in Kind)
         fields.tell("kind", f"“{said}” is not a kind of publication.", hint, Severity.ERROR)
-    labels = [
-        fields.plain(name) for name in ("type", "entrysubtype", "howpublished", "note", "pubtype") if fields.raw(name)
-    ]
+    labels = [fields.plain(name) for name in _LABELS if name in fields.entry.fields]
     kind_of_type = {"poster": Kind.POSTER, "review": Kind.REVIEW}.get(fields.entry.type)
     if work_type is WorkType.ARTICLE_JOURNAL:
         kind_of_type = kind_of_type or _IN_A_JOURNAL.get(fields.entry.type)
     return kind_of_type or presented or classify_kind(work_type, keywords, labels)
+
+
+_LABELS = ("type", "entrysubtype", "howpublished", "note", "pubtype")
 
 
 def medium_of(fields: FieldReader, *, is_presented: bool) -> str:

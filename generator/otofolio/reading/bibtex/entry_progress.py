@@ -71,6 +71,8 @@ _NLM_OFTEN = ("in-process", "publisher", "completed")
 def _explicit_stage(fields: FieldReader) -> Stage | None:
     for name in ("pubstate", "status"):
         said = fields.plain(name)
+        if not said:
+            continue
         if name == "status" and said.lower() in (
             _NLM_ALWAYS if not fields.raw("pmid") else (*_NLM_ALWAYS, *_NLM_OFTEN)
         ):
@@ -101,8 +103,7 @@ def _silently(fields: FieldReader, name: str) -> str:
 
 def _stage_of_date(fields: FieldReader, work_type: WorkType) -> Stage | None:
     for name in ("year", "date", "month"):
-        text = _silently(fields, name)
-        if not text or text.isdecimal():
+        if fields.raw(name).isdecimal() or not (text := _silently(fields, name)) or text.isdecimal():
             continue
         has_year = re.search(r"\d{4}", fields.raw("year") + fields.raw("date")) is not None
         stage = stage_in(text) if has_year or name == "month" else stage_of_date(text, work_type)

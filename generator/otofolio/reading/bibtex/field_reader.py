@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from otofolio.model.text import RichText, plain
 from otofolio.problems import Alike, Position, Problem, Severity
 from otofolio.reading.markup.addresses import published_address
-from otofolio.reading.markup.latex import decode_latex, is_plain
+from otofolio.reading.markup.latex import decode_latex, is_plain, is_surely_known
 from otofolio.reading.source import SourceText
 from otofolio.reading.works.naming.lists import Names, read_names
 from otofolio.reading.works.naming.remarks import Remark, problems_of
@@ -32,31 +32,34 @@ class FieldReader:
     def __init__(self, entry: RawEntry, source: SourceText) -> None:
         """Start with no problems."""
         self.entry = entry
+        self._value = entry.fields.get
         self.source = source
         self.problems: list[Problem] = []
         self.left_out: set[str] = set()
 
     def raw(self, *names: str) -> str:
         """The first of these fields that has a value, undecoded."""
-        fields = self.entry.fields
         for name in names:
-            if value := fields.get(name):
+            if value := self._value(name):
                 return value
         return ""
 
     def rich(self, *names: str) -> RichText:
         """The first of these fields that has a value, decoded with its styles."""
-        fields = self.entry.fields
         for name in names:
-            if value := fields.get(name):
+            if value := self._value(name):
                 return self._decoded(name, value)
         return ()
 
+    def unprinted(self, name: str) -> RichText:
+        """A field that nobody will print: what it says only if that may be something to report."""
+        value = self._value(name)
+        return self._decoded(name, value) if value and not is_surely_known(value) else ()
+
     def plain(self, *names: str) -> str:
         """The words of the first of these fields that has a value."""
-        fields = self.entry.fields
         for name in names:
-            if value := fields.get(name):
+            if value := self._value(name):
                 return value if value.isalnum() or is_plain(value) else plain(self._decoded(name, value))
         return ""
 
@@ -69,9 +72,10 @@ class FieldReader:
         self.tell_of_names(name, found.remarks)
         return found
 
-    def tell_of_names(self, name: str, remarks: Iterable[Remark]) -> None:
+    def tell_of_names(self, name: str, remarks: Collection[Remark]) -> None:
         """Note what is odd about the names in a field."""
-        self.problems += problems_of(remarks, self.entry.key, self.place(name))
+        if remarks:
+            self.problems += problems_of(remarks, self.entry.key, self.place(name))
 
     def address(self, name: str) -> str:
         """A web address or a file of this site; nothing, with a warning, if it is neither."""

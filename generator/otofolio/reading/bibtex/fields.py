@@ -52,12 +52,15 @@ _MAY_BE_PRESENTED = (
 _MAY_BE_PREPRINT = (WorkType.DOCUMENT, WorkType.MANUSCRIPT, WorkType.WEBPAGE, WorkType.ARTICLE_JOURNAL, WorkType.REPORT)
 
 
-def read_entry(entry: RawEntry, source: SourceText) -> tuple[Publication, list[Problem]]:
-    """Make a publication of an entry, with all that is to be reported about it."""
+def read_entry(entry: RawEntry, source: SourceText, *, abstracts: bool = True) -> tuple[Publication, list[Problem]]:
+    """Make a publication of an entry, with all that is to be reported about it.
+
+    Without `abstracts`, one in which there is nothing to report is left out.
+    """
     entry, misplaced = without_misplaced(entry)
     fields = FieldReader(entry, source)
     tell_misplaced(fields, misplaced)
-    publication = _publication(fields, _sort_of(fields), misplaced)
+    publication = _publication(fields, _sort_of(fields), misplaced, abstracts)
     return publication, [*fields.problems, *date_problems(fields, publication.issued)]
 
 
@@ -87,7 +90,7 @@ def _sort_of(fields: FieldReader) -> _Sort:
     return _Sort(work_type, kind, presented, keywords)
 
 
-def _publication(fields: FieldReader, sort: _Sort, misplaced: Mapping[str, str]) -> Publication:
+def _publication(fields: FieldReader, sort: _Sort, misplaced: Mapping[str, str], abstracts: bool) -> Publication:
     progress = status_and_note(fields, sort.kind, sort.type, misplaced)
     issued = issued_of(fields, sort.type)
     people, titles = _people(fields), _titles(fields, sort.type)
@@ -138,7 +141,7 @@ def _publication(fields: FieldReader, sort: _Sort, misplaced: Mapping[str, str])
         language=fields.plain("langid", "language"),
         url=url_of(fields),
         note=progress.note,
-        abstract=fields.rich("abstract"),
+        abstract=fields.rich("abstract") if abstracts else fields.unprinted("abstract"),
         award=fields.rich("award"),
         keywords=sort.keywords,
         identifiers=identifiers_of(fields),
@@ -182,12 +185,12 @@ def _titles(fields: FieldReader, work_type: WorkType) -> _Titles:
     return _Titles(title, _spaced(container), volume)
 
 
-_GLUED = re.compile(r"(?<=[A-Za-z]\.)(?=[A-Z][a-z])")
+_GLUED = re.compile(r"\.(?<=[A-Za-z]\.)(?=[A-Z][a-z])")
 
 
 def _spaced(journal: RichText) -> RichText:
     """`J.Neurosurg.` with a space after each period of an abbreviation."""
-    return tuple(run._replace(text=_GLUED.sub(" ", run.text)) if "." in run.text else run for run in journal)
+    return tuple(run._replace(text=_GLUED.sub(". ", run.text)) if "." in run.text else run for run in journal)
 
 
 def _genre(fields: FieldReader, sort: _Sort) -> str:
@@ -226,4 +229,4 @@ def _short_journal(fields: FieldReader, work_type: WorkType) -> str:
         "shortjournal", "journaltitleabbr", "journal-iso", "journal-abbreviation", "journalabbr", "journal_abbr",
         "abbrev_source_title", "isoabbreviation", "iso-abbreviation", "journal_iso",
     )  # fmt: skip
-    return _GLUED.sub(" ", short) if "." in short else short
+    return _GLUED.sub(". ", short) if "." in short else short

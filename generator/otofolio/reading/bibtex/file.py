@@ -39,15 +39,18 @@ _NO_MACROS: dict[str, str] = {}
 _JOINED = {"author": " and ", "editor": " and ", "keywords": ", "}
 
 
-def read_bibtex(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
-    """Read every entry of a file. Each one is returned, or is in a problem at its line."""
+def read_bibtex(source: SourceText, *, abstracts: bool = True) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
+    """Read every entry of a file. Each one is returned, or is in a problem at its line.
+
+    Without `abstracts`, those in which there is nothing to report are left out, as for a list of references.
+    """
     blocks = _Blocks(source)
     entries = list(blocks.entries())
     problems = [*blocks.problems, *left_out_notice(blocks.left_out, source)]
     works = _without_stores(inherit(entries, source, problems), source, problems)
     publications = []
     for entry in with_unique_keys(works, source, problems):
-        publication, found = read_entry(entry, source)
+        publication, found = read_entry(entry, source, abstracts=abstracts)
         publications.append(publication)
         problems += found
     return tuple(publications), tuple(problems)
@@ -135,10 +138,12 @@ class _Blocks:
     def _add(self, entry: RawEntry, lists: dict[str, list[str]], field: tuple[str, str], line: int) -> None:
         """Keep the first value of a field, as BibTeX does; `lists` of people and keywords are joined in the end."""
         name, value = field
-        earlier, example = entry.fields.get(name), f"{name} of “{entry.key}”"
+        earlier = entry.fields.get(name)
         if earlier is None:
             entry.fields[name], entry.lines[name] = value, line
-        elif earlier != value and name in _JOINED:
+            return
+        example = f"{name} of “{entry.key}”"
+        if earlier != value and name in _JOINED:
             lists.setdefault(name, [earlier]).append(value)
             said = f"“{entry.key}” has the field {name} more than once: they were joined."
             alike = Alike("{count} fields are there more than once and were joined", example)

@@ -12,6 +12,7 @@ from otofolio.reading.bibtex.field_reader import FieldReader
 from otofolio.reading.works.pages import pages_problem, read_pages
 
 _DASHES = re.compile(r"(?<!\s)\s*[-‐‑‒–—−]+\s*")
+_USUAL = re.compile(r"\d+--?\d+")
 _PAGE_LABEL = re.compile(r"^pp?\.\s*")
 _ARTICLE_NUMBER = (
     "eid", "article-number", "articleno", "artnum", "article_number", "art_number", "elocation-id",
@@ -68,10 +69,11 @@ def numbers_of(fields: FieldReader, work_type: WorkType, kind: Kind, year: int) 
 
 def _pages(fields: FieldReader, year: int, is_in_volume: bool) -> str:
     """CSL's form: a hyphen between pages, whatever dash the source has."""
-    text = fields.plain("pages", "page")
-    if text.isalnum():
-        return text
-    text = _DASHES.sub("-", text).strip(" -.,")
+    written = fields.raw("pages", "page")
+    if written.isalnum():
+        return written
+    is_usual = _USUAL.fullmatch(written) is not None
+    text = written.replace("--", "-") if is_usual else _DASHES.sub("-", fields.plain("pages", "page")).strip(" -.,")
     text = _PAGE_LABEL.sub("", text) if text[:1] == "p" else text
     pages = read_pages(text, year, is_in_volume)
     if pages.remark:

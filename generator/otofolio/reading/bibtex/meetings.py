@@ -19,19 +19,17 @@ _ACT = (
     r"(?:talks?|lectures?|lectureship|presentations?|speech|address|keynote|plenary|seminar|grand rounds|workshop|"
     r"webinar|symposium|panel(?:ist)?|(?:e-?)?posters?)"
 )
-_LED_BY_ACT = re.compile(
+_LED_BY_ACT = (
     rf"(?P<act>{_ADJECTIVE}{_ACT}|oral|podium)(?:\s+(?:presented|given|delivered|held))?\s*"
-    r"(?:$|[,:;.–—]\s*(?:the\s+)?|\s+(?:at|to|for|in):?\s+(?:the\s+)?)(?P<meeting>.*)",
-    re.IGNORECASE | re.DOTALL,
+    r"(?:$|[,:;.–—]\s*(?:the\s+)?|\s+(?:at|to|for|in):?\s+(?:the\s+)?)(?P<meeting>.*)"
 )
 _PRESENTED_AT = re.compile(
     r"\b(?:presented|presentation|poster|talk|lecture|given)\b.{0,200}?\b(?:at|to|in):?\s+(?:the\s+)?(.+)",
     re.IGNORECASE,
 )
-_PRESENTED_TO_A_BOOK = re.compile(
+_PRESENTED_TO_A_BOOK = (
     rf"(?P<act>{_ADJECTIVE}(?:paper|talk|lecture|presentation|(?:e-?)?poster|oral|podium)s?)"
-    r"(?:\s+(?:presented|presentation|given|session))?\s+(?:at|to|in):?\s+(?:the\s+)?(?P<meeting>.+)",
-    re.IGNORECASE | re.DOTALL,
+    r"(?:\s+(?:presented|presentation|given|session))?\s+(?:at|to|in):?\s+(?:the\s+)?(?P<meeting>.+)"
 )
 _PROCEEDINGS = re.compile(
     r"proceedings|conference|workshop|symposi|congress|meeting|lecture notes|advances in|procedia|transactions|"
@@ -72,7 +70,7 @@ def presented_of(fields: FieldReader) -> Presented | None:
         ("journaltitle", _PRESENTED_TO_A_BOOK),
     ):
         text = fields.plain(name)[:500] if fields.raw(name) else ""
-        if text and (found := words.fullmatch(text)):
+        if text and (found := re.fullmatch(words, text, re.IGNORECASE | re.DOTALL)):
             return Presented(found["act"].strip(), found["meeting"].strip(" ."))
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from otofolio.model.publication import Kind, Status
 from otofolio.problems import Severity
@@ -53,6 +54,8 @@ _PRESENTED = (
     (re.compile(r"\[\s*(?:(?:conference|meeting) )?abstract\s*\]", re.IGNORECASE), Kind.PUBLISHED_ABSTRACT),
     (re.compile(r"\bpresented at\b", re.IGNORECASE), None),
 )
+_MAY_BE_PRESENTED = re.compile(r"\[|present", re.IGNORECASE)
+"""What all of these words have in them, and those below."""
 _IN_A_PLACE = (
     (re.compile(r"(?:e-?)?poster presentation\b", re.IGNORECASE), Kind.POSTER),
     (re.compile(r"(?:oral|podium) presentation\b", re.IGNORECASE), Kind.ORAL),
@@ -79,6 +82,8 @@ def without_misplaced(entry: RawEntry) -> tuple[RawEntry, dict[str, str]]:
 
 def _rest(name: str, value: str) -> str:
     """The value without what does not belong there."""
+    if value.isdecimal():
+        return value
     if name in _NAMES:
         return _FILLER.sub("", value) if _FILLER.fullmatch(value) else _without_status(value)
     is_short = len(value) <= 40 and name in _MAY_BE_FILLED
@@ -87,7 +92,9 @@ def _rest(name: str, value: str) -> str:
     return value
 
 
+@lru_cache(maxsize=1024)
 def _without_status(value: str) -> str:
+    """The name of a journal, a book or a publisher; the same few are in many entries."""
     rest, stage = status_around(_unwrapped(value))
     return value if stage is None else rest
 
@@ -122,7 +129,8 @@ def misplaced_stage(fields: FieldReader, misplaced: Mapping[str, str]) -> Stage 
             _tell_stage(fields, name, _bare(value), stage)
             return stage
     title = _bare(fields.raw("title"))
-    if (stage := stage_behind_title(title)) is not None:
+    stage = stage_behind_title(title) if "(" in title or "[" in title else None
+    if stage is not None:
         _tell_stage(fields, "title", title, stage)
     return stage
 
@@ -139,16 +147,18 @@ def _tell_stage(fields: FieldReader, name: str, text: str, stage: Stage) -> None
 def words_on_its_way(fields: FieldReader, listed: str) -> str:
     """What an entry of no known status says, somewhere in a longer text, of being on its way; with a warning."""
     for name in _SAID_IN:
-        text = _bare(fields.raw(name))
-        for status, wording in _ON_ITS_WAY.items():
-            if text and wording.search(text):
-                said = (
-                    f"The {name} of “{fields.entry.key}” says “{_short(text)}”, but no status is given: it is listed as"
-                )
-                severity = Severity.NOTICE if listed == "published" else Severity.WARNING
-                fields.tell(name, f"{said} it is listed as {listed}.", f"add status = {{{in_words(status)}}}", severity)
-                return fields.plain(name)
+        text = fields.entry.fields.get(name)
+        if text and not text.isdecimal() and (status := _on_its_way(text := _bare(text))):
+            said = f"The {name} of “{fields.entry.key}” says “{_short(text)}”, but no status is given: it is listed as"
+            severity = Severity.NOTICE if listed == "published" else Severity.WARNING
+            fields.tell(name, f"{said} it is listed as {listed}.", f"add status = {{{in_words(status)}}}", severity)
+            return fields.plain(name)
     return ""
+
+
+@lru_cache(maxsize=1024)
+def _on_its_way(text: str) -> Status | None:
+    return next((status for status, wording in _ON_ITS_WAY.items() if wording.search(text)), None)
 
 
 def tell_unsaid_kind(fields: FieldReader, kind: Kind) -> None:
@@ -156,14 +166,18 @@ def tell_unsaid_kind(fields: FieldReader, kind: Kind) -> None:
     if fields.raw("kind") or kind in (Kind.ORAL, Kind.POSTER, Kind.PUBLISHED_ABSTRACT):
         return
     for name in _PRESENTED_IN:
-        text = _bare(fields.raw(name))
-        for wording, meant in _PRESENTED if name == "title" else (*_PRESENTED, *_IN_A_PLACE):
-            if text and (found := wording.search(text)):
+        text = _bare(fields.entry.fields.get(name, ""))
+        for wording, meant in _wordings(name) if text and _MAY_BE_PRESENTED.search(text) else ():
+            if found := wording.search(text):
                 listed = _spelled(kind)
                 said = f"The {name} of “{fields.entry.key}” says “{found[0].strip()}”, but it is listed as: {listed}."
                 many = f"{{count}} entries say that they were presented, but are listed as: {listed}"
                 fields.tell(name, said, f"add kind = {{{meant}}}" if meant else _EITHER, many=many)
                 return
+
+
+def _wordings(name: str) -> tuple[tuple[re.Pattern[str], Kind | None], ...]:
+    return _PRESENTED if name == "title" else (*_PRESENTED, *_IN_A_PLACE)
 
 
 _EITHER = "add kind = {poster}, or kind = {oral} for a talk"

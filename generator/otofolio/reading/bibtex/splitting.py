@@ -19,6 +19,7 @@ from bibtexparser.splitter import Splitter
 
 from otofolio.reading.bibtex.swallowed import starts_inside
 
+_COMMENTS = (ExplicitComment, ImplicitComment)
 _UNCOUNTED = "\\\n"
 """A line end that the library does not count."""
 _COUNTED = "\\\x00\n"
@@ -35,6 +36,7 @@ _BRACE_BELOW = re.compile(r"(@(?<!\S@)\w+)[ \t]*\n([ \t]*)([{(])")
 _LIKE_A_COMMAND = re.compile(
     r"(?:^|(?<=[})]))([ \t]*@)(?=(?:comment|string|preamble)\w+\s*[{(])", re.IGNORECASE | re.MULTILINE
 )
+_COMMAND_IN_A_WORD = re.compile(r"@(?:comment|string|preamble)\w", re.IGNORECASE)
 _BLANK_BEHIND_AT = re.compile(r"@(?<!\S@)([ \t]+)(\w+)(?=\s*[{(])")
 _RENAMED = re.compile(r"@_(?=(?:comment|string|preamble)\w)", re.IGNORECASE)
 
@@ -91,7 +93,7 @@ def split(text: str) -> Iterator[Split]:
     A block into which others were drawn is broken, and they are blocks of their own.
     """
     for block in _blocks(text):
-        text = "" if isinstance(block, ExplicitComment | ImplicitComment) else _restored(block.raw or "")
+        text = "" if isinstance(block, _COMMENTS) else _restored(block.raw or "")
         if swallowed := starts_inside(text):
             yield from _apart(text, (block.start_line or 0) + 1, swallowed)
         elif (found := _converted(block)) is not None:
@@ -130,9 +132,11 @@ def _moved(found: Split, lines: int) -> Split:
 def _converted(block: Block) -> Split | None:
     line = (block.start_line or 0) + 1
     if isinstance(block, Entry):
-        fields = tuple(SplitField(each.key, _restored(each.value), each.start_line + 1) for each in block.fields)
-        kind = block.entry_type.removeprefix("_") if _RENAMED.match(block.raw or "") else block.entry_type
-        return SplitEntry(block.key, kind, fields, line, _restored(block.raw or ""))
+        raw = block.raw or ""
+        restored = _restored if "\x00" in raw or "@_" in raw else str
+        fields = tuple([SplitField(each.key, restored(each.value), each.start_line + 1) for each in block.fields])
+        kind = block.entry_type.removeprefix("_") if _RENAMED.match(raw) else block.entry_type
+        return SplitEntry(block.key, kind, fields, line, _restored(raw))
     if isinstance(block, String):
         return Definition(block.key, _restored(block.value), line)
     if isinstance(block, ParsingFailedBlock):
@@ -147,7 +151,7 @@ def _with_findable_starts(text: str) -> str:
     """
     text = text.replace(_UNCOUNTED, _COUNTED)
     text = _BLANK_BEHIND_AT.sub(r"@\2\1", text)
-    text = _LIKE_A_COMMAND.sub(r"\1_", text)
+    text = _LIKE_A_COMMAND.sub(r"\1_", text) if _COMMAND_IN_A_WORD.search(text) else text
     text = _KEYLESS.sub(r"\1,", text)
     text = _NO_COMMA.sub(r"\1,", text)
     text = _COMMA_TWICE.sub(lambda match: "," + match[0][1:].replace(",", " "), text)

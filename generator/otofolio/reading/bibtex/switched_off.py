@@ -14,6 +14,8 @@ from otofolio.problems import Alike, Problem, Severity
 from otofolio.reading.source import SourceText
 
 _COMMENT = re.compile(r"(?:^|(?<=[})]))[ \t]*@[ \t]*comment\s*([{(])", re.IGNORECASE | re.MULTILINE)
+_ANY_COMMENT = re.compile(r"@[ \t]*comment\b", re.IGNORECASE)
+"""Begins with a letter of its own, for which the engine can leap through the text."""
 _INSIDE = re.compile(r"@(?=[ \t]*(\w+)[ \t]*\n?[ \t]*[{(]\s*([^\s,{}()=]*))")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _BRACE_OR_ROUND = re.compile(r"(?<!\\)[{)]")
@@ -48,6 +50,8 @@ def without_switched_off(source: SourceText) -> SwitchedOff:
 def is_behind_a_comment_sign(line: int, source: SourceText) -> bool:
     """Whether what begins on this line has `%` or a bare `@comment` before it."""
     text = source.line_text(line)[:_LONGEST_LINE]
+    if text.startswith("@"):
+        return bool(_BARE_COMMENT.match(text))
     start = _START.search(text)
     before = text[: start.start()] if start else ""
     return (before.lstrip().startswith("%") and before[-1] in "% \t") or bool(_BARE_COMMENT.match(text))
@@ -71,7 +75,7 @@ def _switched_off(key: str, line: int, source: SourceText, sign: str) -> Problem
 
 def _comments(text: str) -> Iterator[tuple[int, int]]:
     """Where the inside of each `@comment{…}` begins and ends; one that is never closed has none."""
-    if not (first := _COMMENT.search(text)):
+    if not _ANY_COMMENT.search(text) or not (first := _COMMENT.search(text)):
         return
     closing = _closing_braces(text, first.start())
     at, any_round = first.start(), True

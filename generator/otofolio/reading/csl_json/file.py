@@ -20,9 +20,6 @@ _WRAPPED = re.compile(
 _BETWEEN = re.compile(r"[\s,\ufeff]*")
 _NEXT_ITEM = re.compile(r"\}\s*,\s*(?=\{)|^(?=[\[{])", re.MULTILINE)
 _COLON = re.compile(r"\s*:\s*")
-_SIGN = re.compile(r'"(?:[^"\\\n]|\\.)*"|\n[ \t]*[\[\]{}]|[\[\]{}]')
-STARTS = re.compile(r"[ \t]*(?:\[\s*[{\]]|\{\s*[\"}])")
-"""Where a list or an item begins, at the start of a line."""
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -32,22 +29,6 @@ class _Found(NamedTuple):
     value: Any
     start: int
     end: int
-
-
-def value_end(text: str, start: int) -> int:
-    """Where the value that begins here ends; one that goes on over lines is left with its first bracket.
-
-    Its lines cannot be taken for another format, because a JSON string holds no line end.
-    """
-    depth = 0
-    for sign in _SIGN.finditer(text, start):
-        last = sign[0][-1]
-        depth += (last in "[{") - (last in "]}")
-        if depth == 0:
-            return sign.end()
-        if sign[0][0] == "\n":
-            break
-    return start + 1
 
 
 def read_csl_json(text: str, file: str) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -66,7 +65,7 @@ class LatexReader(TokenReader):
         elif kind == "script":
             self.argument(style._replace(superscript=token[0] == "^", subscript=token[0] == "_"))
         elif kind == "entity":
-            self.emit(html.unescape(token[0]), style)
+            self.emit(_character(token[0]), style)
         elif kind == "tie":
             self.emit("\u00a0", style)
         elif kind == "dash":
@@ -81,11 +80,11 @@ class LatexReader(TokenReader):
         if name in SYMBOLS:
             self._symbol(SYMBOLS[name], style)
         elif name in STYLES:
-            self.argument(style._replace(**{STYLES[name]: True}))  # type: ignore[arg-type]
+            self.argument(_with(style, STYLES[name]))
         elif name in ACCENTS:
             self._accent(ACCENTS[name], style)
         elif name in DECLARATIONS:
-            return style._replace(**{DECLARATIONS[name]: True})  # type: ignore[arg-type]
+            return _with(style, DECLARATIONS[name])
         else:
             self._rare_word(name, token, style)
         return style
@@ -202,6 +201,11 @@ class LatexReader(TokenReader):
         self.unknown += [f"${formula}$"] if has_unknown else []
 
 
+@lru_cache(256)
+def _with(style: Style, field: str) -> Style:
+    return style._replace(**{field: True})  # type: ignore[arg-type]
+
+
 @lru_cache(1024)
 def _read_formula(formula: str, style: Style) -> tuple[tuple[tuple[str, Style], ...], bool]:
     """The formula in pieces, and whether something in it is unknown. The same few are in many titles and abstracts."""
@@ -213,10 +217,17 @@ def _is_formula(formula: str, after: str) -> bool:
     """Whether dollars enclose a formula and not two prices: a command or an index decides, then spaces and digits."""
     if not formula.strip():
         return False
-    if re.search(r"[\\^_]", formula):
+    if "\\" in formula or "^" in formula or "_" in formula:
         return True
     prices = formula[0].isdigit() and " " in formula and after[:1].isdigit()
     return not (prices or formula[0] == " " or formula[-1] == " ")
+
+
+def _character(entity: str) -> str:
+    """What `&auml;` means in HTML."""
+    from html import unescape  # its table of two thousand names takes a while to import
+
+    return unescape(entity)
 
 
 def _accent_alone(accent: str) -> str:

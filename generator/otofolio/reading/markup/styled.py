@@ -22,6 +22,7 @@ class Style(NamedTuple):
 
 
 PLAIN = Style()
+_TEXT = Role.TEXT
 
 
 @lru_cache(256)
@@ -38,12 +39,16 @@ Pieces = list[tuple[str, Style]]
 def joined(pieces: Pieces) -> RichText:
     """Runs of one style each, without doubled spaces and empty runs."""
     runs: list[tuple[list[str], Style]] = []
+    texts: list[str] = []
+    last: Style | None = None
     for text, style in pieces:
-        kept = verbatim(style, False) if style.verbatim and text.lower() == text.upper() else style
-        if runs and runs[-1][1] == kept:
-            runs[-1][0].append(text)
+        is_caseless = style is not PLAIN and style.verbatim and text.lower() == text.upper()
+        kept = verbatim(style, False) if is_caseless else style
+        if kept is last or kept == last:
+            texts.append(text)
         elif text:
-            runs.append(([text], kept))
+            texts, last = [text], kept
+            runs.append((texts, kept))
     return _folded([("".join(texts), style) for texts, style in runs])
 
 
@@ -56,7 +61,7 @@ def _folded(runs: Pieces) -> RichText:
         if space and clean.startswith(" "):
             clean = clean[1:]
         if clean:
-            folded.append(Run(clean, Role.TEXT, *style))
+            folded.append(Run(clean) if style is PLAIN else Run(clean, _TEXT, *style))
             space = clean.endswith(" ")
     if folded and folded[-1].text.endswith(" "):
         last = folded.pop()

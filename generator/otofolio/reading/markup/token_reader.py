@@ -8,7 +8,12 @@ from abc import ABC, abstractmethod
 from otofolio.reading.markup.latex_tables import HTML_BREAKS, HTML_OTHER, HTML_STYLES
 from otofolio.reading.markup.styled import Pieces, Style, verbatim
 
-_SIGNS = re.compile(r"[\\{}$~_^`'<&-]")
+_NO_SIGNS = r"[^\\{}$~_^`'<&-]*+(?:(?:-(?!-)|'(?!'))[^\\{}$~_^`'<&-]*+)*+"
+_SIGNS = re.compile(
+    rf"[\\{{}}$~_^`'<&-](?:(?<=\{{)(?P<two>\{{)?(?P<group>{_NO_SIGNS})\}}(?(two)\}})|(?<=[\\{{}}$~_^`<&])|(?<=-)(?=-)|(?<=')(?='))"
+)
+"""What may begin a token; and all of a group without any sign, as most are, in one pair of braces or in two."""
+_PLAIN_GROUP = re.compile(rf"({_NO_SIGNS})\}}")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _OPTIONAL = re.compile(r"\s*\[[^\[\]{}]{0,200}\]")
 
@@ -20,20 +25,22 @@ class TokenReader(ABC):
         """`tokens` are those of LaTeX, or of HTML alone."""
         self.text = text
         self.tokens = tokens
+        self.has_groups = "open" in tokens.groupindex
         self.at = 0
         self.out: Pieces = []
         self.unknown: list[str] = []
 
     def read(self, style: Style, until: str = "") -> None:
         """Read up to the `}` or the closing tag that ends this group, or to the end."""
-        while self.at < len(self.text):
-            token = self._next_token()
+        text = self.text
+        while self.at < len(text):
+            token = self._next_token(style)
             if token is None:
-                self.emit(self.text[self.at :], style)
-                self.at = len(self.text)
+                self.emit(text[self.at :], style)
+                self.at = len(text)
                 return
             if token.start() > self.at:
-                self.emit(self.text[self.at : token.start()], style)
+                self.out.append((text[self.at : token.start()], style))
             kind = token.lastgroup
             if kind == "close":
                 self.at = token.end() if until in ("}", "") else token.start()
@@ -45,14 +52,25 @@ class TokenReader(ABC):
             else:
                 style = self.token(kind or "", token, style)
 
-    def _next_token(self) -> re.Match[str] | None:
-        """Leap to the next sign that may begin a token; the alternatives are tried there only."""
-        sign = _SIGNS.search(self.text, self.at)
-        while sign is not None:
-            token = self.tokens.match(self.text, sign.start())
-            if token is not None:
+    def _next_token(self, style: Style) -> re.Match[str] | None:
+        """Leap to the next sign that may begin a token; the alternatives are tried there only.
+
+        Groups without any sign in them are read on the way.
+        """
+        text, out, has_groups = self.text, self.out, self.has_groups
+        at = self.at
+        while sign := _SIGNS.search(text, at):
+            if sign["group"] is not None and has_groups:
+                start, at = sign.span()
+                if start > self.at:
+                    out.append((text[self.at : start], style))
+                if words := sign["group"]:
+                    out.append((words, verbatim(style)))
+                self.at = at
+                continue
+            if token := self.tokens.match(text, sign.start()):
                 return token
-            sign = _SIGNS.search(self.text, sign.end())
+            at = sign.start() + 1
         return None
 
     @abstractmethod
@@ -66,7 +84,16 @@ class TokenReader(ABC):
     def group(self, style: Style) -> None:
         """A brace group keeps its capitals, unless it begins with a command (BibTeX's special characters)."""
         special = self.text.startswith("\\", self.at)
-        self.read(style if special else verbatim(style), "}")
+        self._inside(style if special else verbatim(style))
+
+    def _inside(self, style: Style) -> None:
+        """Read up to the brace that closes a group."""
+        if found := _PLAIN_GROUP.match(self.text, self.at):
+            if words := found[1]:
+                self.out.append((words, style))
+            self.at = found.end()
+        else:
+            self.read(style, "}")
 
     def _tag(self, token: re.Match[str], style: Style, until: str) -> bool:
         """Deal with one HTML tag; true if it closes the group that is being read."""
@@ -88,7 +115,7 @@ class TokenReader(ABC):
             self.at += 1
         if self.text.startswith("{", self.at):
             self.at += 1
-            self.read(style, "}")
+            self._inside(style)
             return
         token = self.tokens.match(self.text, self.at)
         if token is not None and token.lastgroup in ("word", "sign"):

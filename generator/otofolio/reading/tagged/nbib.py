@@ -16,15 +16,15 @@ from otofolio.problems import Alike, Problem, Severity
 from otofolio.reading.markup.addresses import first_address
 from otofolio.reading.markup.latex import decode_html
 from otofolio.reading.source import SourceText
+from otofolio.reading.tagged.blocks import NBIB_LOOSE_START
 from otofolio.reading.tagged.records import (
     Record,
     Tagging,
     empty_record,
-    end_before_bibtex,
     read_records,
     without_full_stop,
 )
-from otofolio.reading.tagged.tag_lines import BLANK, DASH, TagLines
+from otofolio.reading.tagged.tag_lines import TagLines
 from otofolio.reading.works.date_doubts import date_doubts
 from otofolio.reading.works.identifiers import clean_doi, clean_pmcid, clean_pmid
 from otofolio.reading.works.issue_dates import written_date
@@ -43,10 +43,6 @@ _TAGS = (
     "STAT TA TI TT UIN UOF VI VTI"
 )
 _SHORT = "PMID OWN STAT VI IP PG LA DP IS EDAT CRDT DCOM LR DEP PST TA"
-_LOOSE_START = rf"{BLANK}*[Pp][Mm][Ii][Dd]{BLANK}{{0,9}}(?:{DASH}|\t){BLANK}*([0-9]{{1,9}}){BLANK}*$"
-STARTS = re.compile(rf"{BLANK}*(?:PMID {{0,2}}|OWN {{1,2}}|STAT|OID ){DASH} ?\S|(?:{_LOOSE_START})", re.MULTILINE)
-"""Where a record begins, at the start of a line."""
-_RECORD_LINE = re.compile(rf"\n(?:{BLANK}*[A-Za-z]{{2,4}}(?<!TY){BLANK}{{0,9}}{DASH}.*|{BLANK}{{4,}}\S.*)")
 
 
 def _starts(tag: str, record: Record | None, blank: bool) -> bool:
@@ -57,7 +53,7 @@ def _starts(tag: str, record: Record | None, blank: bool) -> bool:
 _TAGGING = Tagging(
     TagLines(
         usual=re.compile(r"([A-Z]{2,4}(?= *-)) {0,2}- ?(.*)$"),
-        first=re.compile(_LOOSE_START),
+        first=re.compile(NBIB_LOOSE_START),
         first_tag="PMID",
         known=frozenset(_TAGS.split()),
     ),
@@ -68,14 +64,6 @@ _TAGGING = Tagging(
     between="a blank line",
 )
 _USUAL_TYPES = ("journal article", "english abstract", "journal articles")
-
-
-def record_end(text: str, start: int) -> int:
-    """Where the record that begins here ends: before the first line that neither has a tag nor is indented."""
-    end = text.find("\n", start)
-    while end >= 0 and (line := _RECORD_LINE.match(text, end)):
-        end = line.end()
-    return end_before_bibtex(text, start, end if end >= 0 else len(text))
 
 
 def read_nbib(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:

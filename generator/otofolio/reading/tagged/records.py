@@ -18,7 +18,6 @@ from otofolio.reading.tagged.tag_lines import TagLine, TagLines
 _COUNTING = re.compile(r"[\d.)#\s]+$|record #?\d+ of \d+", re.IGNORECASE)
 """What databases write above each entry."""
 _QUOTED = 60
-_BIBTEX = re.compile(r"\n[ \t]*@[ \t]*\w+[ \t]*[{(][ \t]*[^\s,{}()=\"#%]+[ \t]*,\s*[A-Za-z][\w-]*[ \t]*=")
 
 
 @dataclass(slots=True)
@@ -72,12 +71,6 @@ class Tagging:
     """A line that goes on with the one above begins with blanks."""
     between: str = ""
     """What is between two records, in words."""
-
-
-def end_before_bibtex(text: str, start: int, end: int) -> int:
-    """Where a record from `start` to `end` ends if an entry of BibTeX begins in it, which no value is."""
-    found = _BIBTEX.search(text, start, end)
-    return found.start() + 1 if found else end
 
 
 def read_records(source: SourceText, tagging: Tagging, problems: list[Problem]) -> Iterator[Record]:

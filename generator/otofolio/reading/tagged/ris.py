@@ -10,9 +10,10 @@ import re
 from otofolio.model.publication import Publication
 from otofolio.problems import Problem
 from otofolio.reading.source import SourceText
-from otofolio.reading.tagged.records import Record, Tagging, empty_record, end_before_bibtex, read_records
-from otofolio.reading.tagged.ris_work import TYPES, work_of
-from otofolio.reading.tagged.tag_lines import BLANK, DASH, TagLines
+from otofolio.reading.tagged.blocks import RIS_DAMAGED_START, RIS_LOOSE_START
+from otofolio.reading.tagged.records import Record, Tagging, empty_record, read_records
+from otofolio.reading.tagged.ris_work import work_of
+from otofolio.reading.tagged.tag_lines import TagLines
 from otofolio.reading.works.keys import with_unique_keys
 
 _TAGS = (
@@ -20,23 +21,13 @@ _TAGS = (
     "H2 ID IP IS J1 J2 JA JF JO K1 KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NV OP PA PB PMID PP PT PY RD RI RN RP RT "
     "SE SN SO SP ST SV T1 T2 T3 TA TI TT TY U1 U2 U3 U4 U5 UN UR VL VO WP WT WV Y1 Y2"
 )
-_TYPE = "(?:" + "|".join(sorted(TYPES)) + ")"
-_LOOSE_START = rf"{BLANK}*[Tt][Yy]{BLANK}{{0,9}}(?:{DASH}|:|\t){BLANK}*((?i:{_TYPE})){BLANK}*$"
-_DAMAGED_START = (
-    rf"{BLANK}*([A-Za-z][A-Za-z0-9]{{0,2}}){BLANK}*(?:{DASH}+|(?<=TY){BLANK}|(?<=TY)){BLANK}*({_TYPE}){BLANK}*"
-)
-STARTS = re.compile(rf"{BLANK}*TY(?:{BLANK}{{1,2}}|\t){DASH}|(?:{_LOOSE_START})|(?:{_DAMAGED_START})$", re.MULTILINE)
-"""Where a record begins, at the start of a line."""
-_END = rf"(?P<end>{BLANK}*[Ee][Rr](?:{BLANK}+{DASH}{BLANK}*|{DASH}?{BLANK}*$))"
-_START_OR_END = re.compile(rf"^(?:{STARTS.pattern}|{_END})", re.MULTILINE)
-_PARAGRAPH = re.compile(r"\n[ \t]*(?:\n|@[ \t]*\w+[ \t]*[{(]|[\[{][ \t]*[\[{\"])")
 _TAGGING = Tagging(
     TagLines(
         usual=re.compile(r"((?:[A-Z][A-Z0-9](?=  ?-)|PMID|DOI)) {0,2}-(?:\s(.*)|\s*$)"),
-        first=re.compile(_LOOSE_START),
+        first=re.compile(RIS_LOOSE_START),
         first_tag="TY",
         known=frozenset(_TAGS.split()),
-        damaged=re.compile(_DAMAGED_START),
+        damaged=re.compile(RIS_DAMAGED_START),
     ),
     starts=lambda tag, record, _: _starts(tag, record),
     titles=("TI", "T1"),
@@ -44,16 +35,6 @@ _TAGGING = Tagging(
     end="ER",
     between="a line ER  -",
 )
-
-
-def record_end(text: str, start: int) -> int:
-    """Where the record that begins here ends: behind its `ER`, else with its paragraph."""
-    following = _START_OR_END.search(text, text.find("\n", start) + 1 or len(text))
-    if following and following["end"] is not None:
-        return end_before_bibtex(text, start, following.end())
-    limit = following.start() if following else len(text)
-    paragraph = _PARAGRAPH.search(text, start, limit)
-    return paragraph.start() if paragraph else limit
 
 
 def read_ris(source: SourceText) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:

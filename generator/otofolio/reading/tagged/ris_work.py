@@ -11,6 +11,7 @@ from otofolio.problems import Alike, Problem, Severity, nearest
 from otofolio.reading.markup.addresses import address_problems, first_address
 from otofolio.reading.markup.latex import decode_html
 from otofolio.reading.source import SourceText
+from otofolio.reading.tagged.blocks import RIS_TYPES, RIS_WORK_TYPES
 from otofolio.reading.tagged.records import Record, without_full_stop
 from otofolio.reading.tagged.ris_progress import issued_of, stage_of
 from otofolio.reading.works.identifiers import clean_doi, clean_pmid, doi_in, pmcid_in, pmid_in
@@ -21,37 +22,6 @@ from otofolio.reading.works.naming.lists import read_people
 from otofolio.reading.works.naming.remarks import problems_of
 from otofolio.reading.works.progress import Known, status_around
 
-_TYPES = {
-    WorkType.ARTICLE_JOURNAL: "JOUR EJOUR JFULL INPR ABST JRNL",
-    WorkType.ARTICLE_MAGAZINE: "MGZN",
-    WorkType.ARTICLE_NEWSPAPER: "NEWS",
-    WorkType.BOOK: "BOOK EBOOK EDBOOK WHOLE CLSWK ANCIENT SER",
-    WorkType.CHAPTER: "CHAP ECHAP",
-    WorkType.PAPER_CONFERENCE: "CONF CPAPER",
-    WorkType.ENTRY_ENCYCLOPEDIA: "ENCYC",
-    WorkType.ENTRY_DICTIONARY: "DICT",
-    WorkType.THESIS: "THES",
-    WorkType.REPORT: "RPRT GOVDOC GRNT",
-    WorkType.PATENT: "PAT",
-    WorkType.WEBPAGE: "ELEC WEB BLOG ICOMM",
-    WorkType.MANUSCRIPT: "UNPB UNPD MANSCPT",
-    WorkType.DATASET: "DATA AGGR DBASE",
-    WorkType.SOFTWARE: "COMP",
-    WorkType.SPEECH: "SLIDE",
-    WorkType.MOTION_PICTURE: "VIDEO MPCT ADVS",
-    WorkType.SONG: "SOUND MUSIC",
-    WorkType.GRAPHIC: "ART FIGURE CHART",
-    WorkType.MAP: "MAP",
-    WorkType.LEGAL_CASE: "CASE",
-    WorkType.LEGISLATION: "STAT LEGAL",
-    WorkType.BILL: "BILL UNBILL",
-    WorkType.STANDARD: "STAND",
-    WorkType.PAMPHLET: "PAMP",
-    WorkType.PERSONAL_COMMUNICATION: "PCOMM",
-}
-_WORK_TYPES = {name: work_type for work_type, names in _TYPES.items() for name in names.split()}
-_GENERAL = ("GEN", "OTHER", "UNKNOWN")
-TYPES = frozenset((*_WORK_TYPES, *_GENERAL))
 _JOURNALS = (WorkType.ARTICLE_JOURNAL, WorkType.ARTICLE_MAGAZINE, WorkType.ARTICLE_NEWSPAPER)
 _PARTS = (WorkType.CHAPTER, WorkType.PAPER_CONFERENCE, WorkType.ENTRY_ENCYCLOPEDIA, WorkType.ENTRY_DICTIONARY)
 _WHOLE = (WorkType.BOOK, WorkType.THESIS)
@@ -128,8 +98,8 @@ _WRITE = "write each name on a line of its own: AU  - Surname, Given Names"
 
 def _work_type(record: Record, source: SourceText, problems: list[Problem]) -> WorkType:
     said = record.first("TY").upper()
-    work_type = _WORK_TYPES.get(said)
-    if work_type is None and said not in _GENERAL:
+    work_type = RIS_WORK_TYPES.get(said)
+    if said not in RIS_TYPES:
         problems.append(_unknown_type(record, said, source))
     journal = record.first("JO", "JF", "JA")
     if (work_type is None and journal) or (said in ("UNPB", "UNPD") and (journal or record.first("T2"))):
@@ -144,7 +114,7 @@ def _unknown_type(record: Record, said: str, source: SourceText) -> Problem:
     if not said:
         said_so = f"This entry has no TY line, {listed}."
         return Problem(place, said_so, "an article begins with TY  - JOUR", Severity.NOTICE)
-    near = nearest(said, sorted(TYPES), 0.7)
+    near = nearest(said, sorted(RIS_TYPES), 0.7)
     hint = f"did you mean TY  - {near}?" if near else f"an article has TY  - JOUR instead of TY  - {said}"
     alike = Alike("{count} entries have a type that is not known, so they are listed among other works", f"“{said}”")
     return Problem(place, f"The type “{said}” is not known, {listed}.", hint, Severity.NOTICE, alike)

@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-BLANK = "[ \t\u00a0]"
-DASH = "[-‐‑‒–—−]"
-"""Word processors make a longer one of the hyphen."""
+from otofolio.reading.tagged.blocks import BLANK, DASH
 
 _WIDE = re.compile(rf"{BLANK}*([A-Za-z][A-Za-z0-9]{{1,3}})(?:{BLANK}{{2,9}}|\t){DASH}(.*)")
 _FULL = re.compile(rf"{BLANK}+([A-Z]{{3}} ?|[A-Z]{{4}}){DASH}(?:{BLANK}(.*)|$)")

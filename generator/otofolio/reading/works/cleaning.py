@@ -12,7 +12,13 @@ from otofolio.model.publication import Attachments, Contributor, Identifiers, Pu
 from otofolio.model.text import Run
 from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.controls import control_problem, has_controls, without_controls
-from otofolio.reading.markup.addresses import addresses_on_disk, not_of_the_web, published_link, web_address
+from otofolio.reading.markup.addresses import (
+    addresses_on_disk,
+    may_name_a_disk,
+    not_of_the_web,
+    published_link,
+    web_address,
+)
 from otofolio.reading.works.journal_names import journal_name
 
 
@@ -25,7 +31,7 @@ def cleaned(
     with_controls: list[Position] = []
     for work in works:
         found = _Found(keep_controls)
-        clean = _with_journal(_mapped(work, found) if _may_need_it(work) else work)
+        clean = _with_journal(_mapped(work, found) if _may_need_it(work, keep_controls) else work)
         if clean.url and not web_address(clean.url):
             problems.append(not_of_the_web(work.key, work.position))
             clean = replace(clean, url="")
@@ -58,13 +64,13 @@ class _Found:
         self.refused: list[str] = []
 
 
-def _may_need_it(work: Publication) -> bool:
+def _may_need_it(work: Publication, keep_controls: bool) -> bool:
     """Whether any text of the work has to be looked at by itself, which costs five times as much."""
     texts: list[str] = []
     links: list[str] = []
     _collect(_PARTS_OF[Publication](work), texts, links)
     whole = " ".join(texts)
-    return has_controls(whole) or "file:" in whole.lower() or not all(map(published_link, links))
+    return (not keep_controls and has_controls(whole)) or may_name_a_disk(whole) or not all(map(published_link, links))
 
 
 def _collect(parts: Iterable[Any], texts: list[str], links: list[str]) -> None:
@@ -73,9 +79,9 @@ def _collect(parts: Iterable[Any], texts: list[str], links: list[str]) -> None:
         kind = type(part)
         if kind is str:
             texts.append(part)
-        elif kind is Run:
-            texts.append(part.text)
-            links += [part.href] if part.href else []
+        elif kind is tuple and type(part[0]) is Run:
+            texts += [run.text for run in part]
+            links += [run.href for run in part if run.href]
         elif kind is tuple:
             _collect(part, texts, links)
         elif kind in _PARTS_OF:

@@ -25,7 +25,7 @@ class Doubt(NamedTuple):
 
 def date_doubts(text: str, used: IssueDate | None) -> Iterator[Doubt]:
     """What is to be said about a date as it is written, given what was made of it."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or (text.isdecimal() and used and used.start):
         return
     for part in text.split("/") if re.fullmatch(r"\d{4}-[\d-]+/\d{4}-[\d-]+", text.strip()) else [text.strip()]:
         yield from _doubts(part.strip(), used)

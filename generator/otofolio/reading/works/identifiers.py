@@ -25,8 +25,7 @@ _ARXIV = re.compile(
 def clean_doi(text: str) -> str:
     """A bare DOI, however often it was wrapped: `https://doi.org/https://doi.org/10.1/x` is `10.1/x`."""
     text = clean_address(text)
-    wrapping = _DOI_WRAPPING.match(text)
-    if wrapping:
+    if not text.startswith("10.") and (wrapping := _DOI_WRAPPING.match(text)):
         text = text[wrapping.end() :]
     if "%" in text and text.startswith("10."):
         text = unquote(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from otofolio.model.dates import IssueDate, PartialDate
@@ -61,6 +62,7 @@ def edtf_date(text: str) -> IssueDate | None:
     )
 
 
+@lru_cache(maxsize=1024)
 def year_month_day(year: str, month: str = "", day: str = "") -> IssueDate | None:
     """BibTeX's fields; text that is not a date is kept as `literal`. None if there is nothing."""
     if not month and _WHOLE_DATE.fullmatch(year):

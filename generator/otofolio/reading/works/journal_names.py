@@ -7,6 +7,7 @@ N.Y.)`: behind the title proper are other title information and what tells names
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PLACE = re.compile(
     r"\s*\((?:[A-Z][\w.’' -]{1,40}, (?:[A-Z][\w.]* ?){1,3}|Clinical research ed\.)(?:\s*:\s*\d{4})?\)\s*$"
@@ -24,6 +25,7 @@ _BRACKETED = re.compile(r"\[(and|or|of|the|for|in|&)\]", re.IGNORECASE)
 _LONGEST = 1_000
 
 
+@lru_cache(maxsize=1024)
 def journal_name(name: str, is_cataloged: bool = False) -> str:
     """The title proper. `is_cataloged` says that the name comes from PubMed, so that ` : ` ends the title for sure.
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from otofolio.model.publication import Kind, Publication
 from otofolio.problems import Alike, Position, Problem, Severity
 
+_USUAL = re.compile(r"(\d+)-(\d+)")
 _AND_FOLLOWING = re.compile(r"(\w{1,20})\s?[-–]\s?[&+?]\.?")
 """Web of Science and Ovid: “and following pages”."""
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)[-–](?:0?[1-9]|1[0-2])(?:[-–](?:0?[1-9]|[12]\d|3[01]))?")
@@ -38,6 +39,9 @@ class Pages(NamedTuple):
 def read_pages(text: str, year: int = 0, is_in_volume: bool = False) -> Pages:
     """`e12-e12` as `e12`, `872-&` as `872`, and no `2020-10`. `year` is that of the work, 0 if it has none."""
     if text.isalnum() or not text:
+        return Pages(text)
+    usual = _USUAL.fullmatch(text)
+    if usual and usual[1] != usual[2] and (is_in_volume or len(usual[1]) != 4):
         return Pages(text)
     if text.lower() in _NONE:
         return Pages("", *_SAYS_NOTHING)

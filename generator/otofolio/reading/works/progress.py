@@ -7,18 +7,19 @@ A phrase counts only if it begins a part of the text and nothing but a date, a j
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from otofolio.model.publication import Kind, Status, WorkType
 from otofolio.problems import nearest
 from otofolio.reading.works.progress_words import (
-    BY_PHRASE,
     MONTHS,
     REFUSED,
     STATUS_BY_WORD,
     STUCK,
     folded_phrase,
     folded_words,
+    status_of_phrase,
 )
 
 _PARTS = re.compile(r"[;,.:()\[\]|]|\s[-–—]\s|(?<=\w)[–—](?=\s)")
@@ -88,12 +89,13 @@ def nearest_status(text: str) -> str:
     return in_words(STATUS_BY_WORD[near]) if near else ""
 
 
+@lru_cache(maxsize=1024)
 def stage_in(text: str) -> Stage | None:
     """What a text of any kind, such as a note, says of the status; None if it says nothing.
 
     Of several steps (`Submitted 6 Feb 2020, accepted 17 April 2020`) the last one counts.
     """
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or text.lower() == text.upper():  # numbers alone say nothing
         return None
     if status := status_of(text):
         return Stage(status)
@@ -197,9 +199,8 @@ def _last_step(steps: list[Stage]) -> Stage:
 
 
 def _part_stage(part: str) -> Stage | None:
-    for status, pattern in BY_PHRASE:
-        if pattern.fullmatch(part):
-            return Stage(status)
+    if status := status_of_phrase(part):
+        return Stage(status)
     if (status_alone := STATUS_BY_WORD.get(part)) and status_alone not in (Status.PUBLISHED, Status.EPUB_AHEAD):
         return Stage(status_alone)
     return Stage(Status.UNPUBLISHED, part, is_understood=False) if STUCK.fullmatch(part) else None

@@ -66,17 +66,22 @@ _TAIL = (
     r"| (?:to|at|with|for|and|or|but|pending|awaiting|doi|pmid|version|manuscript|article|paper|based)\b.*"
     r"| (?:in|by)(?! (?:partial|full|progress|order|support|honou?r|memory|author)).*)?"
 )
-BY_PHRASE = tuple(
-    (status, re.compile(f"{_LEAD}(?:{words}){_TAIL}"))
-    for status, words in (
-        (Status.PROVISIONALLY_ACCEPTED, _IF_REVISED),
-        (Status.SUBMITTED, _AT_REVIEW),
-        *reversed(_PHRASES.items()),
-    )
+_BY_PHRASE = (
+    (Status.PROVISIONALLY_ACCEPTED, _IF_REVISED),
+    (Status.SUBMITTED, _AT_REVIEW),
+    *reversed(_PHRASES.items()),
 )
+_ANY_PHRASE = re.compile(f"{_LEAD}(?:{'|'.join(words for _, words in _BY_PHRASE)}){_TAIL}")
 STUCK = re.compile(rf"{_LEAD}(?:{_NOT_OUT})(?: (?:by|to|at|from|with|for|as of) .*| \d.*)?")
 REFUSED = re.compile(r"\b(?:rejected|declined|withdrawn|not accepted)\b")
 _RESUBMIT = re.compile(r"\br\s?(?:&|and)\s?r\b")
+
+
+def status_of_phrase(part: str) -> Status | None:
+    """The status that a phrase names, whatever follows it; the pattern of each status is made when it is needed."""
+    if not _ANY_PHRASE.fullmatch(part):
+        return None
+    return next(status for status, words in _BY_PHRASE if re.fullmatch(f"{_LEAD}(?:{words}){_TAIL}", part))
 
 
 def folded_words(text: str) -> str:

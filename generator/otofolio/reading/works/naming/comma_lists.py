@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from otofolio.reading.markup.latex import latex_to_plain
 from otofolio.reading.works.naming import remarks as said
@@ -41,18 +42,19 @@ def _is_first_last(piece: str) -> bool:
     return len(words) > 1 and not ends_in_initials(parts[0]) and not is_group(parts[0])
 
 
-def _names(piece: str, is_title_page: bool) -> list[str]:
-    """The names in one piece: itself if it is one name."""
+@lru_cache(maxsize=4096)
+def _names(piece: str, is_title_page: bool) -> tuple[str, ...]:
+    """The names in one piece: itself if it is one name. The same pieces recur through a list of publications."""
     parts = [part for part in split_commas(without_fonts(piece)) if part]
     units = _units(parts)
     plain = [latex_to_plain(bare(unit[0]).text) for unit in units]
     if len(units) < 2 or (is_group(plain[0]) and len(plain) == 2 and not _is_whole(plain[1])):
-        return [piece]
+        return (piece,)
     if _are_names(plain, is_title_page):
-        return [", ".join(unit) for unit in units]
+        return tuple(", ".join(unit) for unit in units)
     if len(units) > 3 and len(units) % 2 == 0 and _alternate(plain):
-        return [", ".join([*units[at], *units[at + 1]]) for at in range(0, len(units), 2)]
-    return [piece]
+        return tuple(", ".join([*units[at], *units[at + 1]]) for at in range(0, len(units), 2))
+    return (piece,)
 
 
 def _units(parts: list[str]) -> list[list[str]]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from otofolio.reading.markup.latex import closing_brace
@@ -79,6 +80,7 @@ class Bare(NamedTuple):
     had_role: bool = False
 
 
+@lru_cache(maxsize=4096)
 def without_fonts(text: str) -> str:
     """Take off font commands, Markdown and HTML around names; turn each sign into one private letter.
 

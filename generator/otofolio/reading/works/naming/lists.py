@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from otofolio.model.publication import Contributor, Contributors
@@ -27,10 +28,12 @@ from otofolio.reading.works.naming.words import is_group, is_subject
 _UNUSUAL = re.compile(r"[^\w\s.,'’-]|\s{2}|[\n\t\r_⁰¹²³⁴-⁹\d]")
 _AND = re.compile(r"(?:^\s*|\s+)and(?:\s+and)*(?:\s+|$)", re.IGNORECASE)
 _SEPARATOR_OR_BRACE = re.compile(r"\s+and(?=\s)|\s\\?&(?=\s)|[{}]|&#?\w{2,8};|;", re.IGNORECASE)
+_AND_OR_BRACE = re.compile(r"\s+and(?=\s)|[{}]", re.IGNORECASE)
 _LEADING_AND = re.compile(r"^(?:and|\\?&)\s+")
 _OTHERS = re.compile(r"\{?(?:and\s+)?(?:others|et\.?\s+al\.?|colleagues)\.?\}?|…|\.\.\.", re.IGNORECASE)
 _ET_AL = re.compile(r"[\s,]+(?:and\s+)?(?:et\.?\s+al\b\.?|and others)$", re.IGNORECASE)
 _ONE_WORD = re.compile(r"[^\s,]+")
+_NOBODY = Contributor()
 
 
 class Names(NamedTuple):
@@ -50,7 +53,7 @@ def read_names(text: str) -> Names:
         pieces = _phrases(_AND.split(text), remarks)
     raw, truncated = _without_others([piece for piece in pieces if piece.strip(" \t\n;,")])
     read = [read_name(name.strip(" \t\n;,")) for name in names_between(raw, remarks)]
-    return marked([name for name in read if name.person != Contributor()], truncated, remarks)
+    return marked([name for name in read if _is_somebody(name.person)], truncated, remarks)
 
 
 def read_people(values: Iterable[str]) -> Names:
@@ -72,24 +75,32 @@ def read_people(values: Iterable[str]) -> Names:
             read += [ReadName(person) for person in several.contributors]
         elif text:
             read.append(_of_a_line(text))
-    names = marked([name for name in read if name.person != Contributor()], truncated, [])
+    names = marked([name for name in read if _is_somebody(name.person)], truncated, [])
     return names._replace(remarks=(*remarks, *names.remarks))
+
+
+def _is_somebody(person: Contributor) -> bool:
+    return bool(person.family or person.literal) or person != _NOBODY
 
 
 def split_names(text: str) -> list[str]:
     """Split at every `and` outside braces, in any case and with any white space around it."""
     if "{" not in text:
         return [name.strip() for name in _AND.split(text)]
-    return [text[start:end].strip() for start, end, _ in _spans(text, ("and",))]
+    return [text[start:end].strip() for start, end, _ in _spans(text, ("and",), _AND_OR_BRACE)]
 
 
-def _spans(text: str, separators: Sequence[str]) -> Iterable[tuple[int, int, str]]:
+def _spans(
+    text: str, separators: Sequence[str], tokens: re.Pattern[str] = _SEPARATOR_OR_BRACE
+) -> Iterable[tuple[int, int, str]]:
     depth, start = 0, 0
-    for token in _SEPARATOR_OR_BRACE.finditer(text):
-        sign = token[0].strip().lower().lstrip("\\")
-        if sign in ("{", "}"):
-            depth = max(0, depth + (1 if sign == "{" else -1))
-        elif depth == 0 and sign in separators:
+    for token in tokens.finditer(text):
+        sign = token[0]
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth = max(0, depth - 1)
+        elif depth == 0 and (sign := sign.strip().lower().lstrip("\\")) in separators:
             yield start, token.start(), sign
             start = token.end()
     yield start, len(text), ""
@@ -99,14 +110,19 @@ def _split_further(pieces: list[str], remarks: list[Remark]) -> list[str]:
     """Names between semicolons and `&`, and those that a font command held together."""
     found: list[str] = []
     for piece in _phrases(pieces, remarks):
-        text = piece if _is_braced(piece) and not piece.startswith("{\\") else without_fonts(piece)
-        inner = [text] if _is_braced(text) else split_names(text)
-        several = [name for part in inner for name in _at_signs(part)]
-        several = [name for name in several if name.strip(" ,")]
+        several = _several(piece)
         if len(several) > 1:
             remarks.append(Remark(said.SEPARATED, readable(piece), "; ".join(map(readable, several))))
         found += several if len(several) > 1 else [piece]
     return found
+
+
+@lru_cache(maxsize=4096)
+def _several(piece: str) -> tuple[str, ...]:
+    """The names within a piece. Most pieces are one name, and the same ones recur through a list of publications."""
+    text = piece if _is_braced(piece) and not piece.startswith("{\\") else without_fonts(piece)
+    inner = [text] if _is_braced(text) else split_names(text)
+    return tuple(name for part in inner for name in _at_signs(part) if name.strip(" ,"))
 
 
 def _at_signs(text: str) -> list[str]:
@@ -148,7 +164,7 @@ def _unwrapped(text: str, remarks: list[Remark]) -> str:
 
 
 def _is_braced(text: str) -> bool:
-    return text.startswith("{") and closing_brace(text, 0) == len(text) - 1
+    return text.startswith("{") and text.endswith("}") and closing_brace(text, 0) == len(text) - 1
 
 
 def _without_others(pieces: list[str]) -> tuple[list[str], bool]:
@@ -189,12 +205,12 @@ def _of_a_line(text: str) -> ReadName:
 
 def marked(read: list[ReadName], truncated: bool, remarks: list[Remark]) -> Names:
     """Equal contribution, if one sign is with two names or more; a sign alone is asked about."""
-    counts = Counter(sign for name in read for sign in name.signs)
-    people = tuple(
+    counts = Counter("".join([name.signs for name in read]))
+    people = [
         replace(name.person, equal=True) if any(counts[sign] > 1 for sign in name.signs) else name.person
         for name in read
-    )
+    ] if counts else [name.person for name in read]  # fmt: skip
     for sign, count in counts.items():
         with_sign = "; ".join(shown(name.person) for name in read if sign in name.signs)
         remarks.append(Remark(said.EQUAL if count > 1 else said.LONE_MARK, with_sign, sign))
-    return Names(people, truncated, (*remarks, *(remark for name in read for remark in name.remarks)))
+    return Names(tuple(people), truncated, (*remarks, *[remark for name in read for remark in name.remarks]))

@@ -67,7 +67,7 @@ def read_name(raw: str) -> ReadName:
 
 
 def _is_braced(text: str) -> bool:
-    return text.startswith("{") and closing_brace(text, 0) == len(text) - 1
+    return text.startswith("{") and text.endswith("}") and closing_brace(text, 0) == len(text) - 1
 
 
 def _usual(raw: str) -> Contributor | None:
@@ -81,7 +81,7 @@ def _usual(raw: str) -> Contributor | None:
     last = given.rpartition(" ")[2]
     if family.isupper() or family.islower() or given.islower() or (given.isupper() and len(given) > 3):
         return None
-    if is_group_word(family) or is_title(given.split(" ")[0]) or is_degree(given) or is_degree(last):
+    if is_group_word(family) or is_title(given.split(" ")[0]) or any(map(is_degree, {given, last})):
         return None
     if GENERATION.fullmatch(last) or _STRAY_POINT.search(given) or cases.is_shouted(family):
         return None

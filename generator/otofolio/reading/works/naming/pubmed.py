@@ -18,7 +18,7 @@ _INITIALS = re.compile(
 _DOTTED = re.compile(rf"{_CAPITAL}\.|{_CAPITAL}\.?-{_CAPITAL}\.?$")
 _ONE_OF_SEVERAL = re.compile(rf"{_CAPITAL}[^\W\d_A-ZÀ-ÖØ-Þ]*")
 _SURNAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_IDEOGRAPHS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
 _SHORT_SURNAMES = frozenset(
     "LI MA WU XU YU HU LU HE HO DO LE VO NG OH YE GU DU FU SU XI LEE KIM LIU LIN WEI SUN HAN CHO LIM TAN YOO FOX RAY "
     "COX LAM LAU ROY DAY HSU ZHU GUO LUO TAO".split()
@@ -41,7 +41,7 @@ def surname_first(words: list[str]) -> Inverted | None:
     plain = [latex_to_plain(word) if "\\" in word or "{" in word else word for word in words]
     if len(plain) < 2 or any("{" in word and "\\" not in word for word in words[-1:]):
         return None
-    if all(map(_IDEOGRAPHS.fullmatch, plain)):
+    if not plain[0].isascii() and all(re.fullmatch(_IDEOGRAPHS, word) for word in plain):
         return Inverted(words[:1], words[1:], is_pubmed=False)
     return _pubmed(words, plain) or _surname_in_capitals(words, plain)
 

@@ -65,7 +65,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def is_degree(text: str) -> bool:
     """Whether the text is nothing but degrees: `MD`, `M.D., Ph.D.`, `MBBS FRCS (ORL-HNS)`, `Ph. D.`."""
-    text = re.sub(r"\([^()]*\)", " ", text).strip(" ,")
+    text = (re.sub(r"\([^()]*\)", " ", text) if "(" in text else text).strip(" ,")
+    if text.isalpha():
+        return _is_one_degree(text) or text == "Dr"
     return bool(text) and (
         (_is_one_degree(joined := text.replace(" ", "")) and (joined == text or not may_be_initials(joined)))
         or _GERMAN_DEGREE.fullmatch(text) is not None
