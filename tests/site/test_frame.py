@@ -61,7 +61,19 @@ def test_the_text_comes_in_our_typefaces(site: Site) -> None:
     assert "text.woff2" in fetched
     assert not any("greek" in name or "cyrillic" in name for name in fetched)
     assert sum(fetched.values()) <= 80 * 1024
+    asked = page.evaluate("[...document.querySelectorAll('link[rel=preload]')].map(link => link.href)")
+    assert {name.rpartition("/")[2] for name in asked} == set(fetched)
     assert "Otofolio Serif" in page.locator("h1").evaluate("e => getComputedStyle(e).fontFamily")
+
+
+def test_the_style_sheets_are_read_anew_apart_from_the_themes_script(site: Site) -> None:
+    page = site.browser.new_page()
+    page.route("**/bundle.*.js", lambda route: route.abort())
+    with page.expect_request("**/bundle.*.js"):
+        page.goto(site.url)
+    addresses = [link.get_attribute("href") for link in page.locator("link[rel=stylesheet]").all()]
+    assert len(addresses) == 3
+    assert [address for address in addresses if not address.startswith(site.url)] == []
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])

@@ -14,7 +14,7 @@ from otofolio.model.portfolio import ACCENTS, Design, Look
 from otofolio.reading.cv.schema import Design as CvDesign
 from otofolio.rendering.colors import SLATE, WHITE, contrast, readable
 from otofolio.rendering.pages.assets import render_assets
-from otofolio.rendering.pages.typefaces import SANS, SERIF, SLICES
+from otofolio.rendering.pages.typefaces import SANS, SERIF, SLICES, font_links
 from otofolio.rendering.typography import typographic
 
 USUAL = {
@@ -47,6 +47,17 @@ def test_every_face_of_the_style_sheet_is_a_file_of_the_site(look: Look) -> None
         uri.replace("assets/fonts/", "assets/") for uri in files
     }
     assert "assets/fonts/OFL.txt" in made
+
+
+@pytest.mark.parametrize("look", Look)
+def test_pages_ask_for_slices_that_there_are_and_for_accents_only_where_there_are(look: Look) -> None:
+    plain = [
+        part.partition('"')[0] for part in font_links(look, ["<p>Avery JL\u00a0– “Ear”</p>"]).split('href="~/')[1:]
+    ]
+    accented = [part.partition('"')[0] for part in font_links(look, ["Avery", "Ó Conaill"]).split('href="~/')[1:]]
+    assert plain[0] == "assets/fonts/text.woff2"
+    assert set(accented) <= set(assets(look))
+    assert [uri for uri in accented if uri not in plain] == [f"assets/fonts/{USUAL[look][1]}.woff2"]
 
 
 def test_a_look_has_only_its_own_families() -> None:

@@ -81,6 +81,7 @@ def test_every_page_is_well_formed_and_every_id_is_there_once(shown: Portfolio) 
 @pytest.mark.parametrize("shown", EVERY)
 def test_every_address_of_the_site_exists(shown: Portfolio) -> None:
     uris = {page.uri for page in render_pages(shown, plan_snapshot(shown))}
+    uris |= {file.uri for file in render_assets(shown)}
     for name, piece in render_pieces(shown, plan_snapshot(shown)).items():
         reader = Reader(piece)
         for address in reader.values("href") + reader.values("src") + reader.values("srcset"):

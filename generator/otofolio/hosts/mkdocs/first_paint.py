@@ -20,13 +20,22 @@ addEventListener("click", (event) => event.target.closest?.(".o-cite, .o-unfold"
 """The class that the theme's script sets later, when the browser would have to compute all styles once more; and a mark
 on a button that is pressed before our script runs, so that the press is not lost."""
 _WHEN_LOADED = """\
-addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => {
+{
+const painted = (next) => requestAnimationFrame(() => setTimeout(next));
+addEventListener("load", () => painted(() => {
+if (document.getElementById("__config")?.text.includes("navigation.instant"))
+for (const sheet of document.querySelectorAll("link[rel=stylesheet]")) sheet.href = sheet.href;
+painted(() => {
 const later = document.getElementById("o-later").content.cloneNode(true), scripts = [...later.children];
 scripts.forEach((script) => { script.async = false; });
 scripts[0].onload = () => setTimeout(() => document.dispatchEvent(new Event("DOMContentLoaded")));
 document.body.append(later);
-})));"""
-"""The theme's script begins its work at this event, which by then is true: the document is complete."""
+});
+}));
+}"""
+"""The theme's script begins its work at this event, which by then is true: the document is complete. For instant
+navigation it makes every address absolute; the browser then reads the style sheets anew, which here comes before, so
+that nobody waits for both at once."""
 INLINE_SCRIPTS = (_SCRIPTED, _WHEN_LOADED)
 """What a policy must let pass."""
 

@@ -29,7 +29,7 @@ STYLES = tuple(
     )
 )
 
-SCRIPTS = tuple(f"site/scripts/{name}.js" for name in ("tools", "long_list", "filter", "cite", "start"))
+SCRIPTS = tuple(f"site/scripts/{name}.js" for name in ("tools", "palette", "long_list", "filter", "cite", "start"))
 
 
 def render_assets(portfolio: Portfolio) -> tuple[Artifact, ...]:

@@ -33,6 +33,7 @@ A hand-written page pulls in any piece with a comment on a line of its own, `<!-
 `qr`                     the QR code with its address
 `not-found`              what the page for unknown addresses says
 `footer`                 the name and the month of the last build
+`fonts`                  what has each page fetch its typefaces early
 =======================  ==============================================================================
 
 Addresses of this site are written `~/cv.pdf` or `~/publications.md#key`, always right after `="`; the host makes them
@@ -55,6 +56,7 @@ from otofolio.rendering.pages.icons import IconSource, no_icons
 from otofolio.rendering.pages.links import links_page, links_pieces
 from otofolio.rendering.pages.publications import publications_page, publications_pieces
 from otofolio.rendering.pages.snapshot import snapshot_page, snapshot_pieces
+from otofolio.rendering.pages.typefaces import font_links
 from otofolio.rendering.pages.work import work_pages, work_pieces
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ def render_pieces(portfolio: Portfolio, snapshot: Snapshot, icon: IconSource = n
     pieces |= publications_pieces(portfolio)
     figures = pieces["numbers"] + pieces.get("career", "")
     evidence = _evidence(figures + pieces["summary"])
-    return pieces | {
+    pieces |= {
         "figures": _evidence(figures),
         "evidence": evidence,
         "publications": _whole_list(portfolio, pieces),
@@ -89,6 +91,7 @@ def render_pieces(portfolio: Portfolio, snapshot: Snapshot, icon: IconSource = n
         **links_pieces(portfolio, icon),
         **work_pieces(portfolio),
     }
+    return pieces | {"fonts": font_links(portfolio.design.look, pieces.values())}
 
 
 def _evidence(html: str) -> str:

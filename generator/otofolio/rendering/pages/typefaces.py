@@ -1,12 +1,14 @@
 """The website's typefaces: which slice has which letters, what each look takes, and the `@font-face` rules.
 
-A browser fetches a slice if the page has a letter of its range (CSS Fonts 4 §4.5, `unicode-range`). The slice with the
-letters of nearly every page is fetched beforehand, always by the same name. `generator/fonts.py` makes the files.
+A browser fetches a slice if the page has a letter of its range (CSS Fonts 4 §4.5, `unicode-range`), when it lays out
+that letter. The slices with the letters of nearly every page are asked for beforehand. `generator/fonts.py` makes the
+files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -14,7 +16,7 @@ from otofolio.model.artifact import Artifact
 from otofolio.model.portfolio import Look
 
 FOLDER, FIRST = "assets/fonts", "text.woff2"
-"""Where the files go, and the slice that the pages ask for beforehand."""
+"""Where the files go, and the name of the first slice of any look."""
 _BASIC = (
     "20-7E,A0,A9,AE,B0,B1,B7,D7,2010,2011,2013,2014,2018,2019,201C,201D,2020-2022,2026,2032,2033,2192,2212,2264,2265"
 )
@@ -95,6 +97,23 @@ def typeface_rules(look: Look) -> str:
     variables = f":root {{\n  --o-text: {stack[text]};\n  --o-title: {stack[title]};\n}}\n"
     rules += [rule for family in dict.fromkeys((text, title)) for rule in _fallbacks(family)]
     return "".join((*rules, variables, "\n"))
+
+
+def font_links(look: Look, texts: Iterable[str]) -> str:
+    """What has a page fetch the slices that it needs along with the style sheet, one link a line.
+
+    They are the plain letters of each face and, if there is one in `texts`, which are all that the site shows, the
+    accented letters of the text.
+    """
+    first, *others = _OF_LOOK[look]
+    plain = [piece for piece in others if piece.range == _BASIC]
+    accented = next(piece for piece in others if piece.range == _LATIN)
+    letters = re.compile("[" + "".join(map(chr, accented.letters)) + "]")
+    asked = [first, *plain, *([accented] if any(map(letters.search, texts)) else ())]
+    return "".join(
+        f'<link rel="preload" href="~/{FOLDER}/{_name(piece, look)}" as="font" type="font/woff2" crossorigin>\n'
+        for piece in asked
+    )
 
 
 _SYSTEM_SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'

@@ -28,6 +28,7 @@ addEventListener("click", (event) => {
   if (pressed.matches(".o-cite")) cite(pressed); else unfold(pressed);
 });
 addEventListener("hashchange", () => arrive());
+setUpPalette();
 
 if (window.document$) window.document$.subscribe(setUp);
 else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUp);
