@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from otofolio.cite import cite_file
-from otofolio.cli import main
 from otofolio.problems import Severity
 
 BIB = rb"""
@@ -185,10 +183,3 @@ def test_capitals_are_told_and_kept() -> None:
         "a: The title is all in capitals; it is cited as it is.",
         "a: The journal is all in capitals; it is cited as it is.",
     ]
-
-
-def test_the_command_leaves_the_collector_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "list.bib").write_bytes(BIB)
-    assert main(["cite", str(tmp_path / "list.bib")]) == 0
-    assert capsys.readouterr().out.startswith("Avery JL")
-    assert gc.isenabled()

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 
 from otofolio import __version__
-from otofolio.hosts.short_run import expect_short_run
 from otofolio.terminal import finish, prepare_streams, put, tell
 from otofolio.visible import visible_line
 
@@ -15,7 +14,6 @@ from otofolio.visible import visible_line
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. The exit status is 0, 1 if the input has an error, 2 if the arguments cannot be used."""
     prepare_streams()
-    expect_short_run()
     try:
         status = _run(sys.argv[1:] if arguments is None else list(arguments))
     except KeyboardInterrupt:

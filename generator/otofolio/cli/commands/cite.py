@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from otofolio.cli.arguments import Command, path
 from otofolio.cli.outputs import tell_problems
-from otofolio.cli.uncollected import uncollected
 from otofolio.problems import Position, Problem, Severity, errors
 from otofolio.terminal import lacking_letters, put, working
 
@@ -34,11 +33,6 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    with uncollected():
-        return _cite(options)
-
-
-def _cite(options: Namespace) -> int:
     from otofolio.cite import cite_file
 
     data, shown = _bibliography(options.file)

@@ -26,10 +26,9 @@ from otofolio.hosts.mkdocs.nav import default_nav
 from otofolio.hosts.mkdocs.problem_bar import with_problem_bar
 from otofolio.hosts.mkdocs.rebuilding import Findings, keep_serving
 from otofolio.hosts.mkdocs.search import add_to_search
-from otofolio.hosts.mkdocs.serve import explain_refusal, search_seldom_for_garbage, watch_closely
+from otofolio.hosts.mkdocs.serve import explain_refusal, watch_closely
 from otofolio.hosts.mkdocs.theme_files import prepare_theme
 from otofolio.hosts.pieces import add_machine_data, place_pieces, to_search, unknown_marker
-from otofolio.hosts.short_run import expect_short_run
 from otofolio.hosts.theme_frame import root_path
 from otofolio.hosts.theme_text import escape_menu, escape_site
 from otofolio.load import shown_path
@@ -90,8 +89,6 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         """Remember whether a bad edit must keep the last good site alive, and whether the whole site is built."""
         self._serving = command == "serve"
         self._builds_beside = not dirty
-        if not self._serving:
-            expect_short_run()
 
     @event_priority(1000)  # before the other plugins, which may remember the folder, or fill in a template
     def _on_config_first(self, config: MkDocsConfig) -> None:
@@ -223,7 +220,6 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
         """Keep the server: an edit may name a new file to watch. Problems are shown at the top of each page."""
         watch_closely(server)
         explain_refusal(server)
-        search_seldom_for_garbage()
         config_file = Path(config.config_file_path or "")
         server.builder = lambda: keep_serving(builder, config_file, self._findings)
         server.set_app(with_problem_bar(server.serve_request, lambda: self._findings.problems))

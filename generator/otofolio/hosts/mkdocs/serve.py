@@ -6,7 +6,6 @@ It polls every 50 ms instead of every 500 ms, and begins 60 ms after the last ch
 from __future__ import annotations
 
 import errno
-import gc
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,6 @@ _SECONDS = 0.05
 """Between two looks at the files. Polling misses nothing that editors do, and works on shared and mounted folders."""
 _QUIET_SECONDS = 0.06
 """Without another change, before a build begins: more than between two looks, so that a file is written to its end."""
-_OBJECTS = 50_000
-"""New ones between two searches for those that only each other refer to: a rebuild makes hundreds of thousands."""
 
 
 def watch_closely(server: LiveReloadServer) -> None:
@@ -36,13 +33,6 @@ def watch_closely(server: LiveReloadServer) -> None:
     server.observer = PollingObserver(timeout=_SECONDS)
     for path in paths:
         server.watch(path)
-
-
-def search_seldom_for_garbage() -> None:
-    """Leave out what the first build has made, which stays. To be called after it."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_OBJECTS)
 
 
 def explain_refusal(server: LiveReloadServer) -> None:
