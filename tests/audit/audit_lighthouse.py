@@ -1,6 +1,6 @@
 """Lighthouse, as on a phone with a slow connection: 100 of 100 in every category, on every page.
 
-Performance needs a machine to itself: it is the time that this one takes, four times over.
+Performance is the time that this machine takes, four times over. One busy process beside it does no harm, several do.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pytest
 from conftest import CHROMIUM, PAGES, QUIET
 
 LIGHTHOUSE = Path(__file__).parent / "node_modules" / ".bin" / "lighthouse"
+FAST = (*PAGES, "p/avery2025poster/", "404.html")
 SOUND = ("accessibility", "best-practices", "seo")
 RUNS = 5
 """At most so many for the performance of a page, of which the best counts. Lighthouse multiplies the time that this
@@ -27,7 +28,7 @@ def test_every_page_of_the_example(site: str, address: str) -> None:
     assert scores == dict.fromkeys(SOUND, 100), json.dumps(lost, indent=2, ensure_ascii=False)
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", FAST)
 def test_performance_of_every_page(site: str, address: str) -> None:
     assert_fast(site + address)
 

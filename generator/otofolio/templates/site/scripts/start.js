@@ -30,6 +30,6 @@ addEventListener("click", (event) => {
 addEventListener("hashchange", () => arrive());
 setUpPalette();
 
-if (window.document$) window.document$.subscribe(setUp);
+if (window.document$) window.document$.subscribe(() => setTimeout(setUp)); // a task of its own, after the theme's
 else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUp);
 else setUp();
