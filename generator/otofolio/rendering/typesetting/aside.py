@@ -13,30 +13,32 @@ from typing import Any
 
 from otofolio.rendering.typesetting.compiler import TypesettingError, compiled
 
+_MADE, _REFUSED = 64, 65
+"""How the process ends if it gives the document, or the error's words and letters: nothing else ends so."""
+
 
 def compiled_aside(inputs: dict[str, Any], how: dict[str, Any]) -> bytes:
     """What `compiled` gives or raises; it is asked in this process if another one cannot be had."""
+    command, request = [sys.executable, "-P", "-m", __name__], pickle.dumps((inputs, how))
     try:
-        child = subprocess.run(
-            [sys.executable, "-P", "-m", __name__], input=pickle.dumps((inputs, how)), capture_output=True, check=True
-        )
-        made, letters = pickle.loads(child.stdout)  # noqa: S301 - from a process of our own
-    except (OSError, subprocess.CalledProcessError, pickle.UnpicklingError, EOFError):
+        done = subprocess.run(command, input=request, capture_output=True, check=False)
+    except OSError:
         return compiled(inputs, how)
-    if letters is not None:
-        raise TypesettingError(made, letters)
-    return bytes(made)
+    if done.returncode == _REFUSED:
+        raise TypesettingError(*pickle.loads(done.stdout))  # noqa: S301 - from a process of our own
+    return done.stdout if done.returncode == _MADE else compiled(inputs, how)
 
 
-def main() -> None:
-    """Answer one request: the document, or the error's words and letters."""
-    inputs, how = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - from the process that started this one
+def main() -> int:
+    """Answer one request, without a copy of it or of the document."""
+    inputs, how = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
     try:
-        answer: tuple[bytes | str, tuple[str, ...] | None] = (compiled(inputs, how), None)
+        sys.stdout.buffer.write(compiled(inputs, how))
     except TypesettingError as error:
-        answer = (str(error), error.letters)
-    sys.stdout.buffer.write(pickle.dumps(answer))
+        pickle.dump((str(error), error.letters), sys.stdout.buffer)
+        return _REFUSED
+    return _MADE
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

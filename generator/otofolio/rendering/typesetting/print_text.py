@@ -68,8 +68,17 @@ def on_paper(data: Any) -> Any:
 
 
 def print_runs(runs: Iterable[Run], site_url: str) -> PrintRuns:
-    """Rich text as a list of dictionaries: `text`, the marks that are set, and an absolute `href`."""
-    return [_run(run, site_url) for run in typographic_runs(runs) if run.text]
+    """Rich text as a list of dictionaries: `text`, the marks that are set, and an absolute `href`.
+
+    Runs without marks that follow one another are one: each takes Typst some memory.
+    """
+    made: PrintRuns = []
+    for run in (_run(run, site_url) for run in typographic_runs(runs) if run.text):
+        if made and run.keys() == made[-1].keys() == {"text"}:
+            made[-1]["text"] += run["text"]
+        else:
+            made.append(run)
+    return made
 
 
 def print_href(address: str, site_url: str) -> str:
