@@ -1,6 +1,7 @@
 """Lighthouse, as on a phone with a slow connection: 100 of 100 in every category, on every page.
 
-Performance is the time that this machine takes, four times over. One busy process beside it does no harm, several do.
+Performance is the time that this machine takes, four times over. One busy process beside it does no harm; several
+leave the question open.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ RUNS = 5
 """At most so many for the performance of a page, of which the best counts. Lighthouse multiplies the time that this
 machine takes, and whatever else runs on it can only add to that: the best run is the one least disturbed."""
 
+OURS = 2
+"""What Chromium and Lighthouse alone add to the load of a machine."""
+
 
 @pytest.mark.parametrize("address", PAGES)
 def test_every_page_of_the_example(site: str, address: str) -> None:
@@ -38,14 +42,17 @@ def test_performance_with_five_hundred_publications(large_site: str) -> None:
 
 
 def assert_fast(url: str) -> None:
-    """100 in performance, at the best of a few runs."""
+    """100 in performance, at the best of a few runs; no verdict if others kept the processors busy all the while."""
     told = []
     for _ in range(RUNS):
         scores, lost = measure(url, ("performance",))
         if scores["performance"] == 100:
             return
         told.append(lost)
-    load = f"{os.getloadavg()[0]:.1f} programs wanted this machine's {os.cpu_count()} processors in the last minute"
+    wanted, processors = os.getloadavg()[0], os.cpu_count() or 1
+    load = f"{wanted:.1f} programs wanted this machine's {processors} processors in the last minute"
+    if wanted > processors + OURS:
+        pytest.skip(f"{load}: too busy to judge a page's speed")
     pytest.fail(json.dumps([load, *told], indent=2, ensure_ascii=False))
 
 
