@@ -13,7 +13,7 @@ _SIGNS = re.compile(
     rf"[\\{{}}$~_^`'<&-](?:(?<=\{{)(?P<two>\{{)?(?P<group>{_NO_SIGNS})\}}(?(two)\}})|(?<=[\\{{}}$~_^`<&])|(?<=-)(?=-)|(?<=')(?='))"
 )
 """What may begin a token; and all of a group without any sign, as most are, in one pair of braces or in two."""
-_PLAIN_GROUP = re.compile(rf"({_NO_SIGNS})\}}")
+_PLAIN_GROUP = re.compile(rf"(?<=\{{)({_NO_SIGNS})\}}")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _OPTIONAL = re.compile(r"\s*\[[^\[\]{}]{0,200}\]")
 
