@@ -152,7 +152,7 @@ def untidy_starts(path: Path) -> int:
 RUBBISH = re.compile(r"\\[A-Za-z]+|\ufffd|[{}]|</?(?:i|b|sup|sub|em|jats:\w+)>|&(?:amp|lt|gt|quot|#\d+);")
 
 
-def test_titles_and_names_are_clean_or_told(read: Read) -> None:
+def test_titles_and_names_are_clean_or_reported(read: Read) -> None:
     _, works, problems = read
     told = " ".join(problem.message for problem in problems)
     rubbish = [
@@ -171,7 +171,7 @@ def visible_texts(work: Publication) -> Iterator[str]:
         yield from (person.family, person.given, person.literal, person.non_dropping_particle)
 
 
-def test_every_work_is_in_the_portfolio_of_its_author_or_told(read: Read, tmp_path: Path) -> None:
+def test_every_work_is_in_the_portfolio_of_its_author_or_reported(read: Read, tmp_path: Path) -> None:
     data = {"name": somebody(read.works), "specialty": {"name": "Otolaryngology"}, "publications": [str(read.path)]}
     (tmp_path / "cv.yaml").write_text(json.dumps(data), encoding="utf-8")
     loaded = load_portfolio(Inputs(tmp_path / "cv.yaml", "https://somebody.example/", today()))

@@ -56,7 +56,7 @@ def test_without_an_owner_lists_are_cut_as_the_style_has_it() -> None:
     assert late.text.startswith("Avery JL, Bühler K, Cole D, et al. On")
 
 
-def test_an_owner_who_is_nowhere_is_told() -> None:
+def test_an_owner_who_is_nowhere_is_reported() -> None:
     _, problems = cite_file(BIB, "list.bib", "ama", "Ownr J")
     assert [problem.message for problem in problems] == ["“Ownr J” is not among the authors of any entry."]
 
@@ -78,7 +78,7 @@ def test_every_format_is_cited(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(("style", "meant"), [("apa7", "apa"), ("Vancouver", "nlm"), ("vancuver", "nlm"), ("AMA", "")])
-def test_an_unknown_style_is_told(style: str, meant: str) -> None:
+def test_an_unknown_style_is_reported(style: str, meant: str) -> None:
     entries, problems = cite_file(RIS, "list.ris", style)
     assert bool(entries) is not bool(meant)
     assert [problem.hint for problem in problems] == ([f"did you mean {meant}?"] if meant else [])
@@ -131,7 +131,7 @@ def test_a_csl_style_keeps_the_words_of_protected_capitals_whole(tmp_path: Path)
         (CSL[: CSL.index("<bibliography")] + "</style>", "only points to another style"),
     ],
 )
-def test_a_broken_style_is_told(tmp_path: Path, text: str, said: str) -> None:
+def test_a_broken_style_is_reported(tmp_path: Path, text: str, said: str) -> None:
     entries, (problem,) = cite_file(BIB, "list.bib", style_file(tmp_path, text))
     assert entries == ()
     assert said in problem.message
@@ -145,13 +145,13 @@ def test_a_full_stop_in_italics_is_not_doubled(tmp_path: Path) -> None:
     assert entries[0].text.startswith("J.L. Avery et al. On Staphylococcus")
 
 
-def test_a_missing_style_is_told() -> None:
+def test_a_missing_style_is_reported() -> None:
     entries, (problem,) = cite_file(BIB, "list.bib", "nowhere.csl")
     assert entries == ()
     assert "No such file" in problem.message
 
 
-def test_a_missing_extra_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_extra_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "citeproc", None)
     entries, (problem,) = cite_file(BIB, "list.bib", style_file(tmp_path, CSL))
     assert entries == ()

@@ -55,7 +55,7 @@ def test_what_is_no_publication_is_told_with_its_line() -> None:
     assert [problem.position.line for problem in problems] == [3, 4, 5]
 
 
-def test_same_key_twice_is_told() -> None:
+def test_same_key_twice_is_reported() -> None:
     works, problems = read_csl_json(json.dumps([ITEM, ITEM]), "works.json")
     assert [work.key for work in works] == ["a1", "a1-2"]
     assert [problem.severity for problem in problems] == [Severity.NOTICE]
@@ -151,7 +151,7 @@ def is_wrapper(value: Any) -> bool:
 
 
 @given(JSON)
-def test_any_json_is_read_or_told(value: Any) -> None:
+def test_any_json_is_read_or_reported(value: Any) -> None:
     works, problems = read_csl_json(json.dumps(value), "works.json")
     if isinstance(value, list) and not any(is_wrapper(one) for one in value):
         told = [problem for problem in problems if problem.severity is Severity.ERROR and "kind" not in problem.message]

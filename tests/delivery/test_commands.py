@@ -18,7 +18,7 @@ def test_every_command_explains_itself(tmp_path: Path, command: str) -> None:
     assert done.out.startswith(f"usage: otofolio {command}")
 
 
-def test_the_version_is_told(tmp_path: Path) -> None:
+def test_the_version_is_reported(tmp_path: Path) -> None:
     assert run(tmp_path, "otofolio", "--version").out == f"otofolio {__version__}\n"
 
 
@@ -203,7 +203,7 @@ def test_the_kit_stays_out_of_a_public_repository(tmp_path: Path) -> None:
         ("https://jordanavery.org/", ""),
     ],
 )
-def test_an_address_that_will_not_do_is_told(tmp_path: Path, address: str, severity: str) -> None:
+def test_an_address_that_will_not_do_is_reported(tmp_path: Path, address: str, severity: str) -> None:
     small(tmp_path)
     done = run(tmp_path, "otofolio", "check", "--site-url", address)
     assert done.status == 0

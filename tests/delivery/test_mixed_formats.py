@@ -37,7 +37,7 @@ def test_a_file_of_three_formats_is_on_the_page(tmp_path: Path) -> None:
         ("{}", "neither a title nor an author"),
     ],
 )
-def test_an_empty_list_from_a_file_that_is_not_empty_is_told(tmp_path: Path, text: str, words: str) -> None:
+def test_an_empty_list_from_a_file_that_is_not_empty_is_reported(tmp_path: Path, text: str, words: str) -> None:
     folder = small(tmp_path)
     folder.write("publications.bib", text)
     assert words in run(tmp_path, "otofolio", "check").err

@@ -131,7 +131,7 @@ def test_journals_in_capitals(written: str, shown: str) -> None:
     assert [problem.message for problem in problems] == ([said] if written.strip("{}") != shown else [])
 
 
-def test_a_work_of_nobody_is_told() -> None:
+def test_a_work_of_nobody_is_reported() -> None:
     assert told(entry("a", "author = {}")) == ["a: It has no authors, so it is not counted in your numbers."]
 
 

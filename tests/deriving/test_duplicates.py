@@ -127,7 +127,7 @@ def test_a_file_without_entries() -> None:
     assert merged("") == ((), ())
 
 
-def test_every_entry_is_kept_or_told() -> None:
+def test_every_entry_is_kept_or_reported() -> None:
     entries = [entry(f"k{number}", f"year = {{{2000 + number % 7}}}") for number in range(40)]
     kept, problems = merged(*entries)
     assert len(kept) + len(problems) == 40

@@ -48,7 +48,7 @@ def test_found(authors: str) -> None:
 
 
 @pytest.mark.parametrize("authors", ELSEBODY)
-def test_not_found_is_told(authors: str) -> None:
+def test_not_found_is_reported(authors: str) -> None:
     work, (problem,) = marked(f"Baker, Ann and {authors}")
     assert not any(name.is_owner for name in work.authors)
     assert "You are not among the authors of “a”" in problem.message
@@ -60,13 +60,13 @@ def test_a_spelling_that_looks_alike_is_named() -> None:
     assert "“Müler, Jordan” looks like your name" in problem.message
 
 
-def test_a_new_spelling_is_told() -> None:
+def test_a_new_spelling_is_reported() -> None:
     work, (problem,) = marked("Muller, Jordan Lee")
     assert work.authors[0].is_owner
     assert problem.message == "Your name is written “Muller, Jordan Lee” in “a”, which is new."
 
 
-def test_a_new_given_name_behind_an_orcid_is_told() -> None:
+def test_a_new_given_name_behind_an_orcid_is_reported() -> None:
     work, (problem,) = marked("Müller, Georgie and Baker, Ann", 'author+an = {1:orcid="' + ORCID + '"}')
     assert work.authors[0].is_owner
     assert "“Müller, Georgie”" in problem.message

@@ -211,7 +211,7 @@ def test_words_of_two_fields_are_no_phrase() -> None:
     assert copying_problems(bare(sections=(Section("honors", "Honors", (shown,)),))) == ()
 
 
-def test_a_font_that_draws_dots_apart_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_font_that_draws_dots_apart_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "otofolio.rendering.typesetting.copying.font_families", lambda: ("Source Sans 3", "Noto Sans Arabic")
     )

@@ -123,7 +123,7 @@ def test_a_chain_that_is_too_long_is_told_and_ends() -> None:
     assert any("through more than 10 entries in a row" in one for one in told(source, "bib"))
 
 
-def test_macros_that_would_fill_the_memory_are_told() -> None:
+def test_macros_that_would_fill_the_memory_are_reported() -> None:
     macro = "@string{m={" + "x" * 4900 + "}}\n"
     joined = told(f"{macro}@book{{k, title=m{' # m' * 300}}}", "bib")
     assert any("the abbreviations are too long together" in one for one in joined)
@@ -142,7 +142,7 @@ def test_nested_json_is_told_and_the_rest_is_read(depth: int) -> None:
 
 
 @pytest.mark.parametrize("field", ["title", "id", "DOI", "PMID", "URL", "publisher", "note"])
-def test_half_a_character_is_replaced_and_told(field: str) -> None:
+def test_half_a_character_is_replaced_and_reported(field: str) -> None:
     source = f'[{{"title": "T", "id": "a"}}, {{"title": "T", "id": "b", "{field}": "x\\ud800"}}]'
     works, problems = read_bibliography(source.encode(), "a.json")
     assert len(works) == 2
@@ -158,11 +158,11 @@ def career_problem(folder: Path, source: str) -> str:
 
 
 @pytest.mark.parametrize("opened", ["[", "{a: ", "- ", "? ", "!a [", "&a ["])
-def test_nested_yaml_is_told(opened: str, tmp_path: Path) -> None:
+def test_nested_yaml_is_reported(opened: str, tmp_path: Path) -> None:
     assert "The lists here are nested" in career_problem(tmp_path, opened * 40_000)
 
 
-def test_layers_of_aliases_are_told(tmp_path: Path) -> None:
+def test_layers_of_aliases_are_reported(tmp_path: Path) -> None:
     layers = "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]\n" for n in range(1, 9))
     said = career_problem(tmp_path, f"l0: &l0 [x]\n{layers}{REST}")
     assert said == "5:35 The aliases (*l3 and others) repeat more than 10,000 values."

@@ -63,7 +63,7 @@ def test_a_photo_in_a_folder_is_found_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("size", "words"), [((100, 80), "is only 80 by 80 pixels"), ((600, 800), "")])
-def test_a_photo_of_few_pixels_is_told(size: tuple[int, int], words: str, tmp_path: Path) -> None:
+def test_a_photo_of_few_pixels_is_reported(size: tuple[int, int], words: str, tmp_path: Path) -> None:
     Image.new("RGB", size, "teal").save(tmp_path / "photo.png")
     shown = told(tmp_path, f"photo: photo.png\n{REST}")
     assert words in shown
@@ -71,7 +71,7 @@ def test_a_photo_of_few_pixels_is_told(size: tuple[int, int], words: str, tmp_pa
 
 
 @pytest.mark.parametrize(("year", "words"), [("2072", "46 years from now"), ("1997", "29 years ago"), ("2027", "")])
-def test_a_match_that_is_far_away_is_told(year: str, words: str, tmp_path: Path) -> None:
+def test_a_match_that_is_far_away_is_reported(year: str, words: str, tmp_path: Path) -> None:
     shown = told(tmp_path, REST.replace("Otolaryngology}", f"Otolaryngology, match_year: {year}}}"))
     assert words in shown
     assert bool(shown) == bool(words)

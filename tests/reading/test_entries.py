@@ -104,7 +104,7 @@ def test_a_broken_entry_is_told_and_the_rest_is_read() -> None:
         ("@art-icle{two, title = {T}}", "art-icle"),
     ],
 )
-def test_each_way_to_break_an_entry_is_told(broken: str, words: str) -> None:
+def test_each_way_to_break_an_entry_is_reported(broken: str, words: str) -> None:
     works, problems = read(f"@article{{one, title = {{T}}}}\n{broken}")
     assert [work.key for work in works] == ["one"]
     assert [problem.position.line for problem in problems] == [2]
@@ -118,7 +118,7 @@ def test_both_entries_of_a_key_are_kept() -> None:
     assert works[1].source_text == "@article{a-2, title = {Two}}"
 
 
-def test_what_is_commented_out_is_not_listed_and_told() -> None:
+def test_what_is_commented_out_is_not_listed_and_reported() -> None:
     works, problems = read(
         "% @article{a, title = {One}}\n@comment{@article{b, title = {Two}}}\n@article{c, title = {Three}}"
     )
@@ -149,7 +149,7 @@ def test_text_between_entries_is_no_entry_and_told_once_a_stretch() -> None:
         "}\n,\n----",
     ],
 )
-def test_remarks_and_what_programs_write_are_not_told(text: str) -> None:
+def test_remarks_and_what_programs_write_are_not_reported(text: str) -> None:
     works, problems = read(f"{text}\n\n@article{{a, title = {{One}}}}\n{text}")
     assert [work.key for work in works] == ["a"]
     assert not problems

@@ -58,7 +58,7 @@ def test_the_same_work_in_two_files_is_one_entry_with_both_identifiers(tmp_path:
     assert "a.bib, line 1" in said.message
 
 
-def test_the_second_work_of_a_key_is_renamed_and_told(tmp_path: Path) -> None:
+def test_the_second_work_of_a_key_is_renamed_and_reported(tmp_path: Path) -> None:
     loaded = load(tmp_path, "b.ris", "a.bib")
     renamed = works(loaded)["ear-2"]
     assert renamed.source_text.startswith("@article{ear-2,")

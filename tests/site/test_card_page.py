@@ -50,7 +50,7 @@ def test_a_photo_full_of_detail_is_encoded_again_until_it_fits(photo: bytes) -> 
     assert card_problems(render_card_page(shown), shown) == ()
 
 
-def test_what_still_breaks_the_budget_is_told() -> None:
+def test_what_still_breaks_the_budget_is_reported() -> None:
     words = " ".join(f"{number:x}" for number in random.Random(1).choices(range(10**12), k=2500))
     shown = portfolio(headline=words)
     [problem] = card_problems(render_card_page(shown), shown)

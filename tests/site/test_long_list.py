@@ -58,7 +58,7 @@ def test_a_long_lists_abstracts_and_records_come_after_it(many: Site) -> None:
     assert not page.locator(".o-abstract").is_visible()
 
 
-def test_an_abstract_that_cannot_be_fetched_is_told_of(many: Site) -> None:
+def test_an_abstract_that_cannot_be_fetched_is_reported(many: Site) -> None:
     page = many.open("publications/")
     page.route("**/abstracts.json", lambda route: route.abort())
     page.locator(".o-unfold").first.click()
