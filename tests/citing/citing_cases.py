@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from otofolio.citing import format_citation
-from otofolio.model.publication import AuthorPolicy, Contributor, Publication
+from otofolio.model.plans import AuthorPolicy
+from otofolio.model.publication import Contributor, Publication
 from otofolio.model.text import RichText, Role, Run, plain
 from otofolio.reading.csl_json.file import read_csl_json
 

@@ -109,7 +109,7 @@ def test_a_csl_style_may_print_abstracts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("end", "said"), [(b" \\foo", "foo"), (b" file:///C:/private.pdf", "file:///C:/private.pdf")])
-def test_what_is_odd_in_an_abstract_is_told_though_it_is_not_printed(end: bytes, said: str) -> None:
+def test_what_is_odd_in_an_abstract_is_reported_though_it_is_not_printed(end: bytes, said: str) -> None:
     _, (problem,) = cite_file(ABSTRACT % end, "list.bib", "ama")
     assert said in problem.message
 
@@ -175,7 +175,7 @@ def test_a_file_without_entries_is_an_error(file: str, data: bytes) -> None:
     assert len(problems) == 1
 
 
-def test_capitals_are_told_and_kept() -> None:
+def test_capitals_are_reported_and_kept() -> None:
     text = b"@article{a, author={Owner, Jane}, title={A NOTE ON STAPES}, journal={LARYNGOSCOPE}, year=2020, volume=1}"
     (entry,), problems = cite_file(text, "list.bib", "ama")
     assert entry.text == "Owner J. A NOTE ON STAPES. LARYNGOSCOPE. 2020;1."

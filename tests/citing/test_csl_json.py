@@ -38,7 +38,7 @@ def test_each_item_knows_its_line_and_its_text() -> None:
     assert works[1].source_format == "csl-json"
 
 
-def test_broken_item_is_told_and_the_others_are_read() -> None:
+def test_broken_item_is_reported_and_the_others_are_read() -> None:
     text = '[\n{"id": "a", "title": "One"},\n{"id": "b", "title": "Two" "volume": 3},\n{"id": "c", "title": "Three"}\n]'
     works, problems = read_csl_json(text, "works.json")
     assert [work.key for work in works] == ["a", "c"]
@@ -49,7 +49,7 @@ def test_broken_item_is_told_and_the_others_are_read() -> None:
     assert problem.hint
 
 
-def test_what_is_no_publication_is_told_with_its_line() -> None:
+def test_what_is_no_publication_is_reported_with_its_line() -> None:
     works, problems = read_csl_json('[\n{"id": "a", "title": "One"},\n42,\n"text",\n{"id": "b"}\n]', "works.json")
     assert [work.key for work in works] == ["a"]
     assert [problem.position.line for problem in problems] == [3, 4, 5]
@@ -124,7 +124,7 @@ def test_kind_and_status() -> None:
     assert [problem.severity for problem in problems] == [Severity.WARNING]
 
 
-def test_unknown_kind_is_told_with_the_nearest_one() -> None:
+def test_unknown_kind_is_reported_with_the_nearest_one() -> None:
     works, (problem,) = read_csl_json(json.dumps([ITEM | {"kind": "postr"}]), "works.json")
     assert len(works) == 1
     assert "postr" in problem.message

@@ -12,7 +12,8 @@ from otofolio.citing.casing import title_case
 from otofolio.citing.numbers import RangeStyle, number_text
 from otofolio.citing.quotes import curly
 from otofolio.model.dates import IssueDate, PartialDate
-from otofolio.model.publication import AuthorPolicy, Contributor, Identifiers, Kind, Publication, Status, WorkType
+from otofolio.model.plans import AuthorPolicy
+from otofolio.model.publication import Contributor, Identifiers, Kind, Publication, Status, WorkType
 from otofolio.model.text import Role, Run, plain
 
 WORDS = st.text(string.ascii_letters + "äßŁ王 '\"“”‘’-–.,:;!?()&/0123456789", max_size=24)

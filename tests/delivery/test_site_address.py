@@ -12,7 +12,7 @@ from otofolio.settings import written_site
 
 
 @pytest.mark.parametrize("address", ["https://avery.github.io/cv/", "https://avery.netlify.app", "https://a.pages.dev"])
-def test_an_address_on_somebody_elses_host_is_told_but_stops_nothing(tmp_path: Path, address: str) -> None:
+def test_an_address_on_somebody_elses_host_is_reported_but_stops_nothing(tmp_path: Path, address: str) -> None:
     small(tmp_path)
     done = run(tmp_path, "otofolio", "check", "--site-url", address)
     assert done.status == 0

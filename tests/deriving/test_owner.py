@@ -78,7 +78,7 @@ def test_orcid_decides_between_two() -> None:
     assert problems == ()
 
 
-def test_two_matches_are_told_and_none_is_marked() -> None:
+def test_two_matches_are_reported_and_none_is_marked() -> None:
     work, (problem,) = marked("Müller, J. and Müller, Jordan")
     assert not any(name.is_owner for name in work.authors)
     assert "None is marked" in problem.message
@@ -111,7 +111,7 @@ def test_case(case: dict[str, Any]) -> None:
     assert bool(told) == bool(case.get("told"))
 
 
-def test_a_name_that_is_nowhere_in_the_file_is_told_once() -> None:
+def test_a_name_that_is_nowhere_in_the_file_is_reported_once() -> None:
     works = read(
         "".join(entry(f"k{number}", f"title = {{T{number}}}\nauthor = {{Okafor, Daniel}}") for number in range(9))
     )
@@ -124,7 +124,7 @@ def test_a_name_that_is_nowhere_in_the_file_is_told_once() -> None:
     assert "“k0” (line 1)" in problem.message and problem.message.endswith("and 6 more.")
 
 
-def test_works_of_others_beside_ones_own_are_told_together() -> None:
+def test_works_of_others_beside_ones_own_are_reported_together() -> None:
     works = read(
         entry("mine", "author = {Müller, Jordan}") + "".join(entry(f"k{n}", "author = {Okafor, D}") for n in "abcd")
     )

@@ -169,7 +169,7 @@ def test_git_ignores_what_is_private(folder: Path) -> None:
     assert "to-write" not in done.stdout
 
 
-def test_a_work_is_told_with_its_status_and_its_authors_in_their_order(folder: Path) -> None:
+def test_a_work_is_reported_with_its_status_and_its_authors_in_their_order(folder: Path) -> None:
     (folder / "publications.bib").write_text(
         "@article{a, author = {Okafor, Daniel and Avery, Jordan L.}, title = {On ears}, journal = {Ex J Otol},"
         " year = 2026, status = {submitted}}\n",

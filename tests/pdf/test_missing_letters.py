@@ -84,7 +84,7 @@ def test_the_website_shows_the_letter_itself() -> None:
     assert [problem.severity for problem in site.problems] == [Severity.WARNING]
 
 
-def test_many_alike_are_told_once() -> None:
+def test_many_alike_are_reported_once() -> None:
     problem = told(with_works(*(f"Prize of \u2643 no. {number}" for number in range(60))))
     assert problem.message.endswith("(60 entries: work0, work1, work2 …).")
     assert problem.position.line == 1
@@ -198,7 +198,7 @@ def test_words_of_other_scripts_copy_as_they_were_written(word: str) -> None:
         ("தமிழ்", "Tamil"),
     ],
 )
-def test_what_copies_badly_is_told_once(text: str, script: str) -> None:
+def test_what_copies_badly_is_reported_once(text: str, script: str) -> None:
     sections = (Section("honors", "Honors", tuple(item(text, position=Position("cv.yaml", 7 + n)) for n in range(9))),)
     (notice,) = copying_problems(bare(sections=sections))
     assert (notice.severity, notice.position.line) == (Severity.NOTICE, 7)

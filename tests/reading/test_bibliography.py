@@ -163,7 +163,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=60).map("".join), st.sampled_from(["a.bib", "a.ris", "a.nbib"]))
-def test_broken_files_are_told_and_never_a_crash(text: str, file: str) -> None:
+def test_broken_files_are_reported_and_never_a_crash(text: str, file: str) -> None:
     works, problems = read_bibliography(text.encode(), file)
     lines = text.count("\n") + 1
     assert all(1 <= work.position.line <= lines for work in works)

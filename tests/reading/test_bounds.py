@@ -107,7 +107,7 @@ def test_missing_entries_are_told_by_name_and_then_by_their_number() -> None:
     assert found[-1].startswith("6 warning: 995 more entries take over fields from entries that are not in this file")
 
 
-def test_circles_are_told_with_their_chain() -> None:
+def test_circles_are_reported_with_their_chain() -> None:
     source = (
         "@book{a, title={A}, xdata={b}}\n@xdata{b, xdata={c}}\n@xdata{c, xdata={b}}\n@book{d, title={D}, crossref={d}}"
     )
@@ -118,7 +118,7 @@ def test_circles_are_told_with_their_chain() -> None:
     ]
 
 
-def test_a_chain_that_is_too_long_is_told_and_ends() -> None:
+def test_a_chain_that_is_too_long_is_reported_and_ends() -> None:
     source = "".join(f"@book{{k{n}, crossref={{k{n + 1}}}}}\n" for n in range(30)) + "@book{k30, title={T}}"
     assert any("through more than 10 entries in a row" in one for one in told(source, "bib"))
 
@@ -134,7 +134,7 @@ def test_macros_that_would_fill_the_memory_are_reported() -> None:
 
 
 @pytest.mark.parametrize("depth", [40, 500, 100_000])
-def test_nested_json_is_told_and_the_rest_is_read(depth: int) -> None:
+def test_nested_json_is_reported_and_the_rest_is_read(depth: int) -> None:
     source = '[{"title": "T", "author": ' + "[" * depth + "]" * depth + '},\n{"id": "b", "title": "B"}]'
     works, problems = read_bibliography(source.encode(), "a.json")
     assert [work.key for work in works] == ["b"]
@@ -168,7 +168,7 @@ def test_layers_of_aliases_are_reported(tmp_path: Path) -> None:
     assert said == "5:35 The aliases (*l3 and others) repeat more than 10,000 values."
 
 
-def test_an_alias_within_its_anchor_is_told_with_the_chain(tmp_path: Path) -> None:
+def test_an_alias_within_its_anchor_is_reported_with_the_chain(tmp_path: Path) -> None:
     said = career_problem(tmp_path, f"{REST}honors: &all\n  - &one\n    title: *all\n")
     assert said == "5:12 “*all” is inside “&all”, so it would hold itself: &all (line 3) → &one (line 4) → *all."
 

@@ -81,7 +81,7 @@ def test_every_problem_shows_its_line() -> None:
     )
 
 
-def test_a_broken_entry_is_told_and_the_rest_is_read() -> None:
+def test_a_broken_entry_is_reported_and_the_rest_is_read() -> None:
     works, problems = read(
         "@article{one, title = {T}, year = 2020}\n\n"
         "@article{two,\n  title = {T,\n  year = 2020\n}\n\n"

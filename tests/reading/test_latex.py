@@ -45,7 +45,7 @@ def test_a_link_keeps_its_address() -> None:
     assert [(run.text, run.href) for run in text] == [("see ", ""), ("the page", "https://example.org/a_b")]
 
 
-def test_nesting_beyond_reason_is_told_and_not_a_crash() -> None:
+def test_nesting_beyond_reason_is_reported_and_not_a_crash() -> None:
     text, unknown = decode_latex("{" * 5000 + "deep" + "}" * 5000)
     assert "deep" in plain(text)
     assert unknown

@@ -108,7 +108,7 @@ def test_remarks_and_unknown_fields_are_left_out(source: str, kept: str) -> None
     assert published_source(source).text == kept
 
 
-def test_what_is_left_out_is_told_once_a_file() -> None:
+def test_what_is_left_out_is_reported_once_a_file() -> None:
     source = "@article{a, title = {T},\n file = {x}, zoe = {y}}\n@article{b, title = {U}, file = {z}}"
     _, (problem,) = read_bibliography(source.encode(), "publications.bib")
     assert problem.message.endswith("of the published BibTeX: file (2), zoe (1).")

@@ -82,7 +82,7 @@ def loaded(folder: Path, bib: str = "", **files: str) -> Loaded:
 
 
 @pytest.mark.parametrize("address", [one for one in PRIVATE if "\t" not in one])
-def test_an_address_that_is_not_published_is_told_and_nowhere(tmp_path: Path, address: str) -> None:
+def test_an_address_that_is_not_published_is_reported_and_nowhere(tmp_path: Path, address: str) -> None:
     names = ("url", "link", "ee", "pdf", "poster", "slides", "video", "code", "preview")
     entries = "\n".join(
         f"@article{{k{name}, title = {{T {name}}},\n {name} = {{{address}}}, year = 2025}}" for name in names
@@ -139,7 +139,7 @@ CONTROLS = ["\x00", "\x01", "\x07", "\x1b", "\x7f", "\x80", "\x9f", "\ufdd0", "\
 
 @pytest.mark.parametrize("control", [*CONTROLS, "\x0b", "\x0c", "\u2028"])
 @pytest.mark.parametrize("escaped", [True, False])
-def test_a_control_character_is_told_once_and_stops_nothing(tmp_path: Path, control: str, escaped: bool) -> None:
+def test_a_control_character_is_reported_once_and_stops_nothing(tmp_path: Path, control: str, escaped: bool) -> None:
     folder = small(tmp_path)
     quoted = json.dumps(f"Bos{control}ton", ensure_ascii=escaped).replace("\\ud83f\\udfff", "\\U0001ffff")
     quoted = quoted if escaped else f'"Bos{control}ton"'

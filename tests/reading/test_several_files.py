@@ -67,7 +67,7 @@ def test_the_second_work_of_a_key_is_renamed_and_reported(tmp_path: Path) -> Non
     ]
 
 
-def test_a_missing_file_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported_and_the_others_are_read(tmp_path: Path) -> None:
     loaded = load(tmp_path, "a.bib", "b.rsi")
     assert loaded.portfolio is None
     (problem,) = loaded.problems

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from otofolio.citing import format_citation
-from otofolio.model.publication import AuthorPolicy
+from otofolio.model.plans import AuthorPolicy
 from otofolio.model.text import RichText, Role, Run
 from otofolio.reading.bibliography import read_bibliography
 from otofolio.rendering.entry_lines import entry_lines

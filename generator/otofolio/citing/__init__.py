@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from otofolio.citing import styles
 from otofolio.citing.style import Style
-from otofolio.model.publication import AuthorPolicy, Publication
+from otofolio.model.plans import AuthorPolicy
+from otofolio.model.publication import Publication
 from otofolio.model.text import RichText
 from otofolio.problems import nearest
 

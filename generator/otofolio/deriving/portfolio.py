@@ -14,8 +14,9 @@ from otofolio.deriving.sections import derive_sections, us_clinical_weeks
 from otofolio.model.career import Career
 from otofolio.model.dates import PartialDate
 from otofolio.model.person import ProfileSite
+from otofolio.model.plans import AuthorPolicy
 from otofolio.model.portfolio import Portfolio
-from otofolio.model.publication import AuthorPolicy, Publication
+from otofolio.model.publication import Publication
 from otofolio.model.text import RichText
 from otofolio.problems import Problem
 

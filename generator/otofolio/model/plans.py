@@ -1,11 +1,19 @@
-"""How a person wants the one page, the CVs and the form of ERAS."""
+"""How a person wants author lists, the one page, the CVs and the form of ERAS."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from otofolio.model.dates import PartialDate
 from otofolio.problems import Position
+
+
+class AuthorPolicy(StrEnum):
+    """How long author lists are: everybody, or as the style shortens them (always keeping the owner)."""
+
+    ALL = "all"
+    STYLE = "style"
 
 
 @dataclass(frozen=True, slots=True)

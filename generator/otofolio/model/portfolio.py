@@ -20,8 +20,8 @@ from otofolio.model.person import (
     Specialty,
     Standing,
 )
-from otofolio.model.plans import SnapshotPlan
-from otofolio.model.publication import AuthorPolicy, Kind, Publication
+from otofolio.model.plans import AuthorPolicy, SnapshotPlan
+from otofolio.model.publication import Kind, Publication
 from otofolio.model.text import RichText
 from otofolio.problems import Position
 

@@ -108,13 +108,6 @@ class OwnerRole(StrEnum):
     NONE = "none"
 
 
-class AuthorPolicy(StrEnum):
-    """How long author lists are: everybody, or as the style shortens them (always keeping the owner)."""
-
-    ALL = "all"
-    STYLE = "style"
-
-
 @dataclass(frozen=True, slots=True)
 class Contributor:
     """One name in an author or editor list, in CSL's name parts. A group has only `literal`."""

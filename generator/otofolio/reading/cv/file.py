@@ -17,9 +17,8 @@ from otofolio.model.person import (
     Specialty,
     Standing,
 )
-from otofolio.model.plans import ErasPlan
+from otofolio.model.plans import AuthorPolicy, ErasPlan
 from otofolio.model.portfolio import Design, Paper
-from otofolio.model.publication import AuthorPolicy
 from otofolio.problems import Problem, errors, nearest
 from otofolio.reading.cv.card import read_card, read_send
 from otofolio.reading.cv.contact import contact_notices, read_contact

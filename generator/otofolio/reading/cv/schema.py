@@ -9,8 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from otofolio.citing import nearest_style, style_named, style_names
 from otofolio.model.person import Seeking
+from otofolio.model.plans import AuthorPolicy
 from otofolio.model.portfolio import ACCENTS, Look
-from otofolio.model.publication import AuthorPolicy
 from otofolio.reading.cv.schema_entries import (
     Certification,
     Clinical,
