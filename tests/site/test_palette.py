@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
-from browsing import Site, example_site
+from browsing import Site
 from playwright.sync_api import Page
 
 DARK, LIGHT = 'body[data-md-color-scheme="slate"]', 'body[data-md-color-scheme="default"]'
@@ -15,12 +15,6 @@ FOCUSED = "document.activeElement.id"
 MEDIA = "(prefers-color-scheme)", "(prefers-color-scheme: light)", "(prefers-color-scheme: dark)"
 OPTION = '<input type=radio name=__palette data-md-color-media="{}" data-md-color-scheme={}><label></label>'
 THREE = "<body><form>" + "".join(map(OPTION.format, MEDIA, ("any", "day", "night"))) + "</form>"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with example_site(tmp_path_factory.mktemp("palette")) as opened:
-        yield opened
 
 
 @pytest.fixture
