@@ -29,6 +29,7 @@ _FONT_FOLDERS = ("manimgx_fonts", "manimgx_fonts_cjk")
 """Packages of nothing but fonts, for the scripts that no `fontpkg` wheel has."""
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SHARED = ("common.typ", "career.typ", "pdf/record.typ", "kit/sheet.typ")
 _PAGES = "<pages>"
 """Where every template leaves its number of pages: `#context [#metadata(counter(page).final().first()) <pages>]`."""
@@ -176,8 +177,13 @@ def _inputs(document: Document, press: Press) -> dict[str, Any]:
     data = {**document.data, "fonts": {"all": font_families()}, "photos": photos}
     return {
         "input": {"main.typ": _source(document.template), **_shared_sources(), **drawn},
-        "sys_inputs": {"data": json.dumps(data, ensure_ascii=False).translate(press.substitutes)},
+        "sys_inputs": {"data": _in_ascii(json.dumps(data, ensure_ascii=False).translate(press.substitutes))},
     }
+
+
+def _in_ascii(text: str) -> str:
+    """JSON with a byte for each sign: a single Greek letter has Python take two for every one of a long document."""
+    return _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _typesetting_error(error: RuntimeError) -> TypesettingError:
