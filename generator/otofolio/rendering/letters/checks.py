@@ -17,7 +17,6 @@ from otofolio.rendering.letters.phrases import (
     HURRY,
     PATIENTS,
     RANK_FIRST,
-    first_match,
 )
 from otofolio.rendering.letters.sender import WORD, Sender
 
@@ -47,9 +46,9 @@ def check_text(due: Due, subject: str, text: str, words: int, sender: Sender) ->
 
 
 def _refusals(due: Due, whole: str, sender: Sender) -> Iterator[str]:
-    if found := first_match(BARGAINS, whole):
+    if found := next(BARGAINS.found_in(whole), ""):
         yield f"“{found}” asks for a rank or a promise, which the Match agreement does not allow"
-    asked = first_match(ASKS_TO_CALL, whole)
+    asked = next(ASKS_TO_CALL.found_in(whole), "")
     if asked and match_week(sender.seasons, max(sender.today, due.opens)):
         yield f"“{asked}” asks for a call to a program, which must wait until SOAP ends"
     school = sender.portfolio.school
@@ -97,12 +96,10 @@ def _warnings(due: Due, subject: str, text: str, words: int) -> Iterator[str]:
     attached = due.person.attach
     if due.kind is LetterKind.INQUIRY and (len(attached) > 1 or any(not _is_pdf(file.name) for file in attached)):
         yield "a first letter has no attachment, or the one-page PDF only"
-    for patterns, what in _TONE:
-        if found := first_match(patterns, whole):
+    for phrases, what in _TONE:
+        if found := next(phrases.found_in(whole), ""):
             yield f"“{found}” {what}"
-    for pattern in PATIENTS:
-        if found := first_match((pattern,), whole):
-            yield f"“{found}” may identify a patient"
+    yield from (f"“{found}” may identify a patient" for found in PATIENTS.found_in(whole))
 
 
 def _is_pdf(name: str) -> bool:
@@ -112,7 +109,7 @@ def _is_pdf(name: str) -> bool:
 def warnings_across(drafts: Sequence[Draft]) -> dict[int, list[str]]:
     """Warnings that only two letters together show, by the place of the later one in the list."""
     found: dict[int, list[str]] = {}
-    ranked = [place for place, draft in enumerate(drafts) if first_match(RANK_FIRST, draft.body)]
+    ranked = [place for place, draft in enumerate(drafts) if any(RANK_FIRST.found_in(draft.body))]
     for place in ranked[1:]:
         found.setdefault(place, []).append("it is the second letter that says you will rank a program first")
     departments: dict[str, list[tuple[str, frozenset[str]]]] = {}
