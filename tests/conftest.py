@@ -41,6 +41,14 @@ Promise.all(mails.map(read)).then((all) => process.stdout.write(JSON.stringify(a
 """
 
 
+def pytest_sessionstart() -> None:
+    """Forget what is known from another session of this process: mutmut has one for each change of the code."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("otofolio")]
+    for value in [value for module in modules for value in vars(module).values()]:
+        if hasattr(value, "cache_clear"):
+            value.cache_clear()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a browser or other people's files, so that both can be left out: `make quick`.
 
