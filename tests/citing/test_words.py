@@ -38,6 +38,14 @@ def test_quotation_marks(straight: str, typographic: str) -> None:
         ("patients' and surgeon's views they’re sharing", "Patients' and Surgeon's Views They’re Sharing"),
         ("use of mRNA in iPad users", "Use of mRNA in iPad Users"),
         ("the role of α and tnf", "The Role of α and Tnf"),
+        ('hearing "aids for the old"', 'Hearing "Aids for the Old"'),
+        ("the ‘cocktail party’ effect", "The ‘Cocktail Party’ Effect"),
+        ("“on hearing” and “the ear”", "“On Hearing” and “the Ear”"),
+        ("the end 'of war'", "The End 'of War'"),
+        ("rock 'n roll ears", "Rock 'n Roll Ears"),
+        ("an 'unclosed ear", "An 'unclosed Ear"),
+        ("what l’avenir brings", "What l’avenir Brings"),
+        ("‘the’ “by ‘the’ sea”", "‘The’ “by ‘the’ Sea”"),
     ],
 )
 def test_title_case(plain_title: str, cased: str) -> None:
@@ -47,6 +55,22 @@ def test_title_case(plain_title: str, cased: str) -> None:
 def test_protected_words_keep_their_letters() -> None:
     runs = (Run("a study of "), Run("de novo", verbatim=True), Run(" hearing loss"))
     assert plain(title_case_runs(runs)) == "A Study of de novo Hearing Loss"
+
+
+@pytest.mark.parametrize(
+    ("parts", "cased"),
+    [
+        (("a ", "s", "imulation of ears"), "A simulation of Ears"),
+        (("ear", "ly", " loss"), "early Loss"),
+        (("of ", "t", "he ear"), "Of the Ear"),
+        (("pre", "na", "tal ear loss"), "prenatal Ear Loss"),
+        (("", "n", "oise of ears"), "noise of Ears"),
+        (("hearing los", "s", ""), "Hearing loss"),
+    ],
+)
+def test_a_protected_part_is_for_all_of_its_word(parts: tuple[str, str, str], cased: str) -> None:
+    before, protected, after = parts
+    assert plain(title_case_runs((Run(before), Run(protected, verbatim=True), Run(after)))) == cased
 
 
 def test_first_capital() -> None:
@@ -70,6 +94,11 @@ def test_first_capital() -> None:
         ("Élodie", "É", "É."),
         ("Пётр", "П", "П."),
         ("小明", "小明", "小明"),
+        ("YUri", "Yu", "Yu."),
+        ("YURi Ann", "YurA", "Yur. A."),
+        ("JEan-Luc", "JeL", "Je.-L."),
+        ("McArthur", "M", "M."),
+        ("Jean de la", "J de la", "J. de la"),
     ],
 )
 def test_initials(given: str, ama: str, apa: str) -> None:
@@ -77,8 +106,13 @@ def test_initials(given: str, ama: str, apa: str) -> None:
 
 
 def test_suffixes() -> None:
-    assert [suffix_of(suffix, full_stops=False) for suffix in ("Jr.", "III", "M. D.")] == ["Jr", "III", "MD"]
-    assert [suffix_of(suffix, full_stops=True) for suffix in ("Jr.", "III", "M.D.")] == ["Jr.", "III", "M. D."]
+    suffixes = ("Jr.", "III", "M. D.", "M.D.", "M. Ed.", "MD PhD", "X. Jr.")
+    assert [suffix_of(suffix, full_stops=False) for suffix in suffixes] == [
+        "Jr", "III", "MD", "MD", "M Ed", "MD PhD", "X Jr",
+    ]  # fmt: skip
+    assert [suffix_of(suffix, full_stops=True) for suffix in suffixes] == [
+        "Jr.", "III", "M. D.", "M. D.", "M. Ed.", "MD PhD", "X. Jr.",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
