@@ -19,7 +19,8 @@ class VisibleFiles(FileSystemLoader):
 
     def list_templates(self) -> list[str]:
         """The paths below the theme's folders, sorted."""
-        return sorted({path for folder in self.searchpath for path in _visible(folder)})
+        found = {path.relative_to(folder) for folder in self.searchpath for path in visible_files(folder)}
+        return sorted(path.as_posix() for path in found)
 
 
 def prepare_theme(theme: Theme, codes: BytecodeCache) -> None:
@@ -39,7 +40,8 @@ def prepare_theme(theme: Theme, codes: BytecodeCache) -> None:
     theme.get_env = get_env  # type: ignore[method-assign]
 
 
-def _visible(folder: str) -> Iterator[str]:
+def visible_files(folder: str) -> Iterator[Path]:
+    """Every file that is in no hidden folder."""
     for root, inner, names in os.walk(folder):
         inner[:] = [name for name in inner if not name.startswith(".")]
-        yield from (Path(root, name).relative_to(folder).as_posix() for name in names)
+        yield from (Path(root, name) for name in names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from mkdocs.utils import get_relative_url, is_error_template
 
 from otofolio.hosts.mkdocs.first_paint import INLINE_SCRIPTS
 from otofolio.hosts.mkdocs.policy import read_inline
+from otofolio.hosts.mkdocs.theme_files import visible_files
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -64,8 +64,4 @@ def _script_templates(folders: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _templates(folders: Iterable[str]) -> Iterator[Path]:
-    """Every HTML file except those in hidden folders, in which the theme keeps thousands of icons."""
-    for folder in folders:
-        for root, inner, names in os.walk(folder):
-            inner[:] = [name for name in inner if not name.startswith(".")]
-            yield from (Path(root, name) for name in names if name.endswith(".html"))
+    return (path for folder in folders for path in visible_files(folder) if path.name.endswith(".html"))

@@ -88,7 +88,7 @@ def kind_of(fields: FieldReader, work_type: WorkType, keywords: Iterable[str], p
         near = nearest_kind(said)
         hint = f"did you mean “{near}”?" if near else "the kinds are " + ", ".join(kind.value for kind in Kind)
         fields.tell("kind", f"“{said}” is not a kind of publication.", hint, Severity.ERROR)
-    labels = [fields.plain(name) for name in _LABELS if name in fields.entry.fields]
+    labels = [fields.plain(name) for name in _LABELS if fields.raw(name)]
     kind_of_type = {"poster": Kind.POSTER, "review": Kind.REVIEW}.get(fields.entry.type)
     if work_type is WorkType.ARTICLE_JOURNAL:
         kind_of_type = kind_of_type or _IN_A_JOURNAL.get(fields.entry.type)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from otofolio.model.publication import Kind, Status
 from otofolio.problems import Severity
 from otofolio.reading.bibtex.field_reader import FieldReader, RawEntry
-from otofolio.reading.markup.latex import closing_brace
+from otofolio.reading.markup.latex import is_braced
 from otofolio.reading.works.progress import (
     STATUSES_TO_WRITE,
     UNKNOWN,
@@ -102,7 +102,7 @@ def _without_status(value: str) -> str:
 def _unwrapped(value: str) -> str:
     """A value without braces around the whole of it."""
     text = value.strip()
-    while text.startswith("{") and closing_brace(text, 0) == len(text) - 1:
+    while is_braced(text):
         text = text[1:-1].strip()
     return text
 
@@ -147,7 +147,7 @@ def _tell_stage(fields: FieldReader, name: str, text: str, stage: Stage) -> None
 def words_on_its_way(fields: FieldReader, listed: str) -> str:
     """What an entry of no known status says, somewhere in a longer text, of being on its way; with a warning."""
     for name in _SAID_IN:
-        text = fields.entry.fields.get(name)
+        text = fields.raw(name)
         if text and not text.isdecimal() and (status := _on_its_way(text := _bare(text))):
             said = f"The {name} of “{fields.entry.key}” says “{_short(text)}”, but no status is given: it is listed as"
             severity = Severity.NOTICE if listed == "published" else Severity.WARNING
@@ -166,7 +166,7 @@ def tell_unsaid_kind(fields: FieldReader, kind: Kind) -> None:
     if fields.raw("kind") or kind in (Kind.ORAL, Kind.POSTER, Kind.PUBLISHED_ABSTRACT):
         return
     for name in _PRESENTED_IN:
-        text = _bare(fields.entry.fields.get(name, ""))
+        text = _bare(fields.raw(name))
         for wording, meant in _wordings(name) if text and _MAY_BE_PRESENTED.search(text) else ():
             if found := wording.search(text):
                 listed = _spelled(kind)

@@ -33,6 +33,7 @@ from otofolio.reading.cv.private import Merged, merge_private
 from otofolio.reading.cv.profiles import ProfileError, read_profile
 from otofolio.reading.facts.inline import parse_inline, without_marks
 from otofolio.reading.facts.slips import slip_notices
+from otofolio.reading.facts.values import one_line
 from otofolio.reading.source import read_input
 from otofolio.reading.yaml.document import YamlDocument, take_controls_out
 
@@ -175,7 +176,7 @@ def _eras(parsed: CvFile, document: YamlDocument) -> ErasPlan:
 def _photo(document: YamlDocument, folder: Path) -> tuple[Photo | None, tuple[Problem, ...]]:
     """The photo, by its name as the schema reads it."""
     given = document.data.get("photo")
-    name = without_marks(" ".join(given.split())) if isinstance(given, str) else ""
+    name = without_marks(one_line(given)) if isinstance(given, str) else ""
     if not name:
         return None, ()
     where = document.values[("photo",)].position

@@ -14,7 +14,8 @@ from otofolio.reading.facts.inline import refused_links, without_marks
 from otofolio.reading.markup.addresses import web_address
 
 
-def _one_line(value: Any) -> Any:
+def one_line(value: Any) -> Any:
+    """A text with single blanks for all its white space; any other value stays."""
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
@@ -113,13 +114,13 @@ _COLOR_CHOICE = WithJsonSchema({"anyOf": [{"enum": list(ACCENTS)}, {"type": "str
 _YES_OR_NO = ("yes", "no", "true", "false", "on", "off", "y", "n", "t", "f", "")
 _WHEN_HINT = "write 2025, 2025-08, 2025-08-14, Aug 2025, 2026 (expected) or present"
 
-Text = Annotated[str, BeforeValidator(_one_line), AfterValidator(without_marks)]
-Inline = Annotated[str, BeforeValidator(_one_line), AfterValidator(_inline)]
+Text = Annotated[str, BeforeValidator(one_line), AfterValidator(without_marks)]
+Inline = Annotated[str, BeforeValidator(one_line), AfterValidator(_inline)]
 Date = Annotated[When, BeforeValidator(_when)]
-Address = Annotated[str, BeforeValidator(_one_line), AfterValidator(_address)]
-Email = Annotated[str, BeforeValidator(_one_line), AfterValidator(_email)]
-Phone = Annotated[str, BeforeValidator(_one_line), AfterValidator(_phone)]
-Color = Annotated[str, BeforeValidator(_one_line), AfterValidator(_color), _COLOR_CHOICE]
+Address = Annotated[str, BeforeValidator(one_line), AfterValidator(_address)]
+Email = Annotated[str, BeforeValidator(one_line), AfterValidator(_email)]
+Phone = Annotated[str, BeforeValidator(one_line), AfterValidator(_phone)]
+Color = Annotated[str, BeforeValidator(one_line), AfterValidator(_color), _COLOR_CHOICE]
 Emails = Annotated[tuple[Email, ...], BeforeValidator(one_or_several)]
 Mark = Annotated[bool | int | None, BeforeValidator(_mark)]
 Count = Annotated[int, Field(ge=0)]

@@ -11,9 +11,12 @@ from functools import lru_cache
 
 from otofolio.model.text import RichText, Run, plain
 from otofolio.reading.markup.latex_reader import Decoded, LatexReader
-from otofolio.reading.markup.token_reader import closing_brace
+from otofolio.reading.markup.token_reader import closing_brace, is_braced
 
-__all__ = ["Decoded", "closing_brace", "decode_html", "decode_latex", "is_plain", "is_surely_known", "latex_to_plain"]
+__all__ = [
+    "Decoded", "closing_brace", "decode_html", "decode_latex", "is_braced", "is_plain", "is_surely_known",
+    "latex_to_plain",
+]  # fmt: skip
 
 _NO_PLAIN_BLANK = re.compile("[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _ATTRIBUTE = (

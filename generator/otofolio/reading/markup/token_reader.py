@@ -152,6 +152,11 @@ def closing_brace(text: str, start: int) -> int:
     return len(text)
 
 
+def is_braced(text: str) -> bool:
+    """Whether one pair of braces is around all of the text."""
+    return text.startswith("{") and text.endswith("}") and closing_brace(text, 0) == len(text) - 1
+
+
 def _span_style(name: str, attributes: str) -> str | None:
     if name != "span":
         return None

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from otofolio.reading.markup.latex import closing_brace
+from otofolio.reading.markup.latex import is_braced
 from otofolio.reading.markup.latex_tables import ACCENTS, IGNORED, STYLES, SYMBOLS, TRANSPARENT
 from otofolio.reading.works.naming.annotations import bare_orcid
 
@@ -94,7 +94,7 @@ def bare(raw: str) -> Bare:
     if not _ANYTHING.search(raw) and max(raw, default="") < "\ue010":
         return Bare(raw)
     text, had_font = _uncovered(raw)
-    if had_font and text.startswith("{") and text.count(",") == 1 and closing_brace(text, 0) == len(text) - 1:
+    if had_font and text.count(",") == 1 and is_braced(text):
         text = text[1:-1]
     orcid = bare_orcid(text)
     cut = _EMAIL.sub(" ", text) if "@" in text else text

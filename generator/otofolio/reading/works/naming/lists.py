@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from otofolio.model.publication import Contributor, Contributors
-from otofolio.reading.markup.latex import closing_brace, latex_to_plain
+from otofolio.reading.markup.latex import is_braced, latex_to_plain
 from otofolio.reading.works.naming import remarks as said
 from otofolio.reading.works.naming.comma_lists import names_between
 from otofolio.reading.works.naming.covers import readable, without_fonts
@@ -120,8 +120,8 @@ def _split_further(pieces: list[str], remarks: list[Remark]) -> list[str]:
 @lru_cache(maxsize=4096)
 def _several(piece: str) -> tuple[str, ...]:
     """The names within a piece. Most pieces are one name, and the same ones recur through a list of publications."""
-    text = piece if _is_braced(piece) and not piece.startswith("{\\") else without_fonts(piece)
-    inner = [text] if _is_braced(text) else split_names(text)
+    text = piece if is_braced(piece) and not piece.startswith("{\\") else without_fonts(piece)
+    inner = [text] if is_braced(text) else split_names(text)
     return tuple(name for part in inner for name in _at_signs(part) if name.strip(" ,"))
 
 
@@ -143,7 +143,7 @@ def _phrases(pieces: list[str], remarks: list[Remark]) -> list[str]:
     joined: list[str] = []
     for piece in pieces:
         before = joined[-1] if joined else ""
-        if before and "," not in piece and is_subject(piece) and is_group(before) and not _is_braced(before):
+        if before and "," not in piece and is_subject(piece) and is_group(before) and not is_braced(before):
             joined[-1] = f"{before} and {piece}"
             remarks.append(Remark(said.PHRASE, joined[-1], joined[-1]))
         else:
@@ -153,7 +153,7 @@ def _phrases(pieces: list[str], remarks: list[Remark]) -> list[str]:
 
 def _unwrapped(text: str, remarks: list[Remark]) -> str:
     """Web of Science wraps the whole list in a second pair of braces: `{{Tan, X and Li, Y}}`."""
-    if not _is_braced(text):
+    if not is_braced(text):
         return text
     parts = split_names(text[1:-1])
     if len(parts) > 1 and all(part.count(",") in (1, 2) for part in parts):
@@ -161,10 +161,6 @@ def _unwrapped(text: str, remarks: list[Remark]) -> str:
     if "," in text and len(parts) == 1 and not without_fonts(text).count("{") < text.count("{"):
         remarks.append(Remark(said.IN_BRACES, latex_to_plain(text)))
     return text
-
-
-def _is_braced(text: str) -> bool:
-    return text.startswith("{") and text.endswith("}") and closing_brace(text, 0) == len(text) - 1
 
 
 def _without_others(pieces: list[str]) -> tuple[list[str], bool]:
@@ -179,7 +175,7 @@ def _without_others(pieces: list[str]) -> tuple[list[str], bool]:
 
 
 def _holds_several(text: str) -> bool:
-    if _is_braced(text) or is_group(text.replace(",", "")):
+    if is_braced(text) or is_group(text.replace(",", "")):
         return False
     return len(split_names(text)) > 1 or any(True for _, _, sign in _spans(text, (";", "&")) if sign)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from otofolio.model.publication import Contributor
-from otofolio.reading.markup.latex import closing_brace, latex_to_plain
+from otofolio.reading.markup.latex import is_braced, latex_to_plain
 from otofolio.reading.works.naming import bibtex_name as bibtex
 from otofolio.reading.works.naming import cases, pubmed
 from otofolio.reading.works.naming import remarks as said
@@ -51,8 +51,8 @@ def read_name(raw: str) -> ReadName:
         return ReadName(usual)
     raw = " ".join(raw.split())  # patterns that skip white space would skip a long stretch of it from every place
     remarks: list[Remark] = []
-    name = Bare(raw) if _is_braced(raw) and not raw.startswith("{\\") else bare(raw)
-    if _is_braced(name.text):
+    name = Bare(raw) if is_braced(raw) and not raw.startswith("{\\") else bare(raw)
+    if is_braced(name.text):
         return ReadName(Contributor(literal=bibtex.decoded(name.text, remarks)), tuple(remarks), name.signs)
     if bibtex.is_extended(raw):
         return ReadName(bibtex.extended(raw, remarks), tuple(remarks))
@@ -64,10 +64,6 @@ def read_name(raw: str) -> ReadName:
     before, after = readable(latex_to_plain(raw) if "{\\" in raw and not name.had_font else raw), shown(person)
     remarks = [Remark(oddity, before, after) for oddity in dict.fromkeys(found)]
     return ReadName(person, (*remarks, *reading.remarks), name.signs)
-
-
-def _is_braced(text: str) -> bool:
-    return text.startswith("{") and text.endswith("}") and closing_brace(text, 0) == len(text) - 1
 
 
 def _usual(raw: str) -> Contributor | None:
