@@ -149,9 +149,9 @@ def words_on_its_way(fields: FieldReader, listed: str) -> str:
     for name in _SAID_IN:
         text = fields.raw(name)
         if text and not text.isdecimal() and (status := _on_its_way(text := _bare(text))):
-            said = f"The {name} of “{fields.entry.key}” says “{_short(text)}”, but no status is given: it is listed as"
+            said = f"The {name} of “{fields.entry.key}” says “{_short(text)}”, but no status is given"
             severity = Severity.NOTICE if listed == "published" else Severity.WARNING
-            fields.tell(name, f"{said} it is listed as {listed}.", f"add status = {{{in_words(status)}}}", severity)
+            fields.tell(name, f"{said}: it is listed as {listed}.", f"add status = {{{in_words(status)}}}", severity)
             return fields.plain(name)
     return ""
 
