@@ -16,8 +16,8 @@ _NOTABLE = 1.2
 def slower(what: str, value: float, unit: str, plain: float) -> str:
     """`  was 1.20` if a value is notably worse than at the release.
 
-    Seconds are compared as multiples of the plain build (`plain`, in seconds), which no change of ours makes slower: so
-    another machine says nothing.
+    Seconds are compared as multiples of the plain build (`plain`, in seconds), which our changes do not affect, so the
+    speed of the machine does not matter.
     """
     figures: dict[str, float] = json.loads(_FILE.read_text(encoding="utf-8"))["figures"] if _FILE.exists() else {}
     if what not in figures:

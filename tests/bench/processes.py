@@ -31,7 +31,7 @@ def environment(cache: Path) -> dict[str, str]:
 
 
 def run_process(command: Sequence[str], folder: Path, cache: Path | None = None) -> Cost:
-    """Run it to its end, output unseen; without a cache of ours if none is given. Raises RuntimeError if it fails."""
+    """Run it to the end and discard its output; if no cache is given, it has none. Raises RuntimeError if it fails."""
     with tempfile.TemporaryDirectory() as nothing:
         return _run(command, folder, cache or Path(nothing))
 

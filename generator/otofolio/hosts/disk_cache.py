@@ -2,7 +2,7 @@
 
 Compiled templates are among what it holds, so whoever can write here can run code. It is used only if it belongs to
 the user who runs Otofolio and nobody else can write in it, and each file is held to the same once it is open. The
-checksum in a file is for accidents: it covers the key, so a file under another name is none of ours either.
+checksum in a file guards against accidents. It covers the key, so a file that was renamed is not used either.
 """
 
 from __future__ import annotations

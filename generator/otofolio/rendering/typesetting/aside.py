@@ -14,11 +14,11 @@ from typing import Any
 from otofolio.rendering.typesetting.compiler import TypesettingError, compiled
 
 _MADE, _REFUSED = 64, 65
-"""How the process ends if it gives the document, or the error's words and letters: nothing else ends so."""
+"""The exit statuses of a process that gives the document, or the error's words and letters; no other end has them."""
 
 
 def compiled_aside(inputs: dict[str, Any], how: dict[str, Any]) -> bytes:
-    """What `compiled` gives or raises; it is asked in this process if another one cannot be had."""
+    """What `compiled` returns or raises. If no other process can be started, this one sets the document."""
     command, request = [sys.executable, "-P", "-m", __name__], pickle.dumps((inputs, how))
     try:
         done = subprocess.run(command, input=request, capture_output=True, check=False)

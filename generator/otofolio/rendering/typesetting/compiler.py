@@ -67,7 +67,7 @@ class Press:
     substitutes: Mapping[int, str] = field(default_factory=dict)
     """For `str.translate`: substitutes for the letters that no installed font has."""
     cache: Cache = NO_CACHE
-    """Knows what was set before. Only what everybody may read belongs into it."""
+    """Knows what was set before. Only what everybody may read belongs in it."""
 
 
 USUAL = Press()
