@@ -30,6 +30,13 @@ addEventListener("click", (event) => {
 addEventListener("hashchange", () => arrive());
 setUpPalette();
 
-if (window.document$) window.document$.subscribe(() => setTimeout(setUp)); // a task of its own, after the theme's
+// The first page gets a task of its own, after the theme's. One that replaces another is set up before it is seen.
+let isFirst = true;
+function setUpNext() {
+  if (isFirst) setTimeout(setUp); else setUp();
+  isFirst = false;
+}
+
+if (window.document$) window.document$.subscribe(setUpNext);
 else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUp);
 else setUp();
