@@ -15,8 +15,7 @@ function filterBy(form, works, lists) {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(change));
-  update();
-  if (isFiltered(wantedOf(form))) remember(form); // also what was chosen before this script was loaded
+  if (isFiltered(wantedOf(form))) { update(); remember(form); } // also what was chosen before this script was loaded
   const search = form.elements.find;
   const deepen = () => loadAbstracts(lists[0]).then(() => { for (const work of works) work.text = null; update(); }, () => {});
   if (lists[0].dataset.abstracts && search.value) deepen();
