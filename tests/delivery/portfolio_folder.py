@@ -6,9 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from forked import python
 from in_process import Done, otofolio
 
 ROOT = Path(__file__).parents[2]
@@ -67,11 +69,17 @@ def command(folder: Path, *arguments: str) -> Done:
     return otofolio(folder, *arguments, environment={"NO_COLOR": "1"})
 
 
-def process(folder: Path, module: str, *arguments: str) -> Done:
+def process(folder: Path, module: str, *arguments: str, environment: Mapping[str, str] = ENVIRONMENT) -> Done:
     """`python -m MODULE ARGUMENTS` in the folder, as a process of its own."""
-    command = [sys.executable, "-m", module, *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=ENVIRONMENT)
-    assert "Traceback" not in done.stderr, done.stderr
+    done = python(folder, "-m", module, *arguments, environment=environment)
+    assert "Traceback" not in done.err, done.err
+    return done
+
+
+def anew(folder: Path, module: str, *arguments: str) -> Done:
+    """The same as a process that starts anew, where sets have another order."""
+    line = [sys.executable, "-m", module, *arguments]
+    done = subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False, env=ENVIRONMENT)
     return Done(done.returncode, done.stdout, done.stderr)
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
-from portfolio_folder import CONFIG, DATA, ENTRIES, ENVIRONMENT, Folder, command
+from portfolio_folder import CONFIG, DATA, ENTRIES, ENVIRONMENT, Folder, command, process
 
 from otofolio.hosts.disk_cache import DiskCache, open_cache
 from otofolio.hosts.mkdocs.compiled_templates import CompiledTemplates
@@ -50,8 +50,8 @@ def exported(folder: Folder, *options: str) -> dict[str, bytes]:
 
 def built(folder: Folder) -> dict[str, bytes]:
     """What `mkdocs build` writes, in a process of its own."""
-    command_line = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    subprocess.run(command_line, cwd=folder.path, env=ENVIRONMENT | dict(os.environ), capture_output=True, check=True)
+    done = process(folder.path, "mkdocs", "build", "--strict", environment=ENVIRONMENT | os.environ)
+    assert done.status == 0, done.err
     return contents(folder.site)
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from portfolio_folder import DATA, ENTRIES, ENVIRONMENT, Folder, small
+from portfolio_folder import DATA, ENTRIES, ENVIRONMENT, Folder, process, small
 
 from otofolio.hosts.github import annotation_lines, summary
 from otofolio.problems import Position, Problem, Severity
@@ -34,10 +32,8 @@ def parsed(line: str) -> tuple[str, dict[str, str], str]:
 def check(folder: Folder, *options: str, summary_file: Path | None = None) -> tuple[int, list[str], str]:
     added = {"GITHUB_STEP_SUMMARY": str(summary_file)} if summary_file else {}
     environment = {name: value for name, value in ENVIRONMENT.items() if name != "GITHUB_STEP_SUMMARY"} | added
-    command = [sys.executable, "-m", "otofolio", "check", "--format", "github", *options]
-    done = subprocess.run(command, cwd=folder.path, capture_output=True, text=True, check=False, env=environment)
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout.splitlines(), done.stderr
+    done = process(folder.path, "otofolio", "check", "--format", "github", *options, environment=environment)
+    return done.status, done.out.splitlines(), done.err
 
 
 def test_each_problem_is_at_its_line_and_in_the_summary(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from portfolio_folder import DATA, ENVIRONMENT, Folder, run, small
 
+from forked import python
+
 STOPPED = Path(__file__).with_name("stopped.py")
 COMMAND = Path(sys.executable).with_name("otofolio")
 
@@ -22,8 +24,7 @@ def uninterrupted(folder: Path, command: str) -> set[str]:
 
 def stop(how: str, point: int, folder: Path, *command: str) -> int:
     """Stop a command at its n-th change below the folder; its exit status, which is -9 after a kill."""
-    line = [sys.executable, str(STOPPED), how, str(point), ".", *command]
-    return subprocess.run(line, cwd=folder, capture_output=True, check=False, env=ENVIRONMENT).returncode
+    return python(folder, str(STOPPED), how, str(point), ".", *command, environment=ENVIRONMENT).status
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -144,10 +145,7 @@ def test_a_build_that_another_plugin_stops_leaves_the_last_site(built: Folder, t
     before = content(folder.site)
     folder.write("hook.py", "def on_post_page(output, page, config):\n    raise ValueError('no')\n")
     folder.write("mkdocs.yml", (folder.path / "mkdocs.yml").read_text(encoding="utf-8") + "hooks: [hook.py]\n")
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"], cwd=folder.path, capture_output=True, check=False, env=ENVIRONMENT
-    )
-    assert done.returncode == 1
+    assert python(folder.path, "-m", "mkdocs", "build", environment=ENVIRONMENT).status == 1
     assert content(folder.site) == before
     assert not unfinished(folder.site)
 
@@ -189,9 +187,7 @@ def test_a_site_folder_that_is_something_else(built: Folder, tmp_path: Path, oth
     shutil.rmtree(folder.site)
     if other == "a file":
         folder.write("site", "x")
-        assert subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build"], cwd=folder.path, capture_output=True, check=False
-        ).returncode
+        assert python(folder.path, "-m", "mkdocs", "build", environment=ENVIRONMENT).status
         assert folder.site.read_text(encoding="utf-8") == "x"
     else:
         (tmp_path / "web").mkdir()

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from forked import python
+from in_process import Done
 from otofolio.model.dates import PartialDate
 from otofolio.problems import Problem, Severity
 from otofolio.reading.bibliography import read_bibliography
@@ -180,10 +182,8 @@ def test_a_few_aliases_are_fine(tmp_path: Path) -> None:
     assert (career.headline, not problems) == ("Hello", True)
 
 
-def otofolio(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "otofolio", *arguments]
-    nothing = subprocess.DEVNULL
-    return subprocess.run(command, cwd=folder, check=False, stdin=nothing, capture_output=True, text=True, timeout=60)
+def otofolio(folder: Path, *arguments: str) -> Done:
+    return python(folder, "-m", "otofolio", *arguments, environment=os.environ)
 
 
 def fifo(path: Path) -> None:
@@ -215,9 +215,9 @@ def test_a_pipe_is_refused_by_every_door(name: str, tmp_path: Path) -> None:
             (tmp_path / file).write_text(text, encoding="utf-8")
     commands = {"a.bib": ["cite", "a.bib"], "a.csl": ["cite", "--style", "a.csl", "a.bib"]}
     done = otofolio(tmp_path, *commands.get(name, ["check"]))
-    assert done.returncode == 1
-    assert "it is a pipe or a device, and not a file" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.status == 1
+    assert "it is a pipe or a device, and not a file" in done.err
+    assert "Traceback" not in done.err
 
 
 def test_what_is_too_large_is_refused(tmp_path: Path) -> None:

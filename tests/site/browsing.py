@@ -6,8 +6,6 @@ import functools
 import http.server
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +14,8 @@ from pathlib import Path
 
 from moved import move_site
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from forked import python
 
 ROOT = Path(__file__).parents[2]
 DAY = "1795564800"
@@ -90,10 +90,9 @@ def copy_sources(copy: Path, options: str) -> None:
 
 def build_example(folder: Path, copy: Path) -> None:
     config = copy / "mkdocs.yml"
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config), "-d", str(folder)]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": DAY}
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-    assert done.returncode == 0, done.stderr
+    build = ("-m", "mkdocs", "build", "--quiet", "-f", str(config), "-d", str(folder))
+    done = python(copy, *build, environment=os.environ | {"SOURCE_DATE_EPOCH": DAY})
+    assert done.status == 0, done.err
 
 
 def complaints_of(page: Page, site: str = "http://127.0.0.1:") -> list[str]:
