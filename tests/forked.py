@@ -22,8 +22,9 @@ _HAS_FORKS = "forkserver" in multiprocessing.get_all_start_methods()
 _CONTEXT = multiprocessing.get_context("forkserver" if _HAS_FORKS else "spawn")
 _CONTEXT.set_forkserver_preload(
     ["PIL.ImageDraw", "fontpkg", "markdown.extensions.codehilite", "material.plugins.search.plugin",
-     "mkdocs.commands.build", "mkdocs.config.defaults", "otofolio.build", "otofolio.cli", "otofolio.hosts.mkdocs.plugin",
-     "otofolio.reading.bibtex.file", "otofolio.reading.cv.schema", "pymdownx.superfences", "qrcode.main", "typst"]
+     "mkdocs.commands.build", "mkdocs.config.defaults", "otofolio.build", "otofolio.cli",
+     "otofolio.hosts.mkdocs.plugin", "otofolio.reading.bibtex.file", "otofolio.reading.cv.schema",
+     "pymdownx.superfences", "qrcode.main", "typst"]
 )  # fmt: skip
 
 
