@@ -20,7 +20,7 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-hypothesis.settings.register_profile("otofolio", deadline=None)
+hypothesis.settings.register_profile("otofolio", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("otofolio")
 
 # Before any module copies the environment. Without compiled modules each of the hundreds of commands that the tests

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from otofolio.rendering.letters import phrases
@@ -17,6 +17,7 @@ PLAIN = st.characters(max_codepoint=0x17F, exclude_characters="İı")  # no lett
 
 
 @pytest.mark.parametrize(("name", "number"), PATTERNS)
+@settings(max_examples=30)  # a text costs some milliseconds, and no pattern has as many words to choose from
 @given(data=st.data())
 def test_everything_that_a_pattern_matches_is_found(name: str, number: int, data: st.DataObject) -> None:
     group = ALL[name]
