@@ -56,33 +56,34 @@ pictures: .venv/installed-dev ## Draw the example's, the README's and the tests'
 LOCK := build/uv/bin/uv pip compile --no-config --quiet --upgrade --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --only-binary :all: --no-annotate --custom-compile-command 'make constraints'
 # Wheels only, here and where they are installed: a wheel runs nothing while it is being installed.
-constraints: ## Write the newest versions that fit, with their hashes, into the lists that pip installs from
+constraints: ## Write the newest versions that fit, with their hashes, into the lists that are installed from
 	rm -rf build/uv
 	$(PYTHON) -m venv build/uv
 	build/uv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement .ci/uv.txt
 	$(LOCK) --emit-build-options --group dev --group build --output-file constraints.txt pyproject.toml
 	$(LOCK) --emit-build-options --constraint constraints.txt --output-file $(RUNTIME) pyproject.toml
-	echo pip | $(LOCK) --output-file .ci/pip.txt -
 	echo uv | $(LOCK) --output-file .ci/uv.txt -
 
 clean: ## Remove everything that can be made again
 	rm -rf .venv site build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The stamps make a second call fast, and any change of the pins a new installation.
-.venv/pip: .ci/pip.txt constraints.txt
+.venv/uv: .ci/uv.txt constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Otofolio needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0])'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement .ci/pip.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement .ci/uv.txt
 	touch $@
 
-# This pip holds all that it installs to the hashes, build tools too. The checkout itself has none to be held to.
-.venv/installed: .venv/pip pyproject.toml $(RUNTIME)
-	$(BIN)/python -m pip install --quiet --requirement $(RUNTIME)
-	$(BIN)/python -m pip install --quiet --no-deps --build-constraint constraints.txt --editable .
+# uv takes a tenth of pip's time, and holds all that it installs to the hashes, build tools too. The checkout itself has
+# none to be held to.
+INSTALL := $(BIN)/uv pip install --no-config --quiet --python .venv
+.venv/installed: .venv/uv pyproject.toml $(RUNTIME)
+	$(INSTALL) --require-hashes --requirement $(RUNTIME)
+	$(INSTALL) --no-deps --build-constraints constraints.txt --editable .
 	touch $@
 
 .venv/installed-dev: .venv/installed
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev
+	$(INSTALL) --constraint constraints.txt --group dev
 	touch $@
 
 tests/audit/node_modules/installed: tests/audit/package-lock.json

@@ -10,10 +10,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAMS = Path(".venv", "Scripts" if os.name == "nt" else "bin")
+UV = ("uv", "pip", "install", "--no-config", "--python", ".venv")
 STEPS = (
-    ("--disable-pip-version-check", "--requirement", ".ci/pip.txt"),
-    ("--requirement", "generator/otofolio/starter/files/requirements.lock"),
-    ("--no-deps", "--build-constraint", "constraints.txt", "--editable", "."),
+    ("pip", "install", "--disable-pip-version-check", "--require-hashes", "--requirement", ".ci/uv.txt"),
+    (*UV, "--require-hashes", "--requirement", "generator/otofolio/starter/files/requirements.lock"),
+    (*UV, "--no-deps", "--build-constraints", "constraints.txt", "--editable", "."),
 )
 TOO_OLD = "Otofolio needs Python 3.11 or newer, and this is {}: get it from https://www.python.org/downloads/"
 DONE = "\nOtofolio is installed. To see your website, type:\n\n    {} serve\n\n"
@@ -26,8 +27,8 @@ def main() -> str:
     if not _ran(sys.executable, "-m", "venv", ".venv"):
         return "Python can't make the folder .venv: its message is above."
     for step in STEPS:
-        if not _ran(str(ROOT / PROGRAMS / "python"), "-m", "pip", "install", *step):
-            return "pip can't install everything: its message is above. When you are online, run this again."
+        if not _ran(str(ROOT / PROGRAMS / "python"), "-m", *step):
+            return "Not everything can be installed: the message is above. When you are online, run this again."
     sys.stdout.write(DONE.format(PROGRAMS / "mkdocs"))
     return ""
 

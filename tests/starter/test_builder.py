@@ -20,7 +20,7 @@ from otofolio.starter.upgrade import upgrade
 from otofolio.starter.wheel import own_wheel
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("constraints.txt", "generator/otofolio/starter/files/requirements.lock", ".ci/pip.txt", ".ci/uv.txt")
+LOCKS = ("constraints.txt", "generator/otofolio/starter/files/requirements.lock", ".ci/uv.txt")
 WHEEL = f"builder/otofolio-{__version__}-py3-none-any.whl"
 OWN = "fontpkg-heebo==3.100 --hash=sha256:" + 64 * "0"
 

@@ -26,6 +26,6 @@ def test_an_old_python_is_named_in_one_sentence(tmp_path: Path) -> None:
 
 def test_it_installs_from_files_that_exist() -> None:
     text = INSTALL.read_text(encoding="utf-8")
-    for name in (".ci/pip.txt", "generator/otofolio/starter/files/requirements.lock", "constraints.txt"):
+    for name in (".ci/uv.txt", "generator/otofolio/starter/files/requirements.lock", "constraints.txt"):
         assert f'"{name}"' in text
         assert (ROOT / name).is_file()
