@@ -25,9 +25,10 @@ from typing import NamedTuple
 import otofolio
 from otofolio.cite import cite_file
 from otofolio.deriving.duplicates import merge_duplicates
-from otofolio.deriving.owner import Owner, mark_owner, parse_written_name
+from otofolio.deriving.owner import mark_owner_in_all, owner_of
 from otofolio.load import Inputs, load_portfolio
 from otofolio.model.dates import PartialDate
+from otofolio.model.person import PersonName
 from otofolio.problems import report
 from otofolio.reading.bibliography import read_bibliography
 from otofolio.reading.facts.inline import parse_inline
@@ -112,9 +113,9 @@ def read(name: str) -> Callable[[str], object]:
 
 def checked(text: str, name: str) -> object:
     works, problems = read_bibliography(text.encode(), name)
-    report(problems)
-    owner = Owner((parse_written_name("Avery JL"),))
-    return merge_duplicates([mark_owner(work, owner)[0] for work in works])
+    marked, notices = mark_owner_in_all(works, owner_of(PersonName("Jordan", "Avery", "L.")))
+    report((*problems, *notices))
+    return merge_duplicates(marked)
 
 
 def cite(text: str) -> object:
@@ -139,6 +140,7 @@ def reader_samples() -> Iterator[Sample]:
     """Whole files of what is broken, missing, doubled, nested or endless."""
     bib = {
         "entries": _ARTICLE.format("journal={J}, year=2020"),
+        "works of others": "@article{a№, title={Title №}, author={Okafor, D}}\n",
         "entries on one line": _ARTICLE.format("year=2020").strip(),
         "equal keys": "@article{a, title={T №}}\n",
         "equal entries": "@article{a, title={The very same long title}, doi={10.1/a}, author={Avery, J}}\n",

@@ -102,13 +102,17 @@ def _shown(name: Contributor) -> str:
 
 def nowhere(problems: list[Problem], owner: Owner) -> list[Problem]:
     """The notices of a file that does not have the owner: those that only say so become one."""
-    plain = [problem for problem in problems if problem.alike and problem.alike.many == _NOT_AMONG]
+    plain = [problem for problem in problems if _is_plain(problem)]
     if len(plain) < 2 or owner.spelling is None:
         return problems
     many = f"“{owner.spelling.full}” is not among the authors of any work of this file; {{count}} works are not counted"
     hint = "is the name in cv.yaml the one under which you publish? other spellings go into also_published_as"
     same = [replace(problem, hint=hint, alike=_with_many(problem.alike, many)) for problem in plain]
-    return [*(problem for problem in problems if problem not in plain), *same]
+    return [*(problem for problem in problems if not _is_plain(problem)), *same]
+
+
+def _is_plain(problem: Problem) -> bool:
+    return problem.alike is not None and problem.alike.many == _NOT_AMONG
 
 
 def _with_many(alike: Alike | None, many: str) -> Alike:
