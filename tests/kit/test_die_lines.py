@@ -9,15 +9,17 @@ from typing import Any
 
 import pdfplumber
 import pytest
-from kit_sample import CV, files, kit
+from kit_sample import CV, files, kit, pages
 from pdfplumber.page import Page
 
 INCH = 72.0
 SAFE = 0.125
+ALIKE = {"5371": ("8371", "28371", "5911", "8871"), "8373": ("8869", "5881")}
+"""Stocks with the measures of another."""
 # Stock, card width and height, columns, rows, left, top, pitches: inches, as the makers give them.
 CARDS = [
-    *((stock, 3.5, 2, 2, 5, 0.75, 0.5, 3.5, 2) for stock in ("5371", "8371", "28371", "5911", "8871")),
-    *((stock, 3.5, 2, 2, 4, 0.5, 0.75, 4, 2.5) for stock in ("8373", "8869", "5881")),
+    ("5371", 3.5, 2, 2, 5, 0.75, 0.5, 3.5, 2),
+    ("8373", 3.5, 2, 2, 4, 0.5, 0.75, 4, 2.5),
     ("eu", 85 / 25.4, 55 / 25.4, 2, 5, 20 / 25.4, 11 / 25.4, 85 / 25.4, 55 / 25.4),
 ]
 BADGES = [
@@ -38,8 +40,12 @@ each_sheet = pytest.mark.parametrize(("file", "plan", "measures"), SHEETS, scope
 
 @cache
 def opened(file: str, plan: str) -> list[Page]:
+    return pdfplumber.open(io.BytesIO(printed(file, plan))).pages
+
+
+def printed(file: str, plan: str) -> bytes:
     cv = CV.replace("card: {show: [email, phone]}", f"card:\n  show: [email, phone]\n{plan}")
-    return pdfplumber.open(io.BytesIO(files(kit(cv))[file])).pages
+    return files(kit(cv))[file]
 
 
 def dark_modules(page: Page) -> list[dict[str, Any]]:
@@ -102,6 +108,12 @@ def test_backs_meet_their_fronts_when_the_sheet_is_turned(file: str, plan: str, 
     mirrored = sorted(float(back.width) / INCH - left - width for left in lefts)
     assert mirrored == pytest.approx(lefts, abs=0.002)
     assert (front.width, front.height) == (back.width, back.height)
+
+
+@pytest.mark.parametrize(("stock", "other"), [(stock, other) for stock, those in ALIKE.items() for other in those])
+def test_stocks_of_the_same_measures_are_printed_alike(stock: str, other: str) -> None:
+    one, same = (pages(printed(f"business-cards-{each}.pdf", f"  stock: {each}"), 144) for each in (stock, other))
+    assert [page.tobytes() for page in one] == [page.tobytes() for page in same]
 
 
 @pytest.mark.parametrize(("size", "width", "height"), [("us", 3.5, 2), ("eu", 85 / 25.4, 55 / 25.4)])
