@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,13 @@ BESIDE = {
 SPLIT = ("reading", "rendering", "hosts")
 
 
-def imports() -> Iterator[tuple[str, str]]:
+@cache
+def imports() -> list[tuple[str, str]]:
+    """Which module takes something from which. Asked for in tests: every process imports this file."""
+    return sorted(set(_imports()))
+
+
+def _imports() -> Iterator[tuple[str, str]]:
     for path in PACKAGE.rglob("*.py"):
         module = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -60,9 +67,6 @@ def imports() -> Iterator[tuple[str, str]]:
                 name = str(node.module).removeprefix("otofolio.")
                 for alias in node.names:
                     yield module, f"{name}.{alias.name}" if f"{name}.{alias.name}" in MODULES else name
-
-
-IMPORTS = sorted(set(imports()))
 
 
 def room(module: str) -> tuple[str, str]:
@@ -74,13 +78,13 @@ def room(module: str) -> tuple[str, str]:
 @pytest.mark.parametrize("layer", sorted(LAYERS))
 def test_no_layer_reaches_back(layer: str) -> None:
     allowed = {layer} | LAYERS[layer]
-    assert [(one, other) for one, other in IMPORTS if room(one)[0] == layer and room(other)[0] not in allowed] == []
+    assert [(one, other) for one, other in imports() if room(one)[0] == layer and room(other)[0] not in allowed] == []
 
 
 def test_the_rooms_of_a_layer_are_apart() -> None:
     crossing = [
         (one, other)
-        for one, other in IMPORTS
+        for one, other in imports()
         if room(one) in BESIDE and room(other) in BESIDE and room(one)[0] == room(other)[0] and room(one) != room(other)
     ]
     assert crossing
@@ -94,6 +98,6 @@ def test_every_room_is_listed() -> None:
 
 def test_what_is_shared_does_not_know_the_rooms() -> None:
     """Only the list of formats does, which is there to know them; `works` and `yaml` are shared by the formats."""
-    shared = [(one, other) for one, other in IMPORTS if room(one) in (("reading", ""), ("rendering", ""))]
+    shared = [(one, other) for one, other in imports() if room(one) in (("reading", ""), ("rendering", ""))]
     back = [(one, other) for one, other in shared if room(other) in BESIDE and room(one)[0] == room(other)[0]]
     assert [pair for pair in back if pair[0] != "reading.formats" and room(pair[1])[1] not in ("works", "yaml")] == []
