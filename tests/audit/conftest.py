@@ -1,4 +1,4 @@
-"""The sites that the audits look at, served as by a host: the example, and its person with five hundred works."""
+"""The sites that the audits look at, served as by a host, and what looks at them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from lighthouse import Lighthouse, started
 from moved import move_site
 from playwright.sync_api import Browser, sync_playwright
-from samples import copy_example, example_with
+from samples import ROOT, copy_example, example_with
 from served_site import serving
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -34,6 +35,24 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the example's person with five hundred publications."""
     with built(example_with(MANY, tmp_path_factory.mktemp("large") / "site")) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of next to nothing: a heading and a sentence by the theme alone, set up as for the example."""
+    folder = tmp_path_factory.mktemp("bare")
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text("# A bare page\n\nIt has one sentence.\n", encoding="utf-8")
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(config.replace("\n  - otofolio", ""), encoding="utf-8")
+    with built(folder) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def lighthouse() -> Iterator[Lighthouse]:
+    with started(str(CHROMIUM), ("--headless", "--disable-sync", *QUIET)) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
