@@ -35,6 +35,7 @@ function lostPoints({audits, categories}) {
 }
 
 const chrome = await launch({chromeFlags: process.argv.slice(2)});
+process.once('SIGTERM', () => process.kill(process.pid, 'SIGINT')); // on which the launcher ends the browser, too
 try {
   for await (const line of createInterface({input: process.stdin})) {
     const answer = await measure(JSON.parse(line), chrome.port).catch(({message}) => ({error: message}));
