@@ -35,7 +35,9 @@ function lostPoints({audits, categories}) {
 }
 
 const chrome = await launch({chromeFlags: process.argv.slice(2)});
-process.once('SIGTERM', () => process.kill(process.pid, 'SIGINT')); // on which the launcher ends the browser, too
+// Whoever asked is gone, or wants this to end: on SIGINT the launcher ends the browser, too.
+process.once('SIGTERM', () => process.emit('SIGINT'));
+process.stdout.once('error', () => process.emit('SIGINT'));
 try {
   for await (const line of createInterface({input: process.stdin})) {
     const answer = await measure(JSON.parse(line), chrome.port).catch(({message}) => ({error: message}));
