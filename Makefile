@@ -46,7 +46,7 @@ fuzz: .venv/installed-dev ## Read damaged files for a minute
 	$(BIN)/python tests/fuzz/run.py
 
 audit: .venv/installed-dev tests/audit/node_modules/installed ## Measure the site in a real browser (Chromium, npm, Java)
-	$(BIN)/pytest -c tests/audit/pytest.ini tests/audit
+	$(BIN)/pytest -n auto --dist loadgroup -c tests/audit/pytest.ini tests/audit
 
 pictures: .venv/installed-dev ## Draw the example's, the README's and the tests' pictures again
 	$(BIN)/python tests/pictures/renew.py
