@@ -16,6 +16,8 @@ machine takes, and whatever else runs on it can only add to that. Of pages that 
 256 would fail. After so many in vain the machine itself is looked at, since eight for each page take minutes."""
 BARE_RUNS, BARE_FAST = 6, 5
 """How often a bare page is measured, and how often it must reach 100 for the machine to be a judge."""
+FAR_BELOW = 5
+"""A page whose best run is so many points below the bare page's worst is slow by itself, on any machine."""
 
 pytestmark = pytest.mark.xdist_group("lighthouse")  # one after another: two at once would each be slower
 
@@ -52,9 +54,9 @@ def judge_speed(lighthouse: Lighthouse, url: str, first: Report, request: pytest
 
 
 def skip_if_disturbed(runs: list[Report], bare: list[int]) -> None:
-    """Say both figures if even the bare page is often too slow."""
-    if bare.count(100) < BARE_FAST:
-        speeds = [run.scores[SPEED] for run in runs]
+    """Say both figures if even the bare page is often too slow, and this one not far slower."""
+    speeds = [run.scores[SPEED] for run in runs]
+    if bare.count(100) < BARE_FAST and max(speeds) >= min(bare) - FAR_BELOW:
         pytest.skip(f"This machine is too disturbed to judge speed: {speeds} for this page, {bare} for a bare one.")
 
 
