@@ -74,10 +74,12 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def browser(chromium: Browser) -> Iterator[Browser]:
-    """The same, without anything that an earlier test has left in it."""
+    """The same, without anything that an earlier test has left in it, but for what is meant for several."""
+    kept = chromium.contexts
     yield chromium
     for context in chromium.contexts:
-        context.close()
+        if context not in kept:
+            context.close()
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from moved import move_site
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from forked import python
 
@@ -21,35 +22,68 @@ ROOT = Path(__file__).parents[2]
 DAY = "1795564800"
 """November 25, 2026, as `SOURCE_DATE_EPOCH`: what is present or expected, and the footer's date, follow from it."""
 PAGES = ("", "cv/", "publications/", "ent-snapshot/", "links/", "card/")
+PHONE: ViewportSize = {"width": 390, "height": 844}
+SILENT_TOGETHER = 3
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page that is all there, and what it complains of: a list that grows until the next is visited."""
+
+    address: str
+    width: int
+    page: Page
+    complaints: list[str]
 
 
 @dataclass(frozen=True)
 class Site:
-    """The built example, served at `url`."""
+    """The built example, served at `url`, and a tab that stays open from test to test.
+
+    A tab of its own costs as much processor time as the page in it: a process that compiles the theme's script anew.
+    """
 
     url: str
     browser: Browser
+    tab: Page
 
-    def open(self, address: str = "", **options: object) -> Page:
-        context: BrowserContext = self.browser.new_context(**{"viewport": {"width": 390, "height": 844}} | options)
-        page = context.new_page()
+    def open(
+        self,
+        address: str = "",
+        viewport: ViewportSize = PHONE,
+        color_scheme: Literal["dark", "light"] = "light",
+        **others: object,
+    ) -> Page:
+        """The page as somebody sees it who was never here before; with other options, in a context of its own."""
+        page = self.browser.new_context(**others).new_page() if others else self.tab
         page.set_default_timeout(10_000)
+        page.unroute_all()
+        page.goto(self.url + "qr.svg")  # a page without scripts: none of the last page's writes again
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.set_viewport_size(viewport)
+        page.emulate_media(media="null", color_scheme=color_scheme)
         page.goto(self.url + address)
         return page
 
-    def open_all(self, addresses: Sequence[str], **options: object) -> dict[str, tuple[Page, list[str]]]:
-        """Each page by its address, with all that it fetches, and what it complains of.
+    def visit(self, addresses: Sequence[str], *viewports: ViewportSize) -> Iterator[Visit]:
+        """Load each page in each window; only the silence of half a second says that nothing more is fetched.
 
-        Only the silence of half a second says that nothing more is fetched, so they are silent together.
+        Some are silent together, because it is a long time, and tabs are dear.
         """
-        context: BrowserContext = self.browser.new_context(**options)
-        pages = {address: context.new_page() for address in addresses}
-        opened = {address: (page, complaints_of(page)) for address, page in pages.items()}
-        for address, page in pages.items():
-            page.goto(self.url + address)
-        for page in pages.values():
-            page.wait_for_load_state("networkidle")
-        return opened
+        context = self.browser.new_context()
+        loads = [(viewport, address) for viewport in viewports for address in addresses]
+        tabs = [context.new_page() for _ in loads[:SILENT_TOGETHER]]
+        complaints = {tab: complaints_of(tab) for tab in tabs}
+        for first in range(0, len(loads), len(tabs)):
+            loaded = list(zip(tabs, loads[first : first + len(tabs)], strict=False))
+            for tab, (viewport, address) in loaded:
+                tab.set_viewport_size(viewport)
+                tab.goto(self.url + address)
+            for tab, (viewport, address) in loaded:
+                tab.wait_for_load_state("networkidle")
+                yield Visit(address, viewport["width"], tab, complaints[tab])
+                complaints[tab].clear()
+        context.close()
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from browsing import Site, served_example
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="session")
@@ -16,6 +16,12 @@ def example_url(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> 
         yield url
 
 
+@pytest.fixture(scope="session")
+def tab(chromium: Browser) -> Page:
+    """For all tests of a process; `Site.open` clears it."""
+    return chromium.new_page()
+
+
 @pytest.fixture
-def site(example_url: str, browser: Browser) -> Site:
-    return Site(example_url, browser)
+def site(example_url: str, browser: Browser, tab: Page) -> Site:
+    return Site(example_url, browser, tab)

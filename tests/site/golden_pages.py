@@ -11,9 +11,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from browsing import Site, served_example
+from browsing import served_example
 from PIL import Image
-from playwright.sync_api import Route
+from playwright.sync_api import Browser, Route
 
 sys.path.append(str(Path(__file__).parents[1]))
 from chromium import opened_browser
@@ -28,16 +28,16 @@ PICTURES = {
 """What each picture shows: the page's address, the window's width and height."""
 
 
-def drawn(site: Site, name: str) -> Image.Image:
-    """The picture as the page looks now."""
+def drawn(url: str, browser: Browser, name: str) -> Image.Image:
+    """The picture as the page of the site at the URL looks now."""
     address, width, height = PICTURES[name]
-    page = site.open(address, viewport={"width": width, "height": height}, reduced_motion="reduce")
+    page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
     page.route("**/otofolio.css", _with_typefaces)
-    page.reload()
+    page.goto(url + address)
     page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready.then(() => true)")
     picture = Image.open(io.BytesIO(page.screenshot())).convert("L")
-    page.context.close()
+    page.close()
     return picture.resize((width // SHRUNK, height // SHRUNK), Image.Resampling.BOX)
 
 
@@ -52,7 +52,7 @@ def renew(folder: Path) -> None:
     FOLDER.mkdir(exist_ok=True)
     with served_example(folder) as url, opened_browser() as browser:
         for name in PICTURES:
-            drawn(Site(url, browser), name).save(FOLDER / f"{name}.png", optimize=True)
+            drawn(url, browser, name).save(FOLDER / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,8 @@ INK = """() => { // the first letters, not the boxes
 
 def test_every_page_has_the_same_left_edge(site: Site) -> None:
     edges: dict[str, set[int]] = {}
-    for address, (page, _) in site.open_all(FRAMED, viewport={"width": 1440, "height": 900}).items():
+    for address in FRAMED:
+        page = site.open(address, viewport={"width": 1440, "height": 900})
         page.wait_for_function(STYLED)
         found = [page.evaluate(LEFT, name) for name in ("h1", ".md-content h2", ".md-copyright")]
         edges[address] = {round(left) for left in (page.evaluate(INK), *found) if left is not None}
@@ -41,7 +42,6 @@ def test_nothing_is_wider_than_the_screen(site: Site) -> None:
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 844})
             wide += [] if fits(page, width) else [(address, width)]
-        page.context.close()
     assert wide == []
 
 
@@ -104,4 +104,4 @@ def test_an_unknown_address_leads_on(site: Site) -> None:
     assert page.locator(".md-content .o-button").count() == 3
     for link in page.locator(".md-content a[href]").all():
         address = link.evaluate("e => e.href")
-        assert site.browser.contexts[-1].request.get(address).ok, address
+        assert page.context.request.get(address).ok, address

@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from browsing import Site
 from golden_pages import FOLDER, PICTURES, SHRUNK, drawn
 from PIL import Image, ImageChops, ImageStat
+from playwright.sync_api import Browser
 
 _TOLERANCE = 1.5
 """Of 255 levels, on the mean of all dots. With the letters hinted in another way it is below 1."""
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_it_looks_the_same(site: Site, name: str) -> None:
-    assert _difference(drawn(site, name), _golden(name)) <= _TOLERANCE, (
+def test_it_looks_the_same(example_url: str, browser: Browser, name: str) -> None:
+    assert _difference(drawn(example_url, browser, name), _golden(name)) <= _TOLERANCE, (
         "look at the page, and renew the picture with `python tests/site/golden_pages.py` if it is as it should be"
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from browsing import Site, served_example
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 UNDER_THE_HEADER = """() => {
     const top = document.querySelector(":target").getBoundingClientRect().top;
@@ -22,8 +22,8 @@ def many_url(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.fixture
-def many(many_url: str, browser: Browser) -> Site:
-    return Site(many_url, browser)
+def many(many_url: str, browser: Browser, tab: Page) -> Site:
+    return Site(many_url, browser, tab)
 
 
 def test_a_long_list_is_laid_out_where_it_is_looked_at(many: Site) -> None:

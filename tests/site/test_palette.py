@@ -91,15 +91,16 @@ def test_the_switch_works_by_keyboard(site: Site) -> None:
 @pytest.mark.parametrize(("kept", "system", "scheme"), [
     (None, "light", "day"), (0, "dark", "night"), (1, "dark", "day"), (2, "light", "night"), (7, "dark", "night"),
 ])  # fmt: skip
-def test_a_third_choice_leaves_it_to_the_system(site: Site, kept: int | None, system: str, scheme: str) -> None:
-    page = site.browser.new_context(color_scheme="dark" if system == "dark" else "light").new_page()
-    page.evaluate("index => { window.__md_get = () => (index === null ? null : { index }); }", kept)
-    page.evaluate("html => { document.open(); document.write(html); document.close(); }", THREE + _script())
-    assert page.evaluate("document.body.dataset.mdColorScheme") == scheme
-    page.emulate_media(color_scheme="light" if system == "dark" else "dark")
+def test_a_third_choice_leaves_it_to_the_system(tab: Page, kept: int | None, system: str, scheme: str) -> None:
+    tab.goto("about:blank")
+    tab.emulate_media(media="null", color_scheme="dark" if system == "dark" else "light")
+    tab.evaluate("index => { window.__md_get = () => (index === null ? null : { index }); }", kept)
+    tab.evaluate("html => { document.open(); document.write(html); document.close(); }", THREE + _script())
+    assert tab.evaluate("document.body.dataset.mdColorScheme") == scheme
+    tab.emulate_media(color_scheme="light" if system == "dark" else "dark")
     if kept not in (1, 2):
-        page.wait_for_function("scheme => document.body.dataset.mdColorScheme !== scheme", arg=scheme)
-    shown = page.evaluate("[...document.querySelectorAll('label')].map((label) => !label.hidden)")
+        tab.wait_for_function("scheme => document.body.dataset.mdColorScheme !== scheme", arg=scheme)
+    shown = tab.evaluate("[...document.querySelectorAll('label')].map((label) => !label.hidden)")
     assert shown == [place == (kept if kept in (1, 2) else 0) for place in range(3)]
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from browsing import PAGES, Site, served_example
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
-DESK = {"width": 1280, "height": 900}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="module")
@@ -18,19 +18,20 @@ def strict_url(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 @pytest.fixture
-def strict(strict_url: str, browser: Browser) -> Site:
-    return Site(strict_url, browser)
+def strict(strict_url: str, browser: Browser, tab: Page) -> Site:
+    return Site(strict_url, browser, tab)
 
 
 def opened(site: Site) -> tuple[Page, list[str]]:
     """Home and what it complains of, a breach of the policy first of all."""
-    return site.open_all([""], viewport=DESK)[""]
+    visit = next(site.visit([""], DESK))
+    return visit.page, visit.complaints
 
 
 def test_no_page_breaks_its_policy(strict: Site) -> None:
-    for address, (page, complaints) in strict.open_all([*PAGES, "404.html", "guide/"], viewport=DESK).items():
-        assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1, address
-        assert complaints == [], address
+    for visit in strict.visit([*PAGES, "404.html", "guide/"], DESK):
+        assert visit.page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1, visit.address
+        assert visit.complaints == [], visit.address
 
 
 def test_what_the_policy_forbids_is_refused(strict: Site) -> None:
