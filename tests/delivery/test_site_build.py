@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
+import material
 import pytest
 from PIL import Image
 from portfolio_folder import DATA, ENTRIES, ROOT, Folder, anew, example, small
@@ -31,6 +32,14 @@ def test_search_finds_a_work_itself_and_not_again_in_lists(built: Folder) -> Non
     index = json.loads((built.site / "search" / "search_index.json").read_text(encoding="utf-8"))
     found = [entry["location"] for entry in index["docs"] if "Vowel identification at" in entry["text"]]
     assert found == ["publications/#avery2023vocoder"]
+
+
+def test_the_themes_script_is_compiled_while_it_arrives(built: Folder) -> None:
+    script = next(built.site.glob("assets/javascripts/bundle.*.min.js"))
+    theirs = Path(material.__file__).with_name("templates") / script.relative_to(built.site)
+    assert script.read_text(encoding="utf-8") == "//# allFunctionsCalledOnLoad\n" + theirs.read_text(encoding="utf-8")
+    ours, original = (json.loads(Path(f"{each}.map").read_text(encoding="utf-8")) for each in (script, theirs))
+    assert ours == original | {"mappings": ";" + original["mappings"]}  # one line more
 
 
 def menu(html: str) -> list[str]:

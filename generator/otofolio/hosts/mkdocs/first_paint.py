@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 
+from mkdocs.structure.files import Files
+
+_AHEAD = "//# allFunctionsCalledOnLoad\n"
+_BUNDLE = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js(\.map)?")
 _SCRIPTS = re.compile(
     r'<script src="[^"]*/bundle\.[^"/]+\.js"></script>\s*<script src="[^"]*\botofolio\.js"></script>'
     r"(?=(?:(?!<script\b).)*\Z)",
@@ -38,6 +42,18 @@ navigation it makes every address absolute; the browser then reads the style she
 that nobody waits for both at once."""
 INLINE_SCRIPTS = (_SCRIPTED, _WHEN_LOADED)
 """What a policy must let pass."""
+
+
+def compile_ahead(files: Files) -> None:
+    """Let browsers compile the theme's script while it arrives, and not function by function as each is called.
+
+    Chrome takes the first line as a hint since version 136 (https://v8.dev/blog/explicit-compile-hints), other browsers
+    as a comment. It halves the time for which the script blocks a phone. Its source map is told of the line.
+    """
+    for file in files:
+        if found := _BUNDLE.fullmatch(file.src_uri):
+            text = file.content_string
+            file.content_string = text.replace('"mappings": "', '"mappings": ";', 1) if found[1] else _AHEAD + text
 
 
 def paint_first(html: str) -> str:

@@ -21,7 +21,7 @@ from otofolio.hosts.mkdocs.compiled_templates import CompiledTemplates
 from otofolio.hosts.mkdocs.configuration import add_look, inputs_of, refuse_bad_configuration
 from otofolio.hosts.mkdocs.enforcing import Enforcement
 from otofolio.hosts.mkdocs.files import add_artifacts, add_pages, own_addresses, remove_inputs, theme_icons
-from otofolio.hosts.mkdocs.first_paint import paint_first
+from otofolio.hosts.mkdocs.first_paint import compile_ahead, paint_first
 from otofolio.hosts.mkdocs.nav import default_nav
 from otofolio.hosts.mkdocs.problem_bar import with_problem_bar
 from otofolio.hosts.mkdocs.rebuilding import Findings, keep_serving
@@ -131,6 +131,7 @@ class OtofolioPlugin(BasePlugin[OtofolioConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand over the pages and files. A hand-written one at the same address wins."""
         built = self._made()
+        compile_ahead(files)
         self._findings.tell(remove_inputs(files, built.files))
         placed = list(add_pages(files, built.site.pages, config))
         own = [file.src_uri for _, file, is_own in placed if is_own]
