@@ -21,10 +21,14 @@ HANGS = 120
 
 @dataclass(frozen=True)
 class Report:
-    """What Lighthouse says of a page: scores of 0 to 100 by category, and what took something from them."""
+    """What Lighthouse says of a page: scores of 0 to 100 by category, and what took something from them.
+
+    `shown` is after how many milliseconds the phone shows the largest part of the page, if its speed was asked for.
+    """
 
     scores: dict[str, int]
     lost: tuple[str, ...]
+    shown: float
 
     def told(self) -> str:
         return "\n".join((json.dumps(self.scores), *self.lost))
@@ -43,7 +47,8 @@ class Lighthouse:
         lost = [f"{part['title']}: {part.get('displayValue', '')} ({part['score']})" for part in answer["lost"]]
         if speed := answer["speed"]:
             lost.append(f"first paint after {speed['firstPaint']} ms, blocked for {speed['blocked']:.0f} ms")
-        return Report({name: round(100 * (score or 0)) for name, score in answer["scores"].items()}, tuple(lost))
+        scores = {name: round(100 * (score or 0)) for name, score in answer["scores"].items()}
+        return Report(scores, tuple(lost), speed["shown"] if speed else 0)
 
     def _ask(self, line: str) -> str:
         questions, answers = self.process.stdin, self.process.stdout
