@@ -53,7 +53,7 @@ pictures: .venv/installed-dev ## Draw the example's, the README's and the tests'
 	$(BIN)/python tests/kit/golden_pictures.py
 	$(BIN)/python tests/site/golden_pages.py
 
-LOCK := build/uv/bin/uv pip compile --no-config --quiet --upgrade --universal --python-version 3.11 \
+LOCK := build/uv/bin/uv pip compile --no-config --system-certs --quiet --upgrade --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --only-binary :all: --no-annotate --custom-compile-command 'make constraints'
 # Wheels only, here and where they are installed: a wheel runs nothing while it is being installed.
 constraints: ## Write the newest versions that fit, with their hashes, into the lists that are installed from
@@ -75,8 +75,8 @@ clean: ## Remove everything that can be made again
 	touch $@
 
 # uv takes a tenth of pip's time, and holds all that it installs to the hashes, build tools too. The checkout itself has
-# none to be held to.
-INSTALL := $(BIN)/uv pip install --no-config --quiet --python .venv
+# none to be held to. Like pip it trusts whom the system trusts, which includes the networks of hospitals.
+INSTALL := $(BIN)/uv pip install --no-config --system-certs --quiet --python .venv
 .venv/installed: .venv/uv pyproject.toml $(RUNTIME)
 	$(INSTALL) --require-hashes --requirement $(RUNTIME)
 	$(INSTALL) --no-deps --build-constraints constraints.txt --editable .

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAMS = Path(".venv", "Scripts" if os.name == "nt" else "bin")
-UV = ("uv", "pip", "install", "--no-config", "--python", ".venv")
+UV = ("uv", "pip", "install", "--no-config", "--system-certs", "--python", ".venv")
 STEPS = (
     ("pip", "install", "--disable-pip-version-check", "--require-hashes", "--requirement", ".ci/uv.txt"),
     (*UV, "--require-hashes", "--requirement", "generator/otofolio/starter/files/requirements.lock"),
