@@ -7,6 +7,7 @@ import io
 import multiprocessing
 import os
 import runpy
+import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -31,8 +32,7 @@ _CONTEXT.set_forkserver_preload(
 def python(folder: Path, *words: str, environment: Mapping[str, str]) -> Done:
     """`python WORDS` in the folder: `-m MODULE` or a script, and its arguments.
 
-    The order of sets is the same for all that a process of the tests runs; where that matters, a process is needed
-    that starts anew.
+    The order of sets is the same for all that a process of the tests runs; where that matters, there is `anew`.
     """
     with tempfile.TemporaryDirectory() as streams:
         out, err = Path(streams, "out"), Path(streams, "err")
@@ -43,6 +43,15 @@ def python(folder: Path, *words: str, environment: Mapping[str, str]) -> Done:
             process.kill()
             pytest.fail(f"still running after {FAR_AWAY} s: {' '.join(words)}")
         return Done(process.exitcode, out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8"))
+
+
+def anew(folder: Path, *words: str, environment: Mapping[str, str]) -> Done:
+    """The same by a process that starts anew, where sets have another order."""
+    done = subprocess.run(
+        [sys.executable, *words], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False,
+        env=environment,
+    )  # fmt: skip
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 def _run(folder: Path, words: tuple[str, ...], environment: dict[str, str], out: Path, err: Path) -> None:

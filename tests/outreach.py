@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
+from forked import anew
 from in_process import otofolio
 
 ROOT = Path(__file__).parents[1]
@@ -31,12 +31,8 @@ def run_command(folder: Path, *arguments: str, day: str = DAY) -> subprocess.Com
     return subprocess.CompletedProcess(arguments, done.status, done.out, done.err)
 
 
-def run_process(folder: Path, *arguments: str, day: str = DAY) -> subprocess.CompletedProcess[str]:
+def run_process(folder: Path, *arguments: str) -> None:
     """The same in a process of its own, where sets have another order."""
-    command = [sys.executable, "-m", "otofolio", *arguments]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": day, "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False, env=environment
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
+    environment = os.environ | {"SOURCE_DATE_EPOCH": DAY, "PYTHONIOENCODING": "utf-8"}
+    done = anew(folder, "-m", "otofolio", *arguments, environment=environment)
+    assert "Traceback" not in done.err, done.err

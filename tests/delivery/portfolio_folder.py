@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,13 +72,6 @@ def process(folder: Path, module: str, *arguments: str, environment: Mapping[str
     done = python(folder, "-m", module, *arguments, environment=environment)
     assert "Traceback" not in done.err, done.err
     return done
-
-
-def anew(folder: Path, module: str, *arguments: str) -> Done:
-    """The same as a process that starts anew, where sets have another order."""
-    line = [sys.executable, "-m", module, *arguments]
-    done = subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False, env=ENVIRONMENT)
-    return Done(done.returncode, done.stdout, done.stderr)
 
 
 def small(path: Path) -> Folder:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from portfolio_folder import anew, example
+from portfolio_folder import ENVIRONMENT, example
+
+from forked import anew
 
 
 def test_the_same_site(tmp_path: Path) -> None:
     folder = example(tmp_path)
     assert folder.build("--strict").status == 0
-    done = anew(tmp_path, "properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", "proper")
+    words = ("-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", "proper")
+    done = anew(tmp_path, *words, environment=ENVIRONMENT)
     assert done.status == 0, done.err
     assert "properdocs.yml" not in done.err  # no notice about the file's name
     assert different(folder.site, tmp_path / "proper") == []

@@ -10,7 +10,9 @@ from pathlib import Path
 import material
 import pytest
 from PIL import Image
-from portfolio_folder import DATA, ENTRIES, ROOT, Folder, anew, example, small
+from portfolio_folder import DATA, ENTRIES, ENVIRONMENT, ROOT, Folder, example, small
+
+from forked import anew
 
 STABLE = (
     "cv.pdf", "snapshot.pdf", "contact.vcf", "qr.svg", "qr.png", "publications.bib", "publications.ris",
@@ -229,7 +231,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     folder = small(tmp_path)
     sites = []
     for _ in range(2):
-        assert anew(folder.path, "mkdocs", "build").status == 0
+        assert anew(folder.path, "-m", "mkdocs", "build", environment=ENVIRONMENT).status == 0
         sites.append(
             {
                 path.name: path.read_bytes()
