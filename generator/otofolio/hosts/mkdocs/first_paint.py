@@ -10,7 +10,7 @@ import re
 
 from mkdocs.structure.files import Files
 
-_AHEAD = "//# allFunctionsCalledOnLoad\n"
+_AHEAD = b"//# allFunctionsCalledOnLoad\n"
 _BUNDLE = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js(\.map)?")
 _SCRIPTS = re.compile(
     r'<script src="[^"]*/bundle\.[^"/]+\.js"></script>\s*<script src="[^"]*\botofolio\.js"></script>'
@@ -52,8 +52,8 @@ def compile_ahead(files: Files) -> None:
     """
     for file in files:
         if found := _BUNDLE.fullmatch(file.src_uri):
-            text = file.content_string
-            file.content_string = text.replace('"mappings": "', '"mappings": ";', 1) if found[1] else _AHEAD + text
+            data = file.content_bytes
+            file.content_bytes = data.replace(b'"mappings": "', b'"mappings": ";', 1) if found[1] else _AHEAD + data
 
 
 def paint_first(html: str) -> str:
