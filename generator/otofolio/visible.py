@@ -18,7 +18,7 @@ _DELETE, _PICTURE_OF_DELETE = "\x7f", "␡"
 
 def visible(text: str, keep: str = "\n\t") -> str:
     """The text with `␛` for an escape, `<U+202E>` for a right-to-left override and so on, but for letters to keep."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and _BLANK_LETTERS.isdisjoint(text):
         return text
     return "".join(letter if letter in keep else _shown(letter) for letter in text)
 
