@@ -63,12 +63,13 @@ def in_csl_json(name: str) -> str:
     return json.dumps([{"id": "a", "type": "article-journal", "title": "One", "author": [name]}])
 
 
-@pytest.mark.parametrize("written", [in_ris, in_nbib, in_csl_json])
 @pytest.mark.parametrize("case", [case for case in NAMES if " " in case["name"]], ids=lambda case: case["name"])
-def test_the_same_in_every_format(case: dict[str, Any], written: Any) -> None:
-    works, problems = read_bibliography(written(case["name"]).encode(), "a")
-    assert [shown(person) for person in works[0].authors] == [case["read"]]
-    assert len(name_problems(problems)) >= len(set(case.get("told", [])) - USUAL_ON_A_LINE - {"degree-or-initials"})
+def test_the_same_in_every_format(case: dict[str, Any]) -> None:
+    expected = len(set(case.get("told", [])) - USUAL_ON_A_LINE - {"degree-or-initials"})
+    for written in (in_ris, in_nbib, in_csl_json):
+        works, problems = read_bibliography(written(case["name"]).encode(), "a")
+        assert [shown(person) for person in works[0].authors] == [case["read"]], written
+        assert len(name_problems(problems)) >= expected, written
 
 
 def name_problems(problems: tuple[Problem, ...]) -> list[Problem]:
