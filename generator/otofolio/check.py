@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from otofolio.deriving.attachments import missing_attachments
+from otofolio.deriving.checks import missing_attachments
 from otofolio.deriving.snapshot import left_off, plan_snapshot
 from otofolio.load import Inputs, Loaded, load_portfolio
 from otofolio.model.portfolio import Portfolio

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from otofolio.deriving.folding import folded
 from otofolio.deriving.network.due import due_letters
 from otofolio.deriving.network.overview import network_warnings
 from otofolio.load import Inputs, load_portfolio, shown_path
+from otofolio.model.letters import folded
 from otofolio.model.network import Network
 from otofolio.model.portfolio import Portfolio
 from otofolio.problems import InputError, Problem, Severity, errors, grouped, in_order

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from deriving_cases import SPOKEN_OF, derived, load_cases, mismatches, shown
 
-from otofolio.deriving.attachments import missing_attachments
+from otofolio.deriving.checks import missing_attachments
 from otofolio.deriving.snapshot import left_off
 
 

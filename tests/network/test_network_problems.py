@@ -14,9 +14,9 @@ import yaml
 from network_sample import ROOT
 
 from otofolio.problems import in_order
-from otofolio.reading.network.editor_schema import network_editor_schema
 from otofolio.reading.network.file import read_network
 from otofolio.reading.network.schema import NetworkFile
+from otofolio.starter.editor_schemas import network_schema
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "problems.toml").read_text(encoding="utf-8"))["case"]
 STARTER = ROOT / "generator" / "otofolio" / "starter" / "files"
@@ -63,12 +63,12 @@ def test_the_schema_for_editors_welcomes_what_the_reader_welcomes(name: str) -> 
     path = ROOT / "network.example.yaml" if name == "example" else STARTER / "network.yaml"
     text = path.read_text(encoding="utf-8")
     text = SWITCHED_OFF.sub("", text) if name == "switched on" else text
-    validate = fastjsonschema.compile(network_editor_schema())
+    validate = fastjsonschema.compile(json.loads(network_schema()))
     validate(json.loads(json.dumps(yaml.load(text, EditorLoader), default=str)))
 
 
 def test_the_schema_for_editors_finds_mistakes() -> None:
-    validate = fastjsonschema.compile(network_editor_schema())
+    validate = fastjsonschema.compile(json.loads(network_schema()))
     for wrong in ({"poeple": []}, {"people": [{"name": {"family": "A"}, "mentor": "boss"}]}):
         with pytest.raises(fastjsonschema.JsonSchemaValueException):
             validate(wrong)

@@ -13,7 +13,7 @@ from otofolio.build import build_site
 from otofolio.check import layout_problems
 from otofolio.deriving.cvs import derive_cvs
 from otofolio.model.dates import IssueDate, PartialDate
-from otofolio.model.lookalikes import LOOKALIKES
+from otofolio.model.letters import LOOKALIKES
 from otofolio.model.person import PersonName, Section
 from otofolio.model.plans import CvPlan
 from otofolio.model.portfolio import Cited, Portfolio, PublicationGroup

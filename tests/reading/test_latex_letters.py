@@ -10,7 +10,7 @@ import fontpkg
 import pytest
 from fontTools.ttLib import TTFont
 
-from otofolio.model.lookalikes import LOOKALIKES
+from otofolio.model.letters import LOOKALIKES
 from otofolio.model.text import plain
 from otofolio.reading.markup import latex_tables as tables
 from otofolio.reading.markup.latex import decode_latex

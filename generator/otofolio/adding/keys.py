@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from otofolio.deriving.folding import folded
+from otofolio.model.letters import folded
 from otofolio.model.publication import Publication
 
 _Manner = Callable[[str, str, str], str]

@@ -1,10 +1,13 @@
-"""Look for what a careful reader of a publication list would find: slips in identifiers, dates, pages and names."""
+"""Look for what a careful reader of a publication list would find: slips in identifiers, dates, pages and names, and
+files that are not there.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from itertools import islice
 from typing import NamedTuple
 
@@ -15,11 +18,13 @@ from otofolio.deriving.capitals import (
     journal_is_shouted,
     title_is_shouted,
 )
-from otofolio.deriving.folding import folded
+from otofolio.model.addresses import is_site_path
 from otofolio.model.dates import PartialDate
+from otofolio.model.letters import folded
+from otofolio.model.portfolio import Portfolio
 from otofolio.model.publication import Kind, Publication, Status
 from otofolio.model.text import plain
-from otofolio.problems import Alike, Problem, Severity
+from otofolio.problems import Alike, Position, Problem, Severity
 
 _DOI = re.compile(r"10(?:\.\d{4,9}(?:\.\d+)*/\S+|/[a-z0-9]{2,12})\Z", re.IGNORECASE)
 """A DOI, or a short one (shortdoi.org): `10/aabbe`."""
@@ -199,3 +204,21 @@ def _words(journal: str) -> list[str]:
     """The words that abbreviations keep, without a place or an edition in brackets behind them."""
     words = [word for word in folded(journal.split("(", maxsplit=1)[0]).split() if word not in _SHORT_WORDS]
     return words or folded(journal).split()
+
+
+def missing_attachments(portfolio: Portfolio, exists: Callable[[str], bool]) -> tuple[Problem, ...]:
+    """A warning for every `pdf`, `poster` … below the site's root that leads to no file.
+
+    `exists` takes an address below the root (`posters/ossicle.pdf`).
+    """
+    return tuple(
+        _missing(name, address, work.position)
+        for work in portfolio.works
+        for name, address in asdict(work.attachments).items()
+        if is_site_path(address) and not exists(address.partition("#")[0].lstrip("/"))
+    )
+
+
+def _missing(name: str, address: str, position: Position) -> Problem:
+    said = f"The {name} “{address}” is not among the files of the site."
+    return Problem(position, said, f"put the file at docs/{address.lstrip('/')}, or correct the path", Severity.WARNING)

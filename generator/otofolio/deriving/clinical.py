@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 
-from otofolio.deriving.folding import folded
 from otofolio.model.dates import DateRange, PartialDate
+from otofolio.model.letters import folded
 from otofolio.model.person import Item, Specialty
 from otofolio.problems import Problem, Severity
 

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
-from otofolio.deriving.folding import folded
+from otofolio.model.letters import folded
 from otofolio.model.publication import Attachments, Identifiers, Kind, Publication, Status
 from otofolio.model.text import plain
 from otofolio.problems import Problem, Severity

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from otofolio.deriving.folding import folded
 from otofolio.deriving.owner_names import (
     Owner,
     WrittenName,
@@ -15,6 +14,7 @@ from otofolio.deriving.owner_names import (
     parse_written_name,
 )
 from otofolio.deriving.owner_notices import found_twice, new_spelling, not_found, nowhere
+from otofolio.model.letters import folded
 from otofolio.model.person import PersonName
 from otofolio.model.publication import Contributor, Publication
 from otofolio.problems import Problem

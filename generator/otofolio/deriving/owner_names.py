@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from otofolio.deriving.folding import folded
+from otofolio.model.letters import folded
 from otofolio.model.person import PersonName
 from otofolio.model.publication import Contributor
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from otofolio.deriving.folding import folded
 from otofolio.deriving.owner_names import Owner, generation_of, given_words, is_written_so, same_given
+from otofolio.model.letters import folded
 from otofolio.model.publication import Contributor, Publication
 from otofolio.problems import Alike, Problem, Severity
 

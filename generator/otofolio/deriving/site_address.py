@@ -7,7 +7,7 @@ from dataclasses import replace
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from otofolio.deriving.folding import folded
+from otofolio.model.letters import folded
 from otofolio.problems import Position, Problem, Severity
 
 _HOSTS = (

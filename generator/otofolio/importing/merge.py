@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from otofolio.deriving.folding import folded
 from otofolio.importing.draft import Draft, Entry, Fields, LeftOut, Origin, Value, Work
 from otofolio.importing.merge_works import MergeWorks
+from otofolio.model.letters import folded
 from otofolio.model.text import plain
 from otofolio.reading.facts.inline import parse_inline
 

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from otofolio.deriving.folding import folded
 from otofolio.importing.draft import Origin, Work
 from otofolio.importing.works import UNNAMED, read_publications
+from otofolio.model.letters import folded
 from otofolio.model.publication import Kind, Publication
 from otofolio.rendering.records.bibtex import bibtex_entry
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from otofolio.model.card import CardPlan
 from otofolio.model.person import Contact, Item, PersonName, Photo, Profile, School, Specialty, Standing
-from otofolio.model.plans import AuthorPolicy, CvPlan, ErasPlan, SnapshotPlan
+from otofolio.model.plans import AuthorPolicy, CvPlan, ErasPlan, SendPlan, SnapshotPlan
 from otofolio.model.portfolio import Design
-from otofolio.model.sending import SendPlan
 from otofolio.model.text import RichText
 from otofolio.problems import Position
 

@@ -1,4 +1,4 @@
-"""How a person wants author lists, the one page, the CVs and the form of ERAS."""
+"""How a person wants author lists, the one page, the CVs, what is sent, and the form of ERAS."""
 
 from __future__ import annotations
 
@@ -58,3 +58,17 @@ class ErasPlan:
     is_wanted: bool = False
     """The data file has an `eras` of its own."""
     position: Position = Position("cv.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class SendPlan:
+    """What goes along when the person sends their CV: what the data file asks for under `send`."""
+
+    show: tuple[str, ...] = ()
+    """Private facts to show: names of contact fields, `address` among them, and of sections."""
+    positions: tuple[Position, ...] = ()
+    """Where each of them is written."""
+
+    def shows(self, section: str) -> bool:
+        """Whether the private entries of a section are shown; all free sections go by one name."""
+        return ("sections" if section.startswith("free-") else section) in self.show

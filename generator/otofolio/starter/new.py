@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from importlib.resources import files
@@ -11,10 +10,9 @@ from pathlib import Path
 from otofolio.hosts.writing import unwritable, write_file
 from otofolio.load import shown_path
 from otofolio.problems import InputError, Position, Problem
-from otofolio.reading.cv.editor_schema import editor_schema
-from otofolio.reading.network.editor_schema import network_editor_schema
 from otofolio.rendering.markdown import escape_yaml
 from otofolio.starter.builder import builder_files
+from otofolio.starter.editor_schemas import cv_schema, network_schema
 
 _FILES = {
     "cv.yaml": "cv.yaml",
@@ -54,16 +52,6 @@ def write_starter(folder: Path, own: Mapping[str, bytes] | None = None, name: st
         raise unwritable(error, shown_path(folder)) from None
 
 
-def editor_schema_text() -> str:
-    """The schema with which an editor completes and checks `cv.yaml`."""
-    return json.dumps(editor_schema(), indent=1, ensure_ascii=False) + "\n"
-
-
-def network_schema_text() -> str:
-    """The schema with which an editor completes and checks `network.yaml`."""
-    return json.dumps(network_editor_schema(), indent=1, ensure_ascii=False) + "\n"
-
-
 def git_ignored() -> tuple[str, ...]:
     """The lines of the starter's `.gitignore` that name something."""
     text = (files("otofolio") / "starter" / "files" / "gitignore").read_text(encoding="utf-8")
@@ -79,8 +67,8 @@ def _contents() -> dict[str, bytes]:
     templates = files("otofolio") / "starter" / "files"
     return {
         **{name: (templates / source).read_text(encoding="utf-8").encode() for name, source in _FILES.items()},
-        SCHEMA: editor_schema_text().encode(),
-        NETWORK_SCHEMA: network_schema_text().encode(),
+        SCHEMA: cv_schema().encode(),
+        NETWORK_SCHEMA: network_schema().encode(),
         "docs/.gitkeep": b"",
         **{file.uri: file.data for file in builder_files()},
     }

@@ -11,7 +11,8 @@ from otofolio.load import shown_path
 from otofolio.model.artifact import Artifact
 from otofolio.problems import InputError, Position, Problem
 from otofolio.starter.builder import FOLDER, REQUIREMENTS, builder_files
-from otofolio.starter.new import NETWORK_SCHEMA, SCHEMA, editor_schema_text, git_ignored, network_schema_text
+from otofolio.starter.editor_schemas import cv_schema, network_schema
+from otofolio.starter.new import NETWORK_SCHEMA, SCHEMA, git_ignored
 
 _WHEELS = "otofolio-*-py3-none-any.whl"
 _PINNED = re.compile(rf"^(?:\./{FOLDER}/)?([\w.-]+?)(?:==|-(?=\d[\w.]*-py3-none-any\.whl))([\w.]+)", re.MULTILINE)
@@ -40,9 +41,9 @@ def upgrade(folder: Path) -> tuple[str, ...]:
 def _schema(folder: Path) -> Iterator[Artifact]:
     """Only if there was one: it knows the fields of its version."""
     if (folder / SCHEMA).is_file():
-        yield Artifact(SCHEMA, editor_schema_text().encode())
+        yield Artifact(SCHEMA, cv_schema().encode())
     if (folder / NETWORK_SCHEMA).is_file():
-        yield Artifact(NETWORK_SCHEMA, network_schema_text().encode())
+        yield Artifact(NETWORK_SCHEMA, network_schema().encode())
 
 
 def _kept_from_git(folder: Path) -> Iterator[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from otofolio.deriving.folding import folded
 from otofolio.model.dates import PartialDate
 from otofolio.model.eras import Choice, Experience, ExperienceForm
+from otofolio.model.letters import folded
 from otofolio.model.person import ErasChoice, Item
 from otofolio.model.text import plain
 from otofolio.problems import Problem, Severity, nearest

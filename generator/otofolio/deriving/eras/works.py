@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from otofolio.deriving.folding import folded
 from otofolio.model.eras import ErasForm, LeftOutWork, Scholarly, WorkForm
+from otofolio.model.letters import folded
 from otofolio.model.plans import ErasPlan
 from otofolio.model.publication import Contributor, Kind, OwnerRole, Publication, Status
 from otofolio.problems import Problem, Severity, nearest

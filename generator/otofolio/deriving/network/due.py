@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from otofolio.deriving.folding import folded
 from otofolio.deriving.network.days import minus_months, plus_days
 from otofolio.deriving.network.history import (
     conversations,
@@ -19,6 +18,7 @@ from otofolio.deriving.network.history import (
     sent_on_days,
 )
 from otofolio.deriving.network.seasons import in_season, match_week, speaks_for_a_program
+from otofolio.model.letters import folded
 from otofolio.model.network import LetterKind, MeetingKind, MentorKind, Network, News, Person, Sent, ThankYou
 from otofolio.model.outreach import Due
 from otofolio.model.season import Season

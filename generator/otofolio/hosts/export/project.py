@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel, get_files
 
 from otofolio.build import Built, build_from
-from otofolio.deriving.attachments import missing_attachments
+from otofolio.deriving.checks import missing_attachments
 from otofolio.hosts.export.configuration import configuration_problems, project_configuration
 from otofolio.hosts.export.pages import Engine, Places, generated_page, markdown_pieces, own_page
 from otofolio.hosts.mkdocs.files import add_artifacts, add_pages, own_addresses, remove_inputs, theme_icons

@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.utils import get_relative_url
 
 from otofolio.build import Built, build_from
-from otofolio.deriving.attachments import missing_attachments
+from otofolio.deriving.checks import missing_attachments
 from otofolio.hosts.disk_cache import open_cache
 from otofolio.hosts.mkdocs.changeover import Changeover
 from otofolio.hosts.mkdocs.compiled_templates import CompiledTemplates

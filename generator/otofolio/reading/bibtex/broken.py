@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from otofolio.problems import Alike, Position, Problem, Severity
 from otofolio.reading.bibtex.splitting import Broken
-from otofolio.reading.bibtex.swallowed import unclosed_brace
 from otofolio.reading.source import SourceText
 
 BLOCK_BEGINS = "block start"
 """In the library's reason for a broken block: another block begins before this one ends."""
+_SIGN = re.compile(r"(?<!\\)[{}]|(?P<field>[\n,][ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\d])")
+_ANOTHER_FIELD = 1
+"""Depth inside the entry's own brace, where fields begin."""
 
 
 def broken_entry(block: Broken, key: str, source: SourceText) -> Problem:
@@ -16,7 +20,7 @@ def broken_entry(block: Broken, key: str, source: SourceText) -> Problem:
     name = f"The entry “{key}”" if key else "This entry"
     place = source.position_of("@", block.line)
     what, hint = _reason(block.reason)
-    if _is_open(block.reason) and (brace := unclosed_brace(block.text)) >= 0:
+    if _is_open(block.reason) and (brace := _unclosed_brace(block.text)) >= 0:
         what, hint = "a brace in it is never closed", "write } at the end of the text behind this brace"
         place = _place_in(block, brace, place, source)
     alike = Alike(f"{{count}} entries could not be read: {what}", f"“{key}”")
@@ -32,6 +36,19 @@ def _place_in(block: Broken, offset: int, start: Position, source: SourceText) -
 
 def _is_open(reason: str) -> bool:
     return "end of file" in reason or BLOCK_BEGINS in reason
+
+
+def _unclosed_brace(block: str) -> int:
+    """The brace of the first value in which the next field begins, or the text ends; -1 if that is none."""
+    opened: list[int] = []
+    for sign in _SIGN.finditer(block):
+        if sign["field"] and len(opened) > _ANOTHER_FIELD:
+            return opened[_ANOTHER_FIELD]
+        if sign[0].endswith("{"):
+            opened.append(sign.end() - 1)
+        elif sign[0] == "}" and opened:
+            opened.pop()
+    return opened[_ANOTHER_FIELD] if len(opened) > _ANOTHER_FIELD else -1
 
 
 def _reason(reason: str) -> tuple[str, str]:

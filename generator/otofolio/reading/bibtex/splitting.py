@@ -17,8 +17,10 @@ from typing import NamedTuple
 from bibtexparser.model import Block, Entry, ExplicitComment, ImplicitComment, ParsingFailedBlock, String
 from bibtexparser.splitter import Splitter
 
-from otofolio.reading.bibtex.swallowed import starts_inside
-
+_SWALLOWED = re.compile(
+    r"[\n}][ \t]*(?P<entry>@[ \t]*[\w-]+\s*[{(])(?=\s*[^\s,{}()=\"#%]+\s*,\s*[A-Za-z][\w-]*\s*=)", re.IGNORECASE
+)
+"""An entry with its key and its first field, at the start of a line or behind a brace: no text reads like that."""
 _COMMENTS = (ExplicitComment, ImplicitComment)
 _UNCOUNTED = "\\\n"
 """A line end that the library does not count."""
@@ -94,10 +96,17 @@ def split(text: str) -> Iterator[Split]:
     """
     for block in _blocks(text):
         text = "" if isinstance(block, _COMMENTS) else _restored(block.raw or "")
-        if swallowed := starts_inside(text):
+        if swallowed := _starts_inside(text):
             yield from _apart(text, (block.start_line or 0) + 1, swallowed)
         elif (found := _converted(block)) is not None:
             yield found
+
+
+def _starts_inside(block: str) -> list[int]:
+    """Where other entries begin in the text of a block, from its first character."""
+    if block.find("@", 1) < 0:
+        return []
+    return [found.start("entry") for found in _SWALLOWED.finditer(block)]
 
 
 def _blocks(text: str) -> Iterator[Block]:

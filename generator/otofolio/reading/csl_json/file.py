@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from otofolio.model.publication import Publication
 from otofolio.problems import Problem, Severity
-from otofolio.reading.csl_json.bounds import DEEPEST, is_too_deep, without_halves
 from otofolio.reading.csl_json.item import is_publication, publication_of
+from otofolio.reading.csl_json.values import DEEPEST, is_too_deep, without_halves
 from otofolio.reading.source import SourceText
 from otofolio.reading.works.keys import with_unique_keys
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from otofolio.model.dates import IssueDate
@@ -15,6 +15,9 @@ from otofolio.reading.works.naming.annotations import bare_orcid
 from otofolio.reading.works.naming.parts import names_in_parts
 from otofolio.reading.works.naming.remarks import Remark
 
+DEEPEST = 30
+"""Lists and objects in one another. CSL-JSON's own fields, such as `issued`, need four."""
+_HALF = re.compile("[\ud800-\udfff]")
 _YEAR_OR_LESS = re.compile(r"-?[0-9]{1,4}")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
@@ -160,3 +163,26 @@ def _season(value: Any) -> int:
 
 def _is_on(value: Any) -> bool:
     return bool(value) and as_text(value).lower() not in ("0", "false")
+
+
+def is_too_deep(value: Any) -> bool:
+    """Whether lists and objects are in one another more often than `DEEPEST` times; looked at level by level."""
+    level = [value]
+    for _ in range(DEEPEST):
+        level = [inner for outer in level for inner in _inside(outer)]
+        if not level:
+            return False
+    return True
+
+
+def without_halves(value: Any) -> Any:
+    """The value with � for each half of a character, in names and texts at any depth."""
+    if isinstance(value, str):
+        return value if value.isascii() else _HALF.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {without_halves(name): without_halves(inner) for name, inner in value.items()}
+    return [without_halves(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()

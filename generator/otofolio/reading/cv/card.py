@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from otofolio.model.card import CardPlan
-from otofolio.model.sending import SendPlan
+from otofolio.model.plans import SendPlan
 from otofolio.problems import Position, Problem, Severity
 from otofolio.reading.yaml.document import YamlDocument
 

@@ -5,7 +5,7 @@ Each name is followed by its sign. The names are those of LaTeX2e, amssymb, text
 
 from __future__ import annotations
 
-from otofolio.model.lookalikes import LOOKALIKES
+from otofolio.model.letters import LOOKALIKES
 
 _PAIRS = """
     textpm ± textmp ∓ texteuro € hbar ħ forall ∀ complement ∁ partial ∂ exists ∃ nexists ∄ varnothing ∅ emptyset ∅

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from otofolio.model.lookalikes import LOOKALIKES
+from otofolio.model.letters import LOOKALIKES
 
 ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307",

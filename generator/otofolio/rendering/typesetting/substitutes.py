@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from otofolio.model.lookalikes import LOOKALIKES
+from otofolio.model.letters import LOOKALIKES
 
 _FIRST_EMOJI, _LAST_EMOJI = "\U0001f000", "\U0001faff"
 _SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
