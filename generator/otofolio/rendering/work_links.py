@@ -1,12 +1,14 @@
-"""Where a publication's reader may go from its entry."""
+"""Where a publication's reader may go from its entry, and which works have a page of their own to go to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from otofolio.model.addresses import arxiv_address, doi_address, pmc_address, pubmed_address
-from otofolio.model.publication import Publication
+from otofolio.model.addresses import arxiv_address, doi_address, is_site_path, pmc_address, pubmed_address
+from otofolio.model.portfolio import Cited, Portfolio
+from otofolio.model.publication import Kind, Publication
+from otofolio.rendering.filenames import file_stems
 from otofolio.rendering.html import element_id, fragment, safe_href
 
 
@@ -45,6 +47,25 @@ def attachment_links(work: Publication) -> tuple[WorkLink, ...]:
 def entry_address(work: Publication) -> str:
     """The work's place on the publications page."""
     return f"~/publications.md#{fragment(element_id(work.key))}"
+
+
+def works_with_pages(portfolio: Portfolio) -> Iterator[tuple[Cited, str]]:
+    """Every poster, and every work whose PDF, poster or slides this site hosts, with the stem of its page `p/STEM/`.
+
+    A printed code must lead to the page that is made.
+    """
+    stems = file_stems(work.key for work in portfolio.works)
+    for entry in portfolio.entries:
+        work = entry.publication
+        files = work.attachments
+        hosted = any(map(is_site_path, (files.pdf, files.poster, files.slides)))
+        if work.status.is_public and (work.kind is Kind.POSTER or hosted):
+            yield entry, stems[work.key]
+
+
+def work_address(stem: str) -> str:
+    """The page's address, relative to the site."""
+    return f"p/{stem}/"
 
 
 def _safe(pair: tuple[str, str]) -> Iterator[WorkLink]:

@@ -15,8 +15,7 @@ from otofolio.build import Built, build_from
 from otofolio.deriving.checks import missing_attachments
 from otofolio.hosts.export.configuration import configuration_problems, project_configuration
 from otofolio.hosts.export.pages import Engine, Places, generated_page, markdown_pieces, own_page
-from otofolio.hosts.mkdocs.files import add_artifacts, add_pages, own_addresses, remove_inputs, theme_icons
-from otofolio.hosts.mkdocs.nav import default_nav
+from otofolio.hosts.mkdocs.files import add_artifacts, add_pages, default_nav, own_addresses, remove_inputs, theme_icons
 from otofolio.hosts.pieces import unknown_marker
 from otofolio.hosts.theme_frame import frame_templates
 from otofolio.load import Inputs, shown_path

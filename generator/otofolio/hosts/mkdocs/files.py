@@ -1,4 +1,4 @@
-"""What the plugin does with MkDocs's collection of files."""
+"""What the plugin does with MkDocs's collection of files, and the navigation that follows from them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+from mkdocs.utils import nest_paths
 
 from otofolio.hosts.mkdocs.copies import has_name, is_copy, is_private_data
 from otofolio.load import shown_path
@@ -40,6 +41,18 @@ def remove_inputs(files: Files, inputs: Iterable[Path]) -> tuple[Problem, ...]:
     for file in (*ours, *copies):
         files.remove(file)
     return _copies_left_out(sorted(str(file.abs_src_path) for file in copies))
+
+
+def default_nav(ours: Iterable[tuple[str, File]], files: Files) -> list[Any]:
+    """What `nav` in `mkdocs.yml` would say: our pages in their order, then the person's own.
+
+    `ours` pairs each page's title with the file at its address, generated or hand-written.
+    """
+    entries: list[Any] = [{title: file.src_uri} for title, file in ours]
+    taken = {file.src_uri for _, file in ours}
+    own = [file.src_uri for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)]
+    entries += nest_paths([uri for uri in own if uri not in taken])
+    return entries
 
 
 def _names_by_folder(inputs: Iterable[Path]) -> Mapping[str, list[str]]:

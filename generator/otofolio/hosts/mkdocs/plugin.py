@@ -20,9 +20,8 @@ from otofolio.hosts.mkdocs.changeover import Changeover
 from otofolio.hosts.mkdocs.compiled_templates import CompiledTemplates
 from otofolio.hosts.mkdocs.configuration import add_look, inputs_of, refuse_bad_configuration
 from otofolio.hosts.mkdocs.enforcing import Enforcement
-from otofolio.hosts.mkdocs.files import add_artifacts, add_pages, own_addresses, remove_inputs, theme_icons
+from otofolio.hosts.mkdocs.files import add_artifacts, add_pages, default_nav, own_addresses, remove_inputs, theme_icons
 from otofolio.hosts.mkdocs.first_paint import compile_ahead, paint_first
-from otofolio.hosts.mkdocs.nav import default_nav
 from otofolio.hosts.mkdocs.problem_bar import with_problem_bar
 from otofolio.hosts.mkdocs.rebuilding import Findings, keep_serving
 from otofolio.hosts.mkdocs.search import add_to_search

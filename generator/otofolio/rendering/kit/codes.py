@@ -11,7 +11,7 @@ from otofolio.problems import InputError, Position, Problem, Refusal
 from otofolio.rendering.kit.qr_print import PrintedCode, ascii_address, link_code, typed_address
 from otofolio.rendering.qr import encode_qr
 from otofolio.rendering.vcard import render_vcard
-from otofolio.rendering.work_addresses import work_address, works_with_pages
+from otofolio.rendering.work_links import work_address, works_with_pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,7 @@ from otofolio.rendering.records.highwire import citation_tags
 from otofolio.rendering.records.schema_org import data_script, linked_work_data
 from otofolio.rendering.templating import render_template
 from otofolio.rendering.wording import name_text
-from otofolio.rendering.work_addresses import work_address, works_with_pages
-from otofolio.rendering.work_links import attachment_links, record_links
+from otofolio.rendering.work_links import attachment_links, record_links, work_address, works_with_pages
 
 
 def work_pages(portfolio: Portfolio) -> Iterator[Page]:
