@@ -50,11 +50,11 @@ def test_the_starter_shows_every_field_and_each_works_when_switched_on(tmp_path:
     assert fields - {"year", "month", "day", "date", "expected"} <= set(re.findall(r"([a-z_]+):", text))
 
 
-class EditorLoader(yaml.SafeLoader):
+class EditorLoader(yaml.CSafeLoader):
     """As editors read: `on` is a name (YAML 1.2)."""
 
     yaml_implicit_resolvers: ClassVar = {
-        letter: rules for letter, rules in yaml.SafeLoader.yaml_implicit_resolvers.items() if letter not in ("o", "O")
+        letter: rules for letter, rules in yaml.CSafeLoader.yaml_implicit_resolvers.items() if letter not in ("o", "O")
     }
 
 
