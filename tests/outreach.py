@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from contextlib import closing
 from pathlib import Path
+
+import pypdfium2 as pdfium
 
 from forked import anew
 from in_process import otofolio
@@ -15,13 +18,27 @@ DAY = "1795608000"
 """November 25, 2026."""
 
 
-def copy_example(folder: Path, fictional: str) -> Path:
-    """The example in a folder, with `network.yaml` or `private.yaml` from the fictional one."""
+def copy_example(folder: Path, *fictional: str) -> Path:
+    """The example in a folder, without the guide, with `network.yaml` or `private.yaml` from the fictional ones."""
     for name in ("mkdocs.yml", "cv.yaml", "publications.bib"):
         shutil.copy(ROOT / name, folder)
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    shutil.copy(ROOT / fictional.replace(".yaml", ".example.yaml"), folder / fictional)
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("guide"))
+    for name in fictional:
+        shutil.copy(ROOT / name.replace(".yaml", ".example.yaml"), folder / name)
     return folder
+
+
+def change(file: Path, before: str, after: str) -> None:
+    """Other words in a file, once."""
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def text_of_pdf(data: bytes) -> str:
+    """As pdfium reads it, white space made even."""
+    with closing(pdfium.PdfDocument(data)) as pdf:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
 
 
 def run_command(folder: Path, *arguments: str, day: str = DAY) -> subprocess.CompletedProcess[str]:

@@ -154,11 +154,6 @@ def test_every_problem_is_told_at_once_and_nothing_written(folder: Path) -> None
     assert not (folder / "to-write").exists()
 
 
-def test_nothing_of_it_is_on_the_website_or_in_an_export(folder: Path) -> None:
-    assert run_command(folder, "export", "out").returncode == 0
-    assert not any(b"Robotic access" in path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file())
-
-
 def test_git_ignores_what_is_private(folder: Path) -> None:
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
     shutil.copy(ROOT / "generator/otofolio/starter/files/gitignore", folder / ".gitignore")
