@@ -45,7 +45,7 @@ def linkedin(tmp_path: Path) -> Path:
 
 def test_a_license_keeps_its_number_and_its_link(linkedin: Path, tmp_path: Path) -> None:
     assert main(["import", str(linkedin), "--into", str(tmp_path / "to")]) == 0
-    (entry,) = yaml.load((tmp_path / "to" / "cv.yaml").read_text("utf-8"), yaml.BaseLoader)["certifications"]
+    (entry,) = yaml.load((tmp_path / "to" / "cv.yaml").read_text("utf-8"), yaml.CBaseLoader)["certifications"]
     assert entry == {"name": "[BLS](https://aha.example/1)", "issuer": "AHA", "date": "2024-03", "number": "A-17"}
 
 
@@ -71,7 +71,7 @@ def test_the_same_license_from_two_sources_is_one(linkedin: Path, tmp_path: Path
         "utf-8",
     )
     assert main(["import", str(resume), str(linkedin), "--into", str(tmp_path / "to")]) == 0
-    (entry,) = yaml.load((tmp_path / "to" / "cv.yaml").read_text("utf-8"), yaml.BaseLoader)["certifications"]
+    (entry,) = yaml.load((tmp_path / "to" / "cv.yaml").read_text("utf-8"), yaml.CBaseLoader)["certifications"]
     assert entry["name"] == "[BLS](https://aha.example/1)"
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import fastjsonschema
 import pytest
@@ -50,11 +52,16 @@ def test_the_starter_shows_every_field_and_each_works_when_switched_on(tmp_path:
     assert fields - {"year", "month", "day", "date", "expected"} <= set(re.findall(r"([a-z_]+):", text))
 
 
-class EditorLoader(yaml.SafeLoader):
+@cache
+def validator() -> Callable[[Any], Any]:
+    return fastjsonschema.compile(json.loads(network_schema()))
+
+
+class EditorLoader(yaml.CSafeLoader):
     """As editors read: `on` is a name (YAML 1.2)."""
 
     yaml_implicit_resolvers: ClassVar = {
-        letter: rules for letter, rules in yaml.SafeLoader.yaml_implicit_resolvers.items() if letter not in ("o", "O")
+        letter: rules for letter, rules in yaml.CSafeLoader.yaml_implicit_resolvers.items() if letter not in ("o", "O")
     }
 
 
@@ -63,12 +70,10 @@ def test_the_schema_for_editors_welcomes_what_the_reader_welcomes(name: str) -> 
     path = ROOT / "network.example.yaml" if name == "example" else STARTER / "network.yaml"
     text = path.read_text(encoding="utf-8")
     text = SWITCHED_OFF.sub("", text) if name == "switched on" else text
-    validate = fastjsonschema.compile(json.loads(network_schema()))
-    validate(json.loads(json.dumps(yaml.load(text, EditorLoader), default=str)))
+    validator()(json.loads(json.dumps(yaml.load(text, EditorLoader), default=str)))
 
 
 def test_the_schema_for_editors_finds_mistakes() -> None:
-    validate = fastjsonschema.compile(json.loads(network_schema()))
     for wrong in ({"poeple": []}, {"people": [{"name": {"family": "A"}, "mentor": "boss"}]}):
         with pytest.raises(fastjsonschema.JsonSchemaValueException):
-            validate(wrong)
+            validator()(wrong)

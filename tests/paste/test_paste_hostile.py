@@ -40,13 +40,21 @@ NAMES = {
 
 @cache
 def loaded() -> tuple[Career, Portfolio]:
+    """The example with one entry of each section, and one work of each kind."""
     found = load_portfolio(example())
     assert found.career and found.portfolio
-    return found.career, found.portfolio
+    sections = tuple(replace(section, items=firsts(section.items)) for section in found.portfolio.sections)
+    works = tuple(replace(group, entries=group.entries[:1]) for group in found.portfolio.publications)
+    portfolio = replace(found.portfolio, sections=sections, publications=works)
+    return replace(found.career, items=firsts(found.career.items)), portfolio
+
+
+def firsts(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(item for item in items if item.path.endswith("[0]"))
 
 
 def made_with(nasty: str) -> dict[str, bytes]:
-    """The example's files with a text in many of its fields."""
+    """Its files with a text in many of its fields."""
     career, portfolio = loaded()
     choice = ErasChoice(True, True, nasty, nasty, nasty, nasty, nasty, nasty, nasty)
     item = Item(section="work", path="work[0]", title=rich(nasty), organization=nasty, location=nasty,

@@ -65,6 +65,12 @@ def word_file(portfolio: Portfolio) -> bytes:
     return render_cv_docx(portfolio, portfolio.cvs[0])
 
 
+@cache
+def example_file() -> bytes:
+    """The example's full CV, for the tests that only look."""
+    return word_file(example())
+
+
 def opened(data: bytes) -> Document:
     """As python-docx reads it."""
     return docx.Document(io.BytesIO(data))

@@ -15,6 +15,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote, urljoin, urlsplit
 
 from otofolio import __version__
@@ -132,11 +133,17 @@ def _opener() -> urllib.request.OpenerDirector:
     opener = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(), urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(context=ssl.create_default_context()),
+        urllib.request.HTTPSHandler(context=_trust()),
         urllib.request.HTTPDefaultErrorHandler(), urllib.request.HTTPErrorProcessor(),
     ):  # fmt: skip
         opener.add_handler(handler)
     return opener
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """Whom the system trusts: its certificates, which take longer to read than most answers."""
+    return ssl.create_default_context()
 
 
 def _next_address(service: Service, address: str, location: str) -> str:

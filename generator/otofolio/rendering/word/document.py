@@ -44,8 +44,7 @@ class WordFile:
         self._document = docx.Document()
         self._site_url = site_url
         self._links: dict[str, str] = {}
-        apply_styles(self._document, design)
-        self._styles = {style.name: style for style in self._document.styles}
+        self._style_ids = apply_styles(self._document, design)
         self._numbering = self._document.part.numbering_part.element
         self._count = 1000
         _add_numbers(self._numbering)
@@ -65,7 +64,7 @@ class WordFile:
     def foot(self, text: str) -> None:
         """The line at the foot of every page: the text, and the page's number."""
         paragraph = self._document.sections[0].footer.paragraphs[0]
-        paragraph.style = self._styles[FOOTER]
+        paragraph._p.style = self._style_ids[FOOTER]
         self._fill(paragraph, (rich(text), rich("Page ")), turns=False)
         _add_field(paragraph, "PAGE")
         paragraph.add_run(" of ")
@@ -77,7 +76,7 @@ class WordFile:
 
     def _paragraph(self, style: str, texts: Iterable[RichText], keep: bool) -> Paragraph:
         paragraph = self._document.add_paragraph()
-        paragraph.style = self._styles[style]
+        paragraph._p.style = self._style_ids[style]
         if keep:
             paragraph.paragraph_format.keep_with_next = True
         self._fill(paragraph, tuple(texts))
@@ -102,7 +101,7 @@ class WordFile:
             made = paragraph.add_run(words)
             _mark(made, run, turned)
             if parent is not None:
-                made.style = self._styles[LINK]
+                made._r.style = self._style_ids[LINK]
                 parent.append(made._r)
 
     def _link(self, paragraph: Paragraph, href: str) -> BaseOxmlElement:

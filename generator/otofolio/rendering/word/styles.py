@@ -61,22 +61,28 @@ _SHAPES = (
 """`Normal` first, for the others are based on it."""
 
 
-def apply_styles(document: Document, design: Design) -> None:
-    """Set the page, the typeface and every style that a document uses."""
+def apply_styles(document: Document, design: Design) -> dict[str, str | None]:
+    """Set the page, the typeface and every style that a document uses.
+
+    Returns the identifier of each by its name, and None for what a paragraph is without one. python-docx would go
+    through all styles of the document to find it, anew for each paragraph.
+    """
     accent = readable(design.accent, WHITE).removeprefix("#")
     text = "Cambria" if design.look is Look.SERIF else "Calibri"
     title = "Calibri" if design.look is Look.PLAIN else "Cambria"
     width = _set_page(document, design.paper)
+    used = _paragraph_styles(document)
     for shape in _SHAPES:
-        _set_style(_paragraph_style(document, shape.name), shape, title if shape.name == TITLE else text)
+        _set_style(used[shape.name], shape, title if shape.name == TITLE else text)
     for name in (ENTRY, FOOTER):
-        stops = _paragraph_style(document, name).paragraph_format.tab_stops
+        stops = used[name].paragraph_format.tab_stops
         stops.clear_all()
         stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
-    _underline(_paragraph_style(document, HEADING))
-    _indent(_paragraph_style(document, BULLET), Length(HANGING // 2))
-    _indent(_paragraph_style(document, WORK), HANGING)
-    _add_link_style(document, accent)
+    _underline(used[HEADING])
+    _indent(used[BULLET], Length(HANGING // 2))
+    _indent(used[WORK], HANGING)
+    link = _add_link_style(document, accent)
+    return {name: None if style.element.default else style.style_id for name, style in (*used.items(), (LINK, link))}
 
 
 def _set_page(document: Document, paper: Paper) -> Length:
@@ -89,17 +95,17 @@ def _set_page(document: Document, paper: Paper) -> Length:
     return Length(_PAPERS[paper][0] - 2 * _MARGIN)
 
 
-def _paragraph_style(document: Document, name: str) -> ParagraphStyle:
-    """The template's style of that name, or a new one."""
-    styles = document.styles
-    if name in styles:
-        style = styles[name]
+def _paragraph_styles(document: Document) -> dict[str, ParagraphStyle]:
+    """By their names: the template's, or new ones."""
+    found = {style.name: style for style in document.styles}
+    used = {}
+    for name in (shape.name for shape in _SHAPES):
+        style = found.get(name) or document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         assert isinstance(style, ParagraphStyle)  # noqa: S101 - each of these names is a paragraph's
-        return style
-    made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    assert isinstance(made, ParagraphStyle)  # noqa: S101 - it has just been made one
-    made.base_style, made.quick_style = styles[BODY], True
-    return made
+        if name not in found:
+            style.base_style, style.quick_style = found[BODY], True
+        used[name] = style
+    return used
 
 
 def _set_style(style: ParagraphStyle, shape: _Shape, font: str) -> None:
@@ -154,9 +160,10 @@ def _indent(style: ParagraphStyle, by: Length) -> None:
     style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = by, Length(-by)
 
 
-def _add_link_style(document: Document, accent: str) -> None:
+def _add_link_style(document: Document, accent: str) -> CharacterStyle:
     """The character style that every program knows by this name; python-docx's template lacks it."""
     style = document.styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER, builtin=True)
     assert isinstance(style, CharacterStyle)  # noqa: S101 - it has just been made one
     style.font.color.rgb = RGBColor.from_string(accent.upper())
     style.font.underline = False
+    return style
