@@ -33,9 +33,10 @@ class Server:
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
         reading, writing = os.pipe()
+        environment = ENVIRONMENT | {"TMPDIR": str(folder.path.parent)}  # MkDocs leaves its site there when terminated
         with Connection(writing, readable=False) as said:
             self.process = start(
-                folder.path, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{free_port()}", environment=ENVIRONMENT,
+                folder.path, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{free_port()}", environment=environment,
                 out=folder.path / "serve.log", err=said,
             )  # fmt: skip
         self.says = os.fdopen(reading, encoding="utf-8")
