@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -218,11 +219,12 @@ def test_a_file_under_another_name_is_not_believed(tmp_path: Path) -> None:
 
 
 @given(st.binary(max_size=200))
-def test_no_content_is_taken_for_ours(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
-    place = tmp_path_factory.mktemp("cache")
-    (place / f"{KEY}.kept").write_bytes(content)
-    (place / f"{KEY}.kept").chmod(0o600)
-    assert DiskCache(place).load(KEY) is None
+def test_no_content_is_taken_for_ours(content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place, f"{KEY}.kept")
+        file.write_bytes(content)
+        file.chmod(0o600)
+        assert DiskCache(Path(place)).load(KEY) is None
 
 
 @pytest.mark.parametrize("value", ["caches", "./here"])
