@@ -1,6 +1,6 @@
-"""What the process has done from which those of `forked.py` are forked: imported, and made ready what takes long.
+"""The process that `forked.py` forks: all that our commands need is imported, and what takes long is ready.
 
-No cache of ours has anything in it, and Typst has not run: it starts threads, and a fork has none of them.
+No cache of ours has anything in it, and Typst has not run: it starts threads, and a fork would wait for them forever.
 """
 
 from __future__ import annotations
