@@ -11,6 +11,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from contextlib import nullcontext
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -19,14 +22,11 @@ from in_process import Done
 
 FAR_AWAY = 300
 """Seconds; no command of the tests takes as many tenths."""
+Stream = Path | Connection
+"""Where a process writes: a file, or what goes on while it runs."""
 _HAS_FORKS = "forkserver" in multiprocessing.get_all_start_methods()
 _CONTEXT = multiprocessing.get_context("forkserver" if _HAS_FORKS else "spawn")
-_CONTEXT.set_forkserver_preload(
-    ["PIL.ImageDraw", "fontpkg", "markdown.extensions.codehilite", "material.plugins.search.plugin",
-     "mkdocs.commands.build", "mkdocs.config.defaults", "otofolio.build", "otofolio.cli",
-     "otofolio.hosts.mkdocs.plugin", "otofolio.reading.bibtex.file", "otofolio.reading.cv.schema",
-     "pymdownx.superfences", "qrcode.main", "typst"]
-)  # fmt: skip
+_CONTEXT.set_forkserver_preload(["forked_from"])
 
 
 def python(folder: Path, *words: str, environment: Mapping[str, str]) -> Done:
@@ -36,13 +36,21 @@ def python(folder: Path, *words: str, environment: Mapping[str, str]) -> Done:
     """
     with tempfile.TemporaryDirectory() as streams:
         out, err = Path(streams, "out"), Path(streams, "err")
-        process = _CONTEXT.Process(target=_run, args=(folder, words, dict(environment), out, err))
-        process.start()
+        process = start(folder, *words, environment=environment, out=out, err=err)
         process.join(FAR_AWAY)
         if process.exitcode is None:
             process.kill()
             pytest.fail(f"still running after {FAR_AWAY} s: {' '.join(words)}")
         return Done(process.exitcode, out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8"))
+
+
+def start(folder: Path, *words: str, environment: Mapping[str, str], out: Stream, err: Stream) -> BaseProcess:
+    """The same, which goes on beside the test; it ends with the test's process, if not before."""
+    process = _CONTEXT.Process(target=_run, args=(folder, words, dict(environment), out, err), daemon=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(Path(__file__).parent))  # Python 3.11 gives the server no other path
+        process.start()
+    return process
 
 
 def anew(folder: Path, *words: str, environment: Mapping[str, str]) -> Done:
@@ -54,7 +62,7 @@ def anew(folder: Path, *words: str, environment: Mapping[str, str]) -> Done:
     return Done(done.returncode, done.stdout, done.stderr)
 
 
-def _run(folder: Path, words: tuple[str, ...], environment: dict[str, str], out: Path, err: Path) -> None:
+def _run(folder: Path, words: tuple[str, ...], environment: dict[str, str], out: Stream, err: Stream) -> None:
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
@@ -75,9 +83,8 @@ def _as_main(words: tuple[str, ...]) -> None:
         runpy.run_path(words[0], run_name="__main__")
 
 
-def _stream(number: int, path: Path) -> io.TextIOWrapper:
+def _stream(number: int, to: Stream) -> io.TextIOWrapper:
     """The stream that has this number in every process, for what other languages write too."""
-    opened = os.open(path, os.O_WRONLY | os.O_CREAT)
-    os.dup2(opened, number)
-    os.close(opened)
+    with to.open("wb") if isinstance(to, Path) else nullcontext(to) as opened:
+        os.dup2(opened.fileno(), number)
     return open(number, "w", encoding="utf-8", errors="backslashreplace", newline="", buffering=1, closefd=False)

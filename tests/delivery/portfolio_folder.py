@@ -12,7 +12,8 @@ from forked import python
 from in_process import Done, otofolio
 
 ROOT = Path(__file__).parents[2]
-ENVIRONMENT = os.environ | {"NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
+PLAIN = {"NO_COLOR": "1"}
+ENVIRONMENT = os.environ | PLAIN | {"NO_MKDOCS_2_WARNING": "1"}
 """Without the theme's note about its own future, which it prints at every build."""
 CONFIG = """\
 site_name: Jordan Avery
@@ -62,9 +63,9 @@ def run(folder: Path, module: str, *arguments: str) -> Done:
     return command(folder, *arguments) if module == "otofolio" else process(folder, module, *arguments)
 
 
-def command(folder: Path, *arguments: str) -> Done:
-    """`otofolio ARGUMENTS` in the folder, in this process."""
-    return otofolio(folder, *arguments, environment={"NO_COLOR": "1"})
+def command(folder: Path, *arguments: str, environment: Mapping[str, str] = PLAIN) -> Done:
+    """`otofolio ARGUMENTS` in the folder, in this process, with this added to its environment."""
+    return otofolio(folder, *arguments, environment=environment)
 
 
 def process(folder: Path, module: str, *arguments: str, environment: Mapping[str, str] = ENVIRONMENT) -> Done:

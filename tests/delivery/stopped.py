@@ -1,11 +1,13 @@
-"""Run a command and stop it at a given point: `python stopped.py kill|interrupt POINT FOLDER MODULE ARGUMENTS`.
+"""Run a command and stop it at a given point: `python stopped.py kill|interrupt|fill POINT FOLDER MODULE ARGUMENTS`.
 
-A point is a file of the folder that is opened for writing, renamed, removed or made a folder, counted from 0.
+A point is a file of the folder that is opened for writing, renamed, removed or made a folder, counted from 0. A disk
+that is to be full takes no file of more than POINT bytes.
 """
 
 from __future__ import annotations
 
 import os
+import resource
 import runpy
 import signal
 import sys
@@ -32,7 +34,10 @@ def main() -> None:
         seen += 1
 
     sys.argv = [module, *arguments]
-    sys.addaudithook(look)
+    if how == "fill":  # Python ignores the signal that comes with the error
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(point), int(point)))
+    else:
+        sys.addaudithook(look)
     runpy.run_module(module, run_name="__main__")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
+import shutil
+import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 from portfolio_folder import CONFIG, DATA, ENTRIES, ENVIRONMENT, Folder, command, process
 
+from forked import start
 from otofolio.hosts.disk_cache import DiskCache, open_cache
 from otofolio.hosts.mkdocs.compiled_templates import CompiledTemplates
 from otofolio.rendering.cache import NO_CACHE, cache_key
@@ -26,14 +28,40 @@ posix_only = pytest.mark.skipif(os.name == "nt", reason="the user's profile is n
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
     """A portfolio, and a cache that is empty."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    return portfolio(tmp_path, monkeypatch)
+
+
+def portfolio(path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(path / "caches"))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
-    made = Folder(tmp_path / "portfolio")
+    made = Folder(path / "portfolio")
     made.write("mkdocs.yml", CONFIG)
     made.write("cv.yaml", DATA)
     made.write("publications.bib", ENTRIES)
     made.write("docs/own.md", "# Mine\n")
     return made
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What was exported, and the caches that it left."""
+
+    caches: Path
+    good: dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Filled:
+    place = tmp_path_factory.mktemp("once")
+    with pytest.MonkeyPatch.context() as patch:
+        return Filled(place / "caches", exported(portfolio(place, patch)))
+
+
+@pytest.fixture
+def good(folder: Folder, once: Filled) -> dict[str, bytes]:
+    """What was exported into the cache of this test: a copy, for all but its first use are the same."""
+    shutil.copytree(once.caches, folder.path.parent / "caches")
+    return once.good
 
 
 def kept(folder: Folder) -> list[Path]:
@@ -83,9 +111,9 @@ def test_a_site_is_the_same_cold_warm_and_without_the_cache(folder: Folder) -> N
     assert kept(folder) == []
 
 
+@pytest.mark.usefixtures("good")
 def test_what_is_kept_is_used(folder: Folder) -> None:
     """Else the tests above would prove nothing: a genuine file with other content does come out."""
-    exported(folder)
     for path in kept(folder):
         if b"%PDF" in path.read_bytes():
             DiskCache(path.parent).store(path.stem, b"other")
@@ -93,10 +121,11 @@ def test_what_is_kept_is_used(folder: Folder) -> None:
     assert exported(folder, "--no-cache")["docs/cv.pdf"] != b"other"
 
 
-def test_another_day_is_another_document(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = exported(folder)["docs/cv.pdf"]
+def test_another_day_is_another_document(
+    folder: Folder, good: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
-    assert exported(folder)["docs/cv.pdf"] != first
+    assert exported(folder)["docs/cv.pdf"] != good["docs/cv.pdf"]
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
@@ -109,8 +138,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
-def test_damaged_files_are_made_again(folder: Folder, damage: Callable[[bytes], bytes]) -> None:
-    good = exported(folder)
+def test_damaged_files_are_made_again(folder: Folder, good: dict[str, bytes], damage: Callable[[bytes], bytes]) -> None:
     before = contents(folder.path.parent / "caches")
     for path in kept(folder):
         path.write_bytes(damage(path.read_bytes()))
@@ -118,8 +146,7 @@ def test_damaged_files_are_made_again(folder: Folder, damage: Callable[[bytes], 
     assert contents(folder.path.parent / "caches") == before
 
 
-def test_a_cache_that_takes_no_file_is_none(folder: Folder) -> None:
-    good = exported(folder)
+def test_a_cache_that_takes_no_file_is_none(folder: Folder, good: dict[str, bytes]) -> None:
     for path in kept(folder):
         path.unlink()
         path.mkdir()
@@ -133,8 +160,7 @@ def test_a_cache_that_is_a_file_is_none(folder: Folder) -> None:
 
 
 @pytest.mark.skipif(IS_ROOT or os.name == "nt", reason="whoever may write anywhere knows no read-only folder")
-def test_a_read_only_cache_is_read(folder: Folder) -> None:
-    good = exported(folder)
+def test_a_read_only_cache_is_read(folder: Folder, good: dict[str, bytes]) -> None:
     place = folder.path.parent / "caches" / "otofolio"
     kept(folder)[0].unlink()
     place.chmod(0o500)
@@ -193,11 +219,12 @@ def test_a_file_under_another_name_is_not_believed(tmp_path: Path) -> None:
 
 
 @given(st.binary(max_size=200))
-def test_no_content_is_taken_for_ours(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
-    place = tmp_path_factory.mktemp("cache")
-    (place / f"{KEY}.kept").write_bytes(content)
-    (place / f"{KEY}.kept").chmod(0o600)
-    assert DiskCache(place).load(KEY) is None
+def test_no_content_is_taken_for_ours(content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place, f"{KEY}.kept")
+        file.write_bytes(content)
+        file.chmod(0o600)
+        assert DiskCache(Path(place)).load(KEY) is None
 
 
 @pytest.mark.parametrize("value", ["caches", "./here"])
@@ -211,13 +238,16 @@ def test_a_place_that_is_not_absolute_is_none(folder: Folder, monkeypatch: pytes
 
 
 def test_two_builds_at_once_make_the_same(folder: Folder) -> None:
-    names = ("one", "two", "three")
+    targets = [folder.path.parent / name for name in ("one", "two", "three")]
     running = [
-        subprocess.Popen([sys.executable, "-m", "otofolio", "export", str(folder.path.parent / name)], cwd=folder.path)
-        for name in names
-    ]
-    assert [process.wait() for process in running] == [0, 0, 0]
-    first, *others = (contents(folder.path.parent / name) for name in names)
+        start(folder.path, "-m", "otofolio", "export", str(target), environment=ENVIRONMENT | os.environ,
+              out=target.with_suffix(".out"), err=target.with_suffix(".err"))
+        for target in targets
+    ]  # fmt: skip
+    for one in running:
+        one.join(60)
+    assert [one.exitcode for one in running] == [0, 0, 0]
+    first, *others = map(contents, targets)
     assert others == [first, first]
     assert exported(folder) == first
     assert not list((folder.path.parent / "caches").rglob("*.part"))

@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
 from portfolio_folder import DATA, ENVIRONMENT, Folder, run, small
 
 from forked import python
+from in_process import Done
 
 STOPPED = Path(__file__).with_name("stopped.py")
-COMMAND = Path(sys.executable).with_name("otofolio")
 
 
-def uninterrupted(folder: Path, command: str) -> set[str]:
-    """The names of the files that the command makes if nothing stops it."""
-    assert run(folder, "otofolio", command, "whole").status == 0
-    return set(content(folder / "whole"))
+@cache
+def whole(command: str, *, is_changed: bool = False) -> dict[str, bytes]:
+    """What the command makes if nothing stops it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = small(Path(name))
+        if is_changed:
+            change(folder)
+        assert run(folder.path, "otofolio", command, "whole").status == 0
+        return content(folder.path / "whole")
 
 
-def stop(how: str, point: int, folder: Path, *command: str) -> int:
-    """Stop a command at its n-th change below the folder; its exit status, which is -9 after a kill."""
-    return python(folder, str(STOPPED), how, str(point), ".", *command, environment=ENVIRONMENT).status
+def change(folder: Folder) -> None:
+    folder.write("cv.yaml", DATA.replace("Jordan", "Robin"))
+    folder.write("publications.bib", "")
+
+
+def stopped(how: str, point: int, folder: Path, *command: str) -> Done:
+    """A command that is stopped at its n-th change below the folder, or by a disk that takes no file larger than n."""
+    return python(folder, str(STOPPED), how, str(point), ".", *command, environment=ENVIRONMENT)
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -39,13 +49,11 @@ def unfinished(folder: Path) -> list[Path]:
 
 @pytest.mark.parametrize("point", [0, 2, 4, 9, 25, 40])
 def test_a_killed_new_goes_on(tmp_path: Path, point: int) -> None:
-    assert stop("kill", point, tmp_path, "otofolio", "new", "n") == -9
+    assert stopped("kill", point, tmp_path, "otofolio", "new", "n").status == -9
     left = content(tmp_path / "n")
     assert run(tmp_path, "otofolio", "new", "n").status == 0
-    assert run(tmp_path, "otofolio", "new", "whole").status == 0
-    whole = content(tmp_path / "whole")
-    assert content(tmp_path / "n") == whole
-    assert left.items() <= whole.items()
+    assert content(tmp_path / "n") == whole("new")
+    assert left.items() <= whole("new").items()
     assert not unfinished(tmp_path)
 
 
@@ -62,10 +70,10 @@ def test_new_does_not_go_on_over_what_somebody_wrote(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("command", "point"), [("export", 3), ("export", 30), ("kit", 20)])
 def test_a_killed_first_export_leaves_nothing_in_sight(tmp_path: Path, command: str, point: int) -> None:
     small(tmp_path)
-    assert stop("kill", point, tmp_path, "otofolio", command, "out") == -9
+    assert stopped("kill", point, tmp_path, "otofolio", command, "out").status == -9
     assert not (tmp_path / "out").exists()
     assert run(tmp_path, "otofolio", command, "out").status == 0
-    assert content(tmp_path / "out").keys() == uninterrupted(tmp_path, command)
+    assert content(tmp_path / "out").keys() == whole(command).keys()
     assert not unfinished(tmp_path)
 
 
@@ -74,30 +82,27 @@ def test_a_killed_later_export_leaves_whole_files(tmp_path: Path, point: int) ->
     folder = small(tmp_path)
     assert run(tmp_path, "otofolio", "export", "out").status == 0
     before = content(tmp_path / "out")
-    folder.write("cv.yaml", DATA.replace("Jordan", "Robin"))
-    folder.write("publications.bib", "")
-    assert stop("kill", point, tmp_path, "otofolio", "export", "out") == -9
+    change(folder)
+    assert stopped("kill", point, tmp_path, "otofolio", "export", "out").status == -9
     left = content(tmp_path / "out")
     done = run(tmp_path, "otofolio", "export", "out")
     assert (done.status, "Left as they are" in done.err) == (0, False)
     after = content(tmp_path / "out")
     assert left.items() <= before.items() | after.items()
-    assert run(tmp_path, "otofolio", "export", "whole").status == 0
-    assert after == content(tmp_path / "whole")
+    assert after == whole("export", is_changed=True)
     assert not unfinished(tmp_path)
 
 
 @pytest.mark.parametrize("command", ["new", "export", "kit"])
 def test_a_full_disk_leaves_nothing_of_a_first_run(tmp_path: Path, command: str) -> None:
     small(tmp_path)
-    line = f"ulimit -f 8; trap '' XFSZ; exec '{COMMAND}' {command} out"
-    done = subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, capture_output=True, check=False, text=True)
-    assert done.returncode == 1
-    assert "out:1:1: error: The folder cannot be written to: File too large." in done.stderr
+    done = stopped("fill", 4096, tmp_path, "otofolio", command, "out")
+    assert done.status == 1
+    assert "out:1:1: error: The folder cannot be written to: File too large." in done.err
     assert not unfinished(tmp_path)
     assert not (tmp_path / "out").exists() or command == "new"
     assert run(tmp_path, "otofolio", command, "out").status == 0
-    assert content(tmp_path / "out").keys() == uninterrupted(tmp_path, command)
+    assert content(tmp_path / "out").keys() == whole(command).keys()
 
 
 def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
@@ -105,8 +110,9 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
     assert run(tmp_path, "otofolio", "export", "out").status == 0
     before = content(tmp_path / "out")
     folder.write("cv.yaml", DATA.replace("Jordan", "Robin"))
-    line = f"ulimit -f 8; trap '' XFSZ; exec '{COMMAND}' export out"
-    assert subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, capture_output=True, check=False).returncode == 1
+    done = stopped("fill", 4096, tmp_path, "otofolio", "export", "out")
+    assert done.status == 1
+    assert "File too large" in done.err
     assert content(tmp_path / "out") == before
     assert not unfinished(tmp_path)
 
@@ -127,15 +133,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Folder:
 )
 def test_a_stopped_build_leaves_the_last_site(built: Folder, how: str, point: int) -> None:
     before = content(built.site)
-    assert stop(how, point, built.path, "mkdocs", "build") == (-9 if how == "kill" else 1)
+    assert stopped(how, point, built.path, "mkdocs", "build").status == (-9 if how == "kill" else 1)
     assert content(built.site) == before
     assert how == "kill" or not unfinished(built.site)
 
 
 def test_a_build_on_a_full_disk_leaves_the_last_site(built: Folder) -> None:
     before = content(built.site)
-    line = f"ulimit -f 60; trap '' XFSZ; exec '{sys.executable}' -m mkdocs build"
-    assert subprocess.run(["/bin/sh", "-c", line], cwd=built.path, capture_output=True, check=False).returncode == 1
+    done = stopped("fill", 30_000, built.path, "mkdocs", "build")
+    assert done.status == 1
+    assert "File too large" in done.err
     assert content(built.site) == before
 
 

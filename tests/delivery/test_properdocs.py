@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from portfolio_folder import ENVIRONMENT, example
+from portfolio_folder import ENVIRONMENT, Folder
 
 from forked import anew
 
 
-def test_the_same_site(tmp_path: Path) -> None:
-    folder = example(tmp_path)
-    assert folder.build("--strict").status == 0
-    words = ("-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", "proper")
-    done = anew(tmp_path, *words, environment=ENVIRONMENT)
+def test_the_same_site(built_example: Folder, tmp_path: Path) -> None:
+    words = ("-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", str(tmp_path / "proper"))
+    done = anew(built_example.path, *words, environment=ENVIRONMENT)
     assert done.status == 0, done.err
     assert "properdocs.yml" not in done.err  # no notice about the file's name
-    assert different(folder.site, tmp_path / "proper") == []
+    assert different(built_example.site, tmp_path / "proper") == []
 
 
 def different(site: Path, other: Path) -> list[str]:

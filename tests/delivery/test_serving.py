@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import socket
-import subprocess
-import sys
 import urllib.request
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 from portfolio_folder import CONFIG, DATA, ENTRIES, ENVIRONMENT, Folder, run, small
+
+from forked import start
 
 SECONDS = 60
 
@@ -28,19 +31,21 @@ class Server:
     """A running `mkdocs serve`, met as a browser meets it."""
 
     def __init__(self, folder: Folder) -> None:
-        command = [sys.executable, "-u", "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{free_port()}"]
         self.folder = folder
-        self.log = (folder.path / "serve.log").open("w+", encoding="utf-8")
-        self.process = subprocess.Popen(
-            command, cwd=folder.path, stdout=self.log, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT
-        )
+        reading, writing = os.pipe()
+        environment = ENVIRONMENT | {"TMPDIR": str(folder.path.parent)}  # MkDocs leaves its site there when terminated
+        with Connection(writing, readable=False) as said:
+            self.process = start(
+                folder.path, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{free_port()}", environment=environment,
+                out=folder.path / "serve.log", err=said,
+            )  # fmt: skip
+        self.says = os.fdopen(reading, encoding="utf-8")
         self.lines: list[str] = []
         self.url = self.told(r"Serving on (\S+)")[1]
 
     def told(self, pattern: str) -> re.Match[str]:
         """Read what the server says until a line fits."""
-        assert self.process.stderr
-        for line in self.process.stderr:
+        for line in self.says:
             self.lines.append(line)
             if found := re.search(pattern, line):
                 return found
@@ -60,10 +65,9 @@ class Server:
 
     def stop(self) -> None:
         self.process.terminate()
-        self.process.wait(SECONDS)
-        assert self.process.stderr
-        self.process.stderr.close()
-        self.log.close()
+        self.process.join(SECONDS)
+        assert self.process.exitcode == -signal.SIGTERM
+        self.says.close()
 
 
 @pytest.fixture

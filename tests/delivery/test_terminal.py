@@ -1,17 +1,17 @@
-"""Control and bidi characters of the data: a terminal is shown them, a pipe gets them."""
+"""Control and bidi characters of the data: a terminal is shown them, a file gets them."""
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portfolio_folder import DATA, ENVIRONMENT, small
+from portfolio_folder import DATA, ENVIRONMENT, process, run, small
 
+from forked import start
 from otofolio.problems import Position, Problem
 from otofolio.visible import visible, visible_line
 
@@ -31,9 +31,8 @@ HARMFUL = (
 def on_a_terminal(folder: Path, *arguments: str) -> str:
     """All that the command writes to a terminal of 80 columns."""
     outside, inside = pty.openpty()
-    command = [sys.executable, "-m", "otofolio", *arguments]
-    process = subprocess.Popen(command, cwd=folder, stdin=inside, stdout=inside, stderr=inside, env=ENVIRONMENT)
-    os.close(inside)
+    with Connection(inside, readable=False) as terminal:
+        running = start(folder, "-m", "otofolio", *arguments, environment=ENVIRONMENT, out=terminal, err=terminal)
     written = b""
     try:
         while piece := os.read(outside, 65536):
@@ -41,7 +40,7 @@ def on_a_terminal(folder: Path, *arguments: str) -> str:
     except OSError:  # Linux tells the end so
         pass
     finally:
-        process.wait(60)
+        running.join(60)
         os.close(outside)
     return written.decode().replace("\r\n", "\n")
 
@@ -61,10 +60,9 @@ def test_a_terminal_is_shown_no_control(folder: Path, format: str) -> None:
     assert {"text": "␛]0;Owned␇␛[2J", "html": "�]0;Owned��[2J", "json": "\\u001b]0;Owned"}[format] in shown
 
 
-def test_a_pipe_gets_the_text_whole(folder: Path) -> None:
-    command = [sys.executable, "-m", "otofolio", "cite", "a.json"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, check=True, env=ENVIRONMENT)
-    assert "\x1b]0;Owned\x07\x1b[2J \u202eGnp\u2069 \u200bZero" in done.stdout.decode()
+def test_what_is_no_terminal_gets_the_text_whole(folder: Path) -> None:
+    done = process(folder, "otofolio", "cite", "a.json")
+    assert "\x1b]0;Owned\x07\x1b[2J \u202eGnp\u2069 \u200bZero" in done.out
 
 
 def test_problems_show_controls_wherever_they_go(tmp_path: Path) -> None:
@@ -72,9 +70,7 @@ def test_problems_show_controls_wherever_they_go(tmp_path: Path) -> None:
     (tmp_path / NAMED).write_text("@book{a, title = {T}", encoding="utf-8")
     for arguments in (["check"], ["cite", NAMED], ["cite", "x\u202e\x1b"], ["check", "-f", NAMED], ["\x1b[2J"],
                       ["check", "--site-url", "\x1b\u202e"], ["cite", NAMED, "--style", "\x1b.csl"]):  # fmt: skip
-        command = [sys.executable, "-m", "otofolio", *arguments]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, env=ENVIRONMENT)
-        shown = done.stderr.decode()
+        shown = run(tmp_path, "otofolio", *arguments).err
         assert shown
         assert not [letter for letter in HARMFUL if letter in shown], arguments
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -13,9 +14,9 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from in_process import otofolio
 from otofolio import __version__
 from otofolio.problems import InputError
-from otofolio.starter.new import write_starter
 from otofolio.starter.upgrade import upgrade
 from otofolio.starter.wheel import own_wheel
 
@@ -26,9 +27,8 @@ OWN = "fontpkg-heebo==3.100 --hash=sha256:" + 64 * "0"
 
 
 @pytest.fixture
-def starter(tmp_path: Path) -> Path:
-    write_starter(tmp_path / "Mein Lebenslauf ü")
-    return tmp_path / "Mein Lebenslauf ü"
+def starter(written: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(written, tmp_path / "Mein Lebenslauf ü"))
 
 
 def python(*arguments: str | Path, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -46,7 +46,7 @@ def install(folder: Path) -> subprocess.CompletedProcess[str]:
     """Install the tool itself as the list has it, with pip, from the folder alone."""
     text = (folder / "requirements.txt").read_text(encoding="utf-8")
     (folder / "own.txt").write_bytes(text.partition("--only-binary")[0].replace("\n", "\r\n").encode())
-    options = ("--no-index", "--no-deps", "--quiet", "--target", "installed", "-r", "own.txt")
+    options = ("--no-index", "--no-deps", "--no-compile", "--quiet", "--target", "installed", "-r", "own.txt")
     return python("-m", "pip", "install", *options, folder=folder)
 
 
@@ -150,9 +150,9 @@ def test_upgrading_an_older_one_says_what_is_different_and_keeps_own_packages(st
     fresh = (starter / "requirements.txt").read_text(encoding="utf-8")
     make_older(starter, fresh + OWN + "\n")
     (starter / "cv.yaml").write_text("mine", encoding="utf-8")
-    done = python("-m", "otofolio", "upgrade", folder=starter, PYTHONIOENCODING="utf-8")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines() == [
+    done = otofolio(starter, "upgrade", environment={})
+    assert (done.status, done.err) == (0, "")
+    assert done.out.splitlines() == [
         f"otofolio 0.0.9 → {__version__}",
         "abandoned 1.0 is no longer needed",
         f"mkdocs 1.5.0 → {pinned(fresh)['mkdocs']}",
@@ -216,7 +216,7 @@ def test_a_newer_portfolio_is_left_alone(starter: Path) -> None:
 def test_a_folder_that_is_no_portfolio_is_left_alone(config: str | None, tmp_path: Path) -> None:
     if config:
         (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
-    done = python("-m", "otofolio", "upgrade", tmp_path, folder=tmp_path)
-    assert done.returncode == 1
-    assert "This folder is not a portfolio" in done.stderr
+    done = otofolio(tmp_path, "upgrade", str(tmp_path), environment={})
+    assert done.status == 1
+    assert "This folder is not a portfolio" in done.err
     assert {path.name for path in tmp_path.iterdir()} <= {"mkdocs.yml"}

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from otofolio.build import build_from
+from in_process import otofolio
 from otofolio.citing import style_names
-from otofolio.load import Inputs
+from otofolio.deriving.snapshot import plan_snapshot
+from otofolio.load import Inputs, load_portfolio
 from otofolio.model.card import BadgeStock, CardStock
 from otofolio.model.dates import PartialDate
 from otofolio.model.network import LetterKind
@@ -21,6 +20,7 @@ from otofolio.model.publication import Kind
 from otofolio.reading.cv.schema import CvFile
 from otofolio.reading.network.schema import NetworkFile
 from otofolio.rendering.letters.facts import MISSING
+from otofolio.rendering.pages.site import render_pieces
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide"
@@ -64,23 +64,21 @@ def test_every_stock_is_named() -> None:
 
 
 def test_every_marker_in_the_guide_is_a_piece() -> None:
-    built = build_from(Inputs(ROOT / "cv.yaml", "https://jordan-avery.example/", PartialDate(2026, 10, 1)))
+    loaded = load_portfolio(Inputs(ROOT / "cv.yaml", "https://jordan-avery.example/", PartialDate(2026, 10, 1)))
+    assert loaded.portfolio
     table = re.findall(r"^\| (`.*?) \|", (GUIDE / "pages.md").read_text(encoding="utf-8"), re.MULTILINE)
     markers = {marker for cell in table for marker in re.findall(r"`([\w-]+)`", cell)}
     assert len(markers) > 10
-    assert markers <= built.site.pieces.keys()
+    assert markers <= render_pieces(loaded.portfolio, plan_snapshot(loaded.portfolio)).keys()
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/guide/index.md", "generator/otofolio/starter/files/README.md"])
-def test_every_command_that_is_named_exists(document: str) -> None:
+def test_every_command_that_is_named_exists(document: str, tmp_path: Path) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     named = set(re.findall(r"(?:^|`)\s*otofolio (\w+)", text, re.MULTILINE))
     assert named
     for command in named:
-        done = subprocess.run(
-            [Path(sys.executable).with_name("otofolio"), command, "--help"], capture_output=True, check=False
-        )
-        assert done.returncode == 0, command
+        assert otofolio(tmp_path, command, "--help", environment={}).status == 0, command
 
 
 def test_every_link_of_the_readme_leads_to_a_file() -> None:

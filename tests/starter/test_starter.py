@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import fastjsonschema
@@ -30,9 +33,8 @@ SWITCHED_OFF = re.compile(r"^#(?=(?:  )*[^ #])", re.MULTILINE)
 
 
 @pytest.fixture
-def starter(tmp_path: Path) -> Path:
-    write_starter(tmp_path / "my portfolio")
-    return tmp_path / "my portfolio"
+def starter(written: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(written, tmp_path / "my portfolio"))
 
 
 def switched_on(text: str) -> str:
@@ -89,8 +91,14 @@ def test_the_schema_for_editors_finds_mistakes(starter: Path, field: str, value:
         validator(starter)(data)
 
 
-def validator(folder: Path) -> fastjsonschema.validate:
-    return fastjsonschema.compile(json.loads((folder / "cv.schema.json").read_text(encoding="utf-8")))
+def validator(folder: Path) -> Callable[[object], object]:
+    return compiled((folder / "cv.schema.json").read_text(encoding="utf-8"))
+
+
+@cache
+def compiled(schema: str) -> Callable[[object], object]:
+    check: Callable[[object], object] = fastjsonschema.compile(json.loads(schema))
+    return check
 
 
 def test_nothing_is_overwritten_and_nothing_is_written_beside(tmp_path: Path) -> None:
