@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import os
 import shutil
@@ -30,7 +29,6 @@ sys.dont_write_bytecode = False
 
 # What the person who runs the tests has kept proves nothing.
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="otofolio-tests-")
-atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 POSTAL_MIME = Path(__file__).parent / "audit" / "node_modules" / "postal-mime" / "dist" / "cjs" / "postal-mime.js"
 READ_MAIL = """
@@ -47,6 +45,11 @@ def pytest_sessionstart() -> None:
     for value in [value for module in modules for value in vars(module).values()]:
         if hasattr(value, "cache_clear"):
             value.cache_clear()
+
+
+def pytest_unconfigure() -> None:
+    """Remove what was kept. Not at the process's end: mutmut's processes end without one."""
+    shutil.rmtree(os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
