@@ -44,15 +44,22 @@ def _sheet(page: pdfium.PdfPage) -> Sheet:
     for drawn in page.get_objects():
         assert drawn.level == 0, "the matrix of a form would move what is in it"
         if drawn.type == raw.FPDF_PAGEOBJ_PATH:
-            is_black = _is_black(drawn)
+            is_black, matrix = _is_black(drawn), drawn.get_matrix()
+            assert not (matrix.b or matrix.c), "what is upright in a path that is turned is not so on the page"
             for part in _parts(drawn):
-                xs, ys = zip(*part, strict=True)
-                mark = Mark(min(xs), max(xs), sheet.height - max(ys), sheet.height - min(ys), is_black=is_black)
-                if len(set(part)) == 2:
+                corners = set(part)
+                mark = _around(corners, matrix, sheet.height)._replace(is_black=is_black)
+                if len(corners) == 2:
                     sheet.lines.append(mark)
-                elif _is_upright(part):
+                elif len(corners) == 4 and all(len(set(places)) == 2 for places in zip(*corners, strict=True)):
                     sheet.rects.append(mark)
     return sheet
+
+
+def _around(corners: set[Point], matrix: pdfium.PdfMatrix, height: float) -> Mark:
+    xs, ys = zip(*corners, strict=True)
+    (x0, y0), (x1, y1) = matrix.on_point(min(xs), min(ys)), matrix.on_point(max(xs), max(ys))
+    return Mark(min(x0, x1), max(x0, x1), height - max(y0, y1), height - min(y0, y1))
 
 
 def _letters(page: pdfium.PdfPage) -> Iterator[Mark]:
@@ -73,20 +80,14 @@ def _is_black(path: pdfium.PdfObject) -> bool:
 
 
 def _parts(path: pdfium.PdfObject) -> Iterator[list[Point]]:
-    """The corners of each part that has no curves."""
-    matrix, x, y = path.get_matrix(), ctypes.c_float(), ctypes.c_float()
+    """The corners of each part, as the path has them."""
+    x, y = ctypes.c_float(), ctypes.c_float()
     part: list[Point] = []
     for place in range(raw.FPDFPath_CountSegments(path)):
         segment = raw.FPDFPath_GetPathSegment(path, place)
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and part:
+        if part and raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
             yield part
             part = []
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        part.append(matrix.on_point(x.value, y.value))
+        part.append((x.value, y.value))
     yield part
-
-
-def _is_upright(part: list[Point]) -> bool:
-    """Whether the corners are those of a rectangle whose sides are upright and level."""
-    corners = {(round(x, 3), round(y, 3)) for x, y in part}
-    return len(corners) == 4 and all(len({corner[axis] for corner in corners}) == 2 for axis in (0, 1))
