@@ -7,7 +7,9 @@ import io
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pdfplumber
 import pypdf
@@ -21,7 +23,10 @@ from otofolio.model.dates import DateRange, IssueDate, PartialDate
 from otofolio.model.person import Contact, Item, Numbers, PersonName, Section, Specialty
 from otofolio.model.portfolio import Cited, Design, Look, Paper, Portfolio, PublicationGroup
 from otofolio.model.publication import Contributor, Kind, Publication, WorkType
+from otofolio.model.snapshot import Snapshot
 from otofolio.model.text import Role, Run, rich
+from otofolio.problems import Problem
+from otofolio.rendering.pdf.cv import render_cv_pdfs
 from otofolio.rendering.pdf.snapshot import fit_snapshot, render_snapshot_pdf
 from otofolio.rendering.typesetting.compiler import USUAL, Press
 
@@ -29,6 +34,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TODAY = PartialDate(2026, 11, 24)
 SIZES = {Paper.LETTER: (612.0, 792.0), Paper.A4: (595.28, 841.89)}
 LATIN = "Cochlear implantation in rural counties: a ten-year cohort of 4,212 candidates (office, first, affluent)"
+HYPHEN_AT_LINE_END = "\ufffe"
+"""What pdfium makes of it."""
 WIDEST_GAP = 3.0
 """Points between two letters of a word."""
 SCRIPTS = (
@@ -38,8 +45,7 @@ SCRIPTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A word on a page, in points from the top left corner, with the size of its letters."""
 
     text: str
@@ -50,15 +56,42 @@ class Box:
     size: float
 
 
+class Page(NamedTuple):
+    """A snapshot's PDF, what is on it, and what was said about the rest."""
+
+    pdf: bytes
+    snapshot: Snapshot
+    problems: tuple[Problem, ...]
+
+
 def example(**design: object) -> Portfolio:
     """The example portfolio as `otofolio check` reads it, in another design where wanted."""
+    return replace(_example(), design=replace(_example().design, **design))  # type: ignore[arg-type]
+
+
+@cache
+def _example() -> Portfolio:
     loaded = load_portfolio(Inputs(ROOT / "cv.yaml", "https://jordan-avery.example/", TODAY))
     assert loaded.portfolio is not None
-    return replace(loaded.portfolio, design=replace(loaded.portfolio.design, **design))
+    return loaded.portfolio
 
 
-def snapshot_pdf(shown: Portfolio, press: Press = USUAL) -> bytes:
-    return render_snapshot_pdf(shown, fit_snapshot(shown, plan_snapshot(shown), press), press).data
+@cache
+def example_page(look: Look, paper: Paper = Paper.LETTER) -> Page:
+    """The example's snapshot, made once for all that is found on it."""
+    return fitted_page(example(look=look, paper=paper))
+
+
+@cache
+def example_cv(look: Look, paper: Paper = Paper.LETTER) -> bytes:
+    """The example's full CV, made once for all that is found in it."""
+    return render_cv_pdfs(example(look=look, paper=paper))[0].data
+
+
+def fitted_page(shown: Portfolio, press: Press = USUAL) -> Page:
+    """The snapshot as a build makes it."""
+    found = fit_snapshot(shown, plan_snapshot(shown), press)
+    return Page(render_snapshot_pdf(shown, found, press).data, found.snapshot, found.problems)
 
 
 def words(pdf: bytes, page: int = 0) -> list[Box]:
@@ -66,7 +99,7 @@ def words(pdf: bytes, page: int = 0) -> list[Box]:
     found: list[Box] = []
     is_open = False
     for letter in _letters(pdf, page):
-        if letter.text.isspace():
+        if letter is None:
             is_open = False
         elif is_open and _goes_on(found[-1], letter):
             found[-1] = _joined(found[-1], letter)
@@ -78,22 +111,28 @@ def words(pdf: bytes, page: int = 0) -> list[Box]:
 
 def _goes_on(word: Box, letter: Box) -> bool:
     gap = max(letter.left - word.right, word.left - letter.right)  # on either side, because Arabic runs to the left
-    return (word.size, word.top) == (letter.size, letter.top) and gap <= WIDEST_GAP
+    return gap <= WIDEST_GAP and word.size == letter.size and word.top == letter.top
 
 
 def _joined(word: Box, letter: Box) -> Box:
     left, right = min(word.left, letter.left), max(word.right, letter.right)
-    return replace(word, text=word.text + letter.text, left=left, right=right)
+    return Box(word.text + letter.text, left, right, word.top, word.bottom, word.size)
 
 
-def _letters(pdf: bytes, page: int) -> Iterator[Box]:
-    """As high as their size, whatever font they come from: a fallback font may claim much more than its ink."""
+def _letters(pdf: bytes, page: int) -> Iterator[Box | None]:
+    """As high as their size, whatever font they come from: a fallback font may claim much more than its ink.
+
+    White space is None.
+    """
     with closing(pdfium.PdfDocument(pdf)) as document:
         paper = document[page]
         height, text = paper.get_height(), paper.get_textpage()
         across, up, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
         for place in range(raw.FPDFText_CountChars(text)):
-            letter = " " if raw.FPDFText_IsGenerated(text, place) else chr(raw.FPDFText_GetUnicode(text, place))
+            letter = chr(raw.FPDFText_GetUnicode(text, place))
+            if letter.isspace() or raw.FPDFText_IsGenerated(text, place):
+                yield None
+                continue
             size = raw.FPDFText_GetFontSize(text, place)
             raw.FPDFText_GetCharOrigin(text, place, across, up)
             raw.FPDFText_GetLooseCharBox(text, place, box)
@@ -101,6 +140,7 @@ def _letters(pdf: bytes, page: int) -> Iterator[Box]:
             yield Box(letter, across.value, box.right, baseline - 0.75 * size, baseline + 0.25 * size, size)
 
 
+@lru_cache(maxsize=2)
 def read_by_pypdf(pdf: bytes) -> str:
     """All text, white space made even."""
     return _even(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages))
@@ -112,19 +152,11 @@ def read_by_pdfplumber(pdf: bytes) -> str:
         return _even(" ".join(page.extract_text() for page in document.pages))
 
 
-LABELS = (0.7 + 1.26 - 0.34) * 72
-"""Where the gutter with the labels ends on US Letter, in points."""
-
-
-def read_by_columns(pdf: bytes) -> str:
-    """All text as pdfplumber finds it in the gutter and beside it, white space made even."""
-    with pdfplumber.open(io.BytesIO(pdf)) as document:
-        columns = (
-            page.crop(box)
-            for page in document.pages
-            for box in ((0, 0, LABELS, page.height), (LABELS, 0, page.width, page.height))
-        )
-        return _even(" ".join(column.extract_text() for column in columns))
+def read_by_pdfium(pdf: bytes) -> str:
+    """All text as Chrome copies it, white space made even."""
+    with closing(pdfium.PdfDocument(pdf)) as document:
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
+    return _even(text.replace(HYPHEN_AT_LINE_END, "-"))
 
 
 def page_count(pdf: bytes) -> int:

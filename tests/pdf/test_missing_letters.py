@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from paper_sample import bare, example, item, page_count, read_by_pdfplumber, read_by_pypdf, snapshot_pdf
+from paper_sample import bare, example, fitted_page, item, page_count, read_by_pdfplumber, read_by_pypdf
 
 from otofolio.build import build_site
 from otofolio.check import layout_problems
@@ -71,7 +71,7 @@ def test_an_entry_is_named_and_both_pdfs_show_a_substitute() -> None:
     )
     assert "replace it with Latin letters or words" in problem.hint
     assert "`pip install manimgx-fonts`" in problem.hint
-    snapshot = snapshot_pdf(shown, Press(missing_letters(shown).substitutes))
+    snapshot = fitted_page(shown, Press(missing_letters(shown).substitutes)).pdf
     for pdf in (cv_of(shown), snapshot):
         assert "Stapes □ mobility [jupiter]" in read_by_pypdf(pdf)
         assert "Stapes □ mobility [jupiter]" in read_by_pdfplumber(pdf)
