@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kit_sample import CV, drawn, files, kit
+from kit_sample import BARE, CV, drawn, files, kit
 from PIL import Image
 
 FOLDER = Path(__file__).parent / "golden"
@@ -18,7 +18,6 @@ LONG = (
     .replace("jordan.avery@example.org", "maximiliana-alexandrina.wolfeschlegelsteinhausen@alumni.example.org")
     .replace("[email, phone]", "[email, phone, location]")
 )  # fmt: skip
-BARE = "name: {given: Li, family: Wu}\nspecialty: {name: Otolaryngology, short: ENT}\ndesign: {look: serif}\n"
 
 PICTURES = {
     "card-front": (CV, "business-card-print-shop-us.pdf", 1),

@@ -25,6 +25,7 @@ publish: [email]
 design: {accent: "#0b5c6b"}
 card: {show: [email, phone]}
 """
+BARE = "name: {given: Li, family: Wu}\nspecialty: {name: Otolaryngology, short: ENT}\ndesign: {look: serif}\n"
 BIB = """\
 @misc{avery2026poster,
   author = {Avery, Jordan L. and Okafor, Daniel},
