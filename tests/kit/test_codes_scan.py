@@ -14,6 +14,8 @@ from PIL import Image, ImageFilter
 
 Treatment = Callable[[Image.Image, float], Image.Image]
 
+HARSH = Image.Resampling.NEAREST
+"""Where a camera mixes the light of several dots, each pixel has that of one."""
 CARD = f"{SITE}card/"
 POSTER = "HTTPS://JORDAN-AVERY.EXAMPLE/p/avery2026poster/"
 VCARD = (
@@ -46,14 +48,14 @@ def blurred(page: Image.Image, dots_per_mm: float) -> Image.Image:
 
 
 def turned(page: Image.Image, _: float) -> Image.Image:
-    return page.rotate(7, Image.Resampling.BILINEAR, expand=True, fillcolor=255)
+    return page.rotate(7, HARSH, expand=True, fillcolor=255)
 
 
 def from_the_side(page: Image.Image, _: float) -> Image.Image:
     """The far edge a sixth shorter than the near one, and the whole a little askew."""
     width, height = page.size
     corners = (-0.08 * width, -0.02 * height, 0, height, width, 1.02 * height, 1.1 * width, -0.06 * height)
-    return page.transform(page.size, Image.Transform.QUAD, corners, Image.Resampling.BILINEAR, fillcolor=255)
+    return page.transform(page.size, Image.Transform.QUAD, corners, HARSH, fillcolor=255)
 
 
 def noisy(page: Image.Image, _: float) -> Image.Image:

@@ -17,7 +17,7 @@ from paper_sample import (
     item,
     page_count,
     portfolios,
-    read_by_pypdf,
+    read_by_pdfium,
     words,
 )
 
@@ -49,14 +49,14 @@ def test_the_example_fits_and_says_everything(look: Look, paper: Paper) -> None:
     made = example_page(look, paper)
     assert page_count(made.pdf) == 1
     assert_sound(words(made.pdf), *SIZES[paper])
-    text = read_by_pypdf(made.pdf)
+    text = read_by_pdfium(made.pdf)
     for line in made.snapshot.lines:
         title = plain(line.entry.title if hasattr(line.entry, "title") else line.entry.publication.title)
         assert " ".join(title.split()) in text
 
 
 def test_a_full_page_is_used_to_its_foot_and_a_short_one_grows() -> None:
-    assert foot_of(fitted_page(example()).pdf) > 0.85 * 792
+    assert foot_of(example_page(Look.RECORD).pdf) > 0.85 * 792
     few = bare(sections=(Section("honors", "Honors", medals(1)),))
     many = bare(sections=(Section("honors", "Honors", medals(60)),))
     assert body_size(fitted_page(few).pdf) > body_size(fitted_page(many).pdf) >= SMALLEST_TEXT
@@ -64,14 +64,14 @@ def test_a_full_page_is_used_to_its_foot_and_a_short_one_grows() -> None:
 
 def test_the_mark_of_equal_contribution_has_its_footnote() -> None:
     shown = example()
-    marked = read_by_pypdf(fitted_page(shown).pdf)
+    marked = read_by_pdfium(example_page(Look.RECORD).pdf)
     assert ("†" in marked) == ("contributed equally" in marked)
     group, *others = shown.publications
     entry = group.entries[0]
     cited = replace(entry, citation=(*entry.citation, Run("†", Role.MARK, superscript=True)))
     work = replace(cited, publication=replace(cited.publication, snapshot=True))
     shown = replace(shown, publications=(replace(group, entries=(work, *group.entries[1:])), *others))
-    assert "These authors contributed equally." in read_by_pypdf(fitted_page(shown).pdf)
+    assert "These authors contributed equally." in read_by_pdfium(fitted_page(shown).pdf)
 
 
 def test_what_gives_way_is_named_with_its_place_and_counted_on_the_page() -> None:
@@ -85,14 +85,14 @@ def test_what_gives_way_is_named_with_its_place_and_counted_on_the_page() -> Non
     assert [problem.position.line for problem in made.problems] == [100 + n for n in range(kept, 80)][::-1]
     assert {problem.severity for problem in made.problems} == {Severity.NOTICE}
     assert f"“Medal number {kept}”" in made.problems[-1].message
-    assert f"{80 - kept} more" in read_by_pypdf(made.pdf)
+    assert f"{80 - kept} more" in read_by_pdfium(made.pdf)
     assert made.snapshot.sections[0].left_out == 80 - kept
 
 
 def test_what_the_person_insists_on_stays_while_the_rest_gives_way() -> None:
     must = item("The one that matters", path="honors[60]", snapshot=True)
     made = fitted_page(bare(sections=(Section("honors", "Honors", (*medals(60), must)),)))
-    assert "The one that matters" in read_by_pypdf(made.pdf)
+    assert "The one that matters" in read_by_pdfium(made.pdf)
     assert len(made.snapshot.lines) < 61
 
 
@@ -123,7 +123,7 @@ def test_a_name_of_any_length_stays_on_the_page() -> None:
 def test_nothing_but_a_name_is_a_page_too() -> None:
     pdf = fitted_page(bare()).pdf
     assert page_count(pdf) == 1
-    assert "Jordan Avery" in read_by_pypdf(pdf)
+    assert "Jordan Avery" in read_by_pdfium(pdf)
 
 
 def medals(number: int) -> tuple[Item, ...]:
