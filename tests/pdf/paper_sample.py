@@ -140,7 +140,7 @@ def _letters(pdf: bytes, page: int) -> Iterator[Box | None]:
             yield Box(letter, across.value, box.right, baseline - 0.75 * size, baseline + 0.25 * size, size)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def read_by_pypdf(pdf: bytes) -> str:
     """All text, white space made even."""
     return _even(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages))
