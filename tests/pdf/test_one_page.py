@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from any_portfolio import Drawn, portfolios
 from hypothesis import HealthCheck, Phase, given, settings
 from paper_sample import (
     SIZES,
     Box,
-    Drawn,
     bare,
     example,
     example_page,
     fitted_page,
     item,
     page_count,
-    portfolios,
     read_by_pdfium,
     words,
 )
