@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kit_sample import CV, files, kit, pages
+from kit_sample import BARE, CV, drawn, files, kit
 from PIL import Image
 
 FOLDER = Path(__file__).parent / "golden"
@@ -18,7 +18,6 @@ LONG = (
     .replace("jordan.avery@example.org", "maximiliana-alexandrina.wolfeschlegelsteinhausen@alumni.example.org")
     .replace("[email, phone]", "[email, phone, location]")
 )  # fmt: skip
-BARE = "name: {given: Li, family: Wu}\nspecialty: {name: Otolaryngology, short: ENT}\ndesign: {look: serif}\n"
 
 PICTURES = {
     "card-front": (CV, "business-card-print-shop-us.pdf", 1),
@@ -38,13 +37,13 @@ PICTURES = {
 """What each picture shows: the data file, the PDF of its kit, the page."""
 
 
-def drawn(name: str) -> Image.Image:
+def picture(name: str) -> Image.Image:
     """The picture as the kit looks now."""
     cv, file, page = PICTURES[name]
-    return pages(files(kit(cv))[file], DOTS_PER_INCH, "RGB")[page - 1]
+    return drawn(files(kit(cv))[file], page, DOTS_PER_INCH, "RGB")
 
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
     for name in PICTURES:
-        drawn(name).save(FOLDER / f"{name}.png", optimize=True)
+        picture(name).save(FOLDER / f"{name}.png", optimize=True)

@@ -25,6 +25,7 @@ publish: [email]
 design: {accent: "#0b5c6b"}
 card: {show: [email, phone]}
 """
+BARE = "name: {given: Li, family: Wu}\nspecialty: {name: Otolaryngology, short: ENT}\ndesign: {look: serif}\n"
 BIB = """\
 @misc{avery2026poster,
   author = {Avery, Jordan L. and Okafor, Daniel},
@@ -59,7 +60,8 @@ def files(made: Kit) -> dict[str, bytes]:
     return {artifact.uri: artifact.data for artifact in made.artifacts}
 
 
-def pages(pdf: bytes, dots_per_inch: float, mode: str = "L") -> list[Image.Image]:
-    """Every page as a picture, grey or in colour (`RGB`)."""
+def drawn(pdf: bytes, page: int, dots_per_inch: float, mode: str = "L") -> Image.Image:
+    """A page, the first of which is 1, as a picture, gray or in color (`RGB`)."""
     with pdfium.PdfDocument(pdf) as document:
-        return [page.render(scale=dots_per_inch / 72).to_pil().convert(mode) for page in document]
+        bitmap = document[page - 1].render(scale=dots_per_inch / 72, grayscale=mode == "L")
+        return bitmap.to_pil().convert(mode)

@@ -9,11 +9,13 @@ from functools import lru_cache
 
 import pytest
 import zxingcpp
-from kit_sample import BIB, CV, SITE, files, kit, pages
+from kit_sample import BIB, CV, SITE, drawn, files, kit
 from PIL import Image, ImageFilter
 
 Treatment = Callable[[Image.Image, float], Image.Image]
 
+HARSH = Image.Resampling.NEAREST
+"""Where a camera mixes the light of several dots, each pixel has that of one."""
 CARD = f"{SITE}card/"
 POSTER = "HTTPS://JORDAN-AVERY.EXAMPLE/p/avery2026poster/"
 VCARD = (
@@ -46,14 +48,14 @@ def blurred(page: Image.Image, dots_per_mm: float) -> Image.Image:
 
 
 def turned(page: Image.Image, _: float) -> Image.Image:
-    return page.rotate(7, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+    return page.rotate(7, HARSH, expand=True, fillcolor=255)
 
 
 def from_the_side(page: Image.Image, _: float) -> Image.Image:
     """The far edge a sixth shorter than the near one, and the whole a little askew."""
     width, height = page.size
     corners = (-0.08 * width, -0.02 * height, 0, height, width, 1.02 * height, 1.1 * width, -0.06 * height)
-    return page.transform(page.size, Image.Transform.QUAD, corners, Image.Resampling.BICUBIC, fillcolor=255)
+    return page.transform(page.size, Image.Transform.QUAD, corners, HARSH, fillcolor=255)
 
 
 def noisy(page: Image.Image, _: float) -> Image.Image:
@@ -78,9 +80,9 @@ def read(picture: Image.Image) -> list[zxingcpp.Barcode]:
 
 
 @lru_cache(maxsize=1)
-def printed(file: str, dots_per_inch: int) -> list[Image.Image]:
-    """The pages of one file, for all that is done to them: its tests follow one another."""
-    return pages(files(kit())[file], dots_per_inch)
+def printed(file: str, page: int, dots_per_inch: int) -> Image.Image:
+    """A page, for all that is done to it: its tests follow one another."""
+    return drawn(files(kit())[file], page, dots_per_inch)
 
 
 @pytest.mark.parametrize("treated", [as_it_is, blurred, turned, from_the_side, noisy])
@@ -88,7 +90,7 @@ def printed(file: str, dots_per_inch: int) -> list[Image.Image]:
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda one: f"{one[0]}-{one[1]}")
 def test_every_code_reads_back(expected: tuple[str, int, str, int], dots_per_inch: int, treated: Treatment) -> None:
     file, page, payload, count = expected
-    picture = printed(file, dots_per_inch)[page - 1]
+    picture = printed(file, page, dots_per_inch)
     found = read(treated(picture, dots_per_inch / 25.4))
     assert [code.text for code in found] == [payload] * count
     assert {code.ec_level for code in found} == {"M"}
@@ -96,13 +98,13 @@ def test_every_code_reads_back(expected: tuple[str, int, str, int], dots_per_inc
 
 @pytest.mark.parametrize(("file", "page", "payload", "count"), [EXPECTED[0], EXPECTED[4], EXPECTED[7]])
 def test_codes_survive_a_speckled_print(file: str, page: int, payload: str, count: int) -> None:
-    print_at_600 = pages(files(kit())[file], 600)[page - 1]
+    print_at_600 = drawn(files(kit())[file], page, 600)
     seen_at_300 = speckled(print_at_600).reduce(2)
     assert [code.text for code in read(seen_at_300)] == [payload] * count
 
 
 def test_every_place_on_the_sheet_has_its_code() -> None:
-    back = pages(files(kit())["business-cards-5371.pdf"], 150)[1]
+    back = drawn(files(kit())["business-cards-5371.pdf"], 2, 150)
     cells = {
         (int((code.position.top_left.x / 150 - 0.75) // 3.5), int((code.position.top_left.y / 150 - 0.5) // 2))
         for code in read(back)
@@ -136,5 +138,5 @@ def test_drawings_read_back(stem: str, payload: str) -> None:
 def test_a_poster_that_hides_the_address_says_no_more_than_its_page_has() -> None:
     cv = CV.replace("publish: [email]", "publish: []")
     bib = BIB.replace(" abstract = {Waiting is long.}, poster = {posters/ossicle.pdf},", "")
-    texts = pages(files(kit(cv, bib))["poster-corner-avery2026poster.pdf"], 150)
-    assert [code.text for code in read(texts[0])] == [POSTER]
+    page = drawn(files(kit(cv, bib))["poster-corner-avery2026poster.pdf"], 1, 150)
+    assert [code.text for code in read(page)] == [POSTER]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from golden_pictures import FOLDER, PICTURES, drawn
+from golden_pictures import FOLDER, PICTURES, picture
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 _TOLERANCE = 1.5
@@ -12,7 +12,7 @@ _TOLERANCE = 1.5
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_it_looks_the_same(name: str) -> None:
-    now, then = drawn(name), Image.open(FOLDER / f"{name}.png").convert("RGB")
+    now, then = picture(name), Image.open(FOLDER / f"{name}.png").convert("RGB")
     assert now.size == then.size
     blur = ImageFilter.GaussianBlur(1)
     difference = max(ImageStat.Stat(ImageChops.difference(now.filter(blur), then.filter(blur))).mean)

@@ -15,7 +15,10 @@ from otofolio.load import Inputs, load_portfolio
 from otofolio.model.dates import PartialDate
 from otofolio.rendering.kit.kit import render_kit
 
-PDFS = [name for name in files(kit()) if name.endswith(".pdf")]
+PDFS = (
+    "business-cards-5371.pdf", "business-card-print-shop-us.pdf", "business-card-print-shop-eu.pdf", "badges-5392.pdf",
+    "poster-corner-avery2026poster.pdf", "qr/site.pdf", "qr/contact.pdf", "qr/poster-avery2026poster.pdf",
+)  # fmt: skip
 
 
 def elements(node: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
@@ -25,6 +28,10 @@ def elements(node: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
         if isinstance(child, pikepdf.Dictionary) and "/S" in child:
             yield child
             yield from elements(child)
+
+
+def test_each_pdf_is_looked_at() -> None:
+    assert tuple(name for name in files(kit()) if name.endswith(".pdf")) == PDFS
 
 
 @pytest.mark.parametrize("name", PDFS)

@@ -1,4 +1,4 @@
-"""Portfolios of any size and script for the tests of the PDFs, and what independent readers find in a PDF."""
+"""Portfolios for the tests of the PDFs, the PDFs of the example, and what independent readers find in a PDF."""
 
 from __future__ import annotations
 
@@ -6,22 +6,25 @@ import ctypes
 import io
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pdfplumber
 import pypdf
 import pypdfium2 as pdfium
-from hypothesis import strategies as st
 from pypdfium2 import raw
 
 from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.load import Inputs, load_portfolio
-from otofolio.model.dates import DateRange, IssueDate, PartialDate
-from otofolio.model.person import Contact, Item, Numbers, PersonName, Section, Specialty
-from otofolio.model.portfolio import Cited, Design, Look, Paper, Portfolio, PublicationGroup
-from otofolio.model.publication import Contributor, Kind, Publication, WorkType
-from otofolio.model.text import Role, Run, rich
+from otofolio.model.dates import DateRange, PartialDate
+from otofolio.model.person import Contact, Item, Numbers, PersonName, Specialty
+from otofolio.model.portfolio import Look, Paper, Portfolio
+from otofolio.model.snapshot import Snapshot
+from otofolio.model.text import rich
+from otofolio.problems import Problem
+from otofolio.rendering.pdf.cv import render_cv_pdfs
 from otofolio.rendering.pdf.snapshot import fit_snapshot, render_snapshot_pdf
 from otofolio.rendering.typesetting.compiler import USUAL, Press
 
@@ -29,17 +32,13 @@ ROOT = Path(__file__).resolve().parents[2]
 TODAY = PartialDate(2026, 11, 24)
 SIZES = {Paper.LETTER: (612.0, 792.0), Paper.A4: (595.28, 841.89)}
 LATIN = "Cochlear implantation in rural counties: a ten-year cohort of 4,212 candidates (office, first, affluent)"
+HYPHEN_AT_LINE_END = "\ufffe"
+"""What pdfium makes of it."""
 WIDEST_GAP = 3.0
 """Points between two letters of a word."""
-SCRIPTS = (
-    LATIN, "人工耳蜗植入后的听力康复研究", "耳鼻咽喉科における手術教育の研究", "이비인후과 수술 교육 연구",
-    "زراعة القوقعة في المناطق الريفية", "השתלת שבלול באזורים כפריים", "Кохлеарная имплантация", "Ελληνική ωτολογία",
-    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2,
-)  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A word on a page, in points from the top left corner, with the size of its letters."""
 
     text: str
@@ -50,15 +49,42 @@ class Box:
     size: float
 
 
+class Page(NamedTuple):
+    """A snapshot's PDF, what is on it, and what was said about the rest."""
+
+    pdf: bytes
+    snapshot: Snapshot
+    problems: tuple[Problem, ...]
+
+
 def example(**design: object) -> Portfolio:
     """The example portfolio as `otofolio check` reads it, in another design where wanted."""
+    return replace(_example(), design=replace(_example().design, **design))  # type: ignore[arg-type]
+
+
+@cache
+def _example() -> Portfolio:
     loaded = load_portfolio(Inputs(ROOT / "cv.yaml", "https://jordan-avery.example/", TODAY))
     assert loaded.portfolio is not None
-    return replace(loaded.portfolio, design=replace(loaded.portfolio.design, **design))
+    return loaded.portfolio
 
 
-def snapshot_pdf(shown: Portfolio, press: Press = USUAL) -> bytes:
-    return render_snapshot_pdf(shown, fit_snapshot(shown, plan_snapshot(shown), press), press).data
+@cache
+def example_page(look: Look, paper: Paper = Paper.LETTER) -> Page:
+    """The example's snapshot, made once for all that is found on it."""
+    return fitted_page(example(look=look, paper=paper))
+
+
+@cache
+def example_cv(look: Look, paper: Paper = Paper.LETTER) -> bytes:
+    """The example's full CV, made once for all that is found in it."""
+    return render_cv_pdfs(example(look=look, paper=paper))[0].data
+
+
+def fitted_page(shown: Portfolio, press: Press = USUAL) -> Page:
+    """The snapshot as a build makes it."""
+    found = fit_snapshot(shown, plan_snapshot(shown), press)
+    return Page(render_snapshot_pdf(shown, found, press).data, found.snapshot, found.problems)
 
 
 def words(pdf: bytes, page: int = 0) -> list[Box]:
@@ -66,7 +92,7 @@ def words(pdf: bytes, page: int = 0) -> list[Box]:
     found: list[Box] = []
     is_open = False
     for letter in _letters(pdf, page):
-        if letter.text.isspace():
+        if letter is None:
             is_open = False
         elif is_open and _goes_on(found[-1], letter):
             found[-1] = _joined(found[-1], letter)
@@ -78,22 +104,28 @@ def words(pdf: bytes, page: int = 0) -> list[Box]:
 
 def _goes_on(word: Box, letter: Box) -> bool:
     gap = max(letter.left - word.right, word.left - letter.right)  # on either side, because Arabic runs to the left
-    return (word.size, word.top) == (letter.size, letter.top) and gap <= WIDEST_GAP
+    return gap <= WIDEST_GAP and word.size == letter.size and word.top == letter.top
 
 
 def _joined(word: Box, letter: Box) -> Box:
     left, right = min(word.left, letter.left), max(word.right, letter.right)
-    return replace(word, text=word.text + letter.text, left=left, right=right)
+    return Box(word.text + letter.text, left, right, word.top, word.bottom, word.size)
 
 
-def _letters(pdf: bytes, page: int) -> Iterator[Box]:
-    """As high as their size, whatever font they come from: a fallback font may claim much more than its ink."""
+def _letters(pdf: bytes, page: int) -> Iterator[Box | None]:
+    """As high as their size, whatever font they come from: a fallback font may claim much more than its ink.
+
+    White space is None.
+    """
     with closing(pdfium.PdfDocument(pdf)) as document:
         paper = document[page]
         height, text = paper.get_height(), paper.get_textpage()
         across, up, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
         for place in range(raw.FPDFText_CountChars(text)):
-            letter = " " if raw.FPDFText_IsGenerated(text, place) else chr(raw.FPDFText_GetUnicode(text, place))
+            letter = chr(raw.FPDFText_GetUnicode(text, place))
+            if letter.isspace() or raw.FPDFText_IsGenerated(text, place):
+                yield None
+                continue
             size = raw.FPDFText_GetFontSize(text, place)
             raw.FPDFText_GetCharOrigin(text, place, across, up)
             raw.FPDFText_GetLooseCharBox(text, place, box)
@@ -101,6 +133,7 @@ def _letters(pdf: bytes, page: int) -> Iterator[Box]:
             yield Box(letter, across.value, box.right, baseline - 0.75 * size, baseline + 0.25 * size, size)
 
 
+@lru_cache(maxsize=4)
 def read_by_pypdf(pdf: bytes) -> str:
     """All text, white space made even."""
     return _even(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages))
@@ -112,19 +145,11 @@ def read_by_pdfplumber(pdf: bytes) -> str:
         return _even(" ".join(page.extract_text() for page in document.pages))
 
 
-LABELS = (0.7 + 1.26 - 0.34) * 72
-"""Where the gutter with the labels ends on US Letter, in points."""
-
-
-def read_by_columns(pdf: bytes) -> str:
-    """All text as pdfplumber finds it in the gutter and beside it, white space made even."""
-    with pdfplumber.open(io.BytesIO(pdf)) as document:
-        columns = (
-            page.crop(box)
-            for page in document.pages
-            for box in ((0, 0, LABELS, page.height), (LABELS, 0, page.width, page.height))
-        )
-        return _even(" ".join(column.extract_text() for column in columns))
+def read_by_pdfium(pdf: bytes) -> str:
+    """All text as Chrome copies it, white space made even."""
+    with closing(pdfium.PdfDocument(pdf)) as document:
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
+    return _even(text.replace(HYPHEN_AT_LINE_END, "-"))
 
 
 def page_count(pdf: bytes) -> int:
@@ -134,79 +159,6 @@ def page_count(pdf: bytes) -> int:
 
 def _even(text: str) -> str:
     return " ".join(text.split())
-
-
-# Strategies ------------------------------------------------------------------------------------------------------
-
-_text = st.tuples(st.sampled_from(SCRIPTS), st.integers(4, 160)).map(lambda pair: pair[0][: pair[1]].strip())
-_dates = st.builds(
-    lambda year, months, present: DateRange(
-        PartialDate(year, 9), None if present else PartialDate(year + months // 12, 1 + months % 12), present
-    ),
-    st.integers(2010, 2025), st.integers(12, 40), st.booleans(),
-)  # fmt: skip
-_design = st.builds(Design, st.sampled_from(["#0b5c6b", "#ffee00"]), st.sampled_from(Look), st.sampled_from(Paper))
-_mark = st.sampled_from([None, None, None, 1, 2, 3, False])
-
-
-@st.composite
-def items(draw: st.DrawFn, section: str, most: int) -> tuple[Item, ...]:
-    """Up to so many lines of a career."""
-    number = draw(st.integers(0, most))
-    few = [draw(_item(section)) for _ in range(min(number, 6))]
-    return tuple(replace(few[place % len(few)], path=f"{section}[{place}]") for place in range(number))
-
-
-@st.composite
-def _item(draw: st.DrawFn, section: str) -> Item:
-    return Item(
-        section=section,
-        path=f"{section}[0]",
-        title=rich(draw(_text)),
-        organization=draw(_text),
-        dates=draw(_dates),
-        details=tuple(map(rich, draw(st.lists(_text, max_size=3)))),
-        highlights=tuple(map(rich, draw(st.lists(_text, max_size=2)))),
-        snapshot=draw(_mark),
-    )
-
-
-@dataclass(frozen=True, repr=False)
-class Drawn:
-    """A portfolio from a strategy, which shows itself in one line: two hundred entries are no help to anybody."""
-
-    portfolio: Portfolio
-
-    def __repr__(self) -> str:
-        shown = self.portfolio
-        sizes = {section.name: len(section.items) for section in shown.sections}
-        works = sum(len(group.entries) for group in shown.publications)
-        design = (shown.design.look.value, shown.design.paper.value)
-        return f"Drawn({shown.name.full!r}, {shown.headline!r}, {sizes}, {works} works, {design}, {shown.site_url})"
-
-
-@st.composite
-def portfolios(draw: st.DrawFn) -> Drawn:
-    """From one to two hundred entries, in every script, on both papers, in both looks."""
-    most = draw(st.sampled_from([1, 3, 10, 40]))
-    names = ("education", "research", "clinical-us", "honors", "leadership")
-    sections = [Section(name, name.capitalize(), draw(items(name, most))) for name in names]
-    works = draw(st.integers(0, most))
-    group = PublicationGroup(
-        Kind.JOURNAL_ARTICLE, "journal-article", "Journal articles",
-        tuple(_cited(f"work{place}", draw(_text) if place < 5 else LATIN, works - place) for place in range(works)),
-    )  # fmt: skip
-    shown = bare(
-        name=PersonName(draw(_text), draw(_text)),
-        headline=draw(_text),
-        summary=rich(draw(_text)),
-        sections=tuple(section for section in sections if section.items),
-        publications=(group,) if works else (),
-        selected=group.entries[:3],
-        design=draw(_design),
-        site_url="https://" + "a" * draw(st.sampled_from([3, 40, 90])) + ".example/",
-    )
-    return Drawn(shown)
 
 
 def bare(**changes: object) -> Portfolio:
@@ -226,12 +178,3 @@ def item(title: str, section: str = "honors", **changes: object) -> Item:
     """One line of a career."""
     base = Item(section=section, path=f"{section}[0]", title=rich(title), dates=DateRange(PartialDate(2024, 5)))
     return replace(base, **changes)  # type: ignore[arg-type]
-
-
-def _cited(key: str, title: str, number: int) -> Cited:
-    work = Publication(
-        key=key, type=WorkType.ARTICLE_JOURNAL, kind=Kind.JOURNAL_ARTICLE, title=rich(title),
-        authors=(Contributor(family="Avery", given="Jordan", is_owner=True),), issued=IssueDate(PartialDate(2025)),
-    )  # fmt: skip
-    citation = (Run("Avery J", Role.OWNER), Run(f". {title}. "), Run("Ex J Otol", italic=True), Run(". 2025."))
-    return Cited(work, citation, number)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 from paper_sample import (
     LATIN,
     SIZES,
     bare,
     example,
+    example_cv,
     item,
     page_count,
-    read_by_columns,
+    read_by_pdfium,
     read_by_pdfplumber,
     read_by_pypdf,
     words,
@@ -30,19 +29,14 @@ from otofolio.rendering.pdf.cv import render_cv_pdfs
 MARGIN = 0.68 * 72
 
 
-@cache
-def cv(look: Look = Look.PLAIN, paper: Paper = Paper.LETTER) -> bytes:
-    return render_cv_pdfs(example(look=look, paper=paper))[0].data
-
-
 def with_sections(*sections: Section, plans: tuple[CvPlan, ...] = (CvPlan(),)) -> Portfolio:
     return bare(sections=sections, cvs=derive_cvs(plans, sections, ()))
 
 
-@pytest.mark.parametrize("read", [read_by_pypdf, read_by_columns])
+@pytest.mark.parametrize("read", [read_by_pypdf, read_by_pdfium])
 @pytest.mark.parametrize("look", Look)
 def test_every_entry_is_there_word_for_word(look: Look, read: object) -> None:
-    text = _letters(read(cv(look)))  # type: ignore[operator]
+    text = _letters(read(example_cv(look)))  # type: ignore[operator]
     shown = example()
     for part in shown.cvs[0].parts:
         assert _letters(part.title) in text
@@ -55,7 +49,7 @@ def test_every_entry_is_there_word_for_word(look: Look, read: object) -> None:
 
 
 def test_entries_come_in_reading_order() -> None:
-    text = _letters(read_by_pypdf(cv()))
+    text = _letters(read_by_pypdf(example_cv(Look.PLAIN)))
     titles = [part.title for part in example().cvs[0].parts]
     assert titles[:2] == ["Education", "Examinations"]
     places = [text.index(_letters(f"{title}")) for title in titles[:1]]
@@ -65,7 +59,7 @@ def test_entries_come_in_reading_order() -> None:
 
 
 def test_apostrophes_are_a_typographers() -> None:
-    text = read_by_pypdf(cv())
+    text = read_by_pypdf(example_cv(Look.PLAIN))
     assert "Lakeshore Children’s Hospital" in text
     assert "'" not in text
 
@@ -81,7 +75,7 @@ def test_ligatures_come_out_as_letters() -> None:
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("look", Look)
 def test_every_page_has_its_margins_and_its_foot(look: Look, paper: Paper) -> None:
-    pdf = cv(look, paper)
+    pdf = example_cv(look, paper)
     width, height = SIZES[paper]
     number = page_count(pdf)
     for page in range(number):

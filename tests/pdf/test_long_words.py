@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 import subprocess
 from collections.abc import Callable
+from functools import cache
 
-import pypdf
-import pypdfium2
 import pytest
-from paper_sample import SIZES, bare, item, snapshot_pdf, words
+from paper_sample import SIZES, bare, fitted_page, item, read_by_pdfium, read_by_pypdf, words
 from pdf_structure import opened
 
 from otofolio.deriving.cvs import derive_cvs
@@ -32,17 +30,7 @@ WRITTEN = (WORD, EMAIL, DOI, ADDRESS, FILE)
 MARGINS = {"cv": 0.68 * 72, "snapshot": 0.5 * 72}
 
 
-def by_pypdf(pdf: bytes) -> str:
-    return "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
-
-
-def by_pdfium(pdf: bytes) -> str:
-    """What Chrome copies. U+FFFE is its sign for a hyphen at the end of a line."""
-    document = pypdfium2.PdfDocument(pdf)
-    return "".join(page.get_textpage().get_text_range() for page in document).replace("\ufffe", "-")
-
-
-def by_poppler(pdf: bytes) -> str:
+def read_by_poppler(pdf: bytes) -> str:
     if not shutil.which("pdftotext"):
         pytest.skip("pdftotext (poppler) is not on this machine")
     done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
@@ -73,11 +61,16 @@ def with_long_words(look: Look, paper: Paper) -> Portfolio:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("read", [by_pypdf, by_pdfium, by_poppler])
+@cache
+def made(look: Look, paper: Paper) -> dict[str, bytes]:
+    shown = with_long_words(look, paper)
+    return {"cv": render_cv_pdfs(shown)[0].data, "snapshot": fitted_page(shown).pdf}
+
+
+@pytest.mark.parametrize("read", [read_by_pypdf, read_by_pdfium, read_by_poppler])
 @pytest.mark.parametrize("look", Look)
 def test_they_copy_without_a_letter_that_nobody_wrote(look: Look, read: Callable[[bytes], str]) -> None:
-    shown = with_long_words(look, Paper.LETTER)
-    for pdf in (render_cv_pdfs(shown)[0].data, snapshot_pdf(shown)):
+    for pdf in made(look, Paper.LETTER).values():
         text = read(pdf)
         assert not set(text) & set("\u200b\u00ad\u2060")
         letters = "".join(text.split())
@@ -87,16 +80,14 @@ def test_they_copy_without_a_letter_that_nobody_wrote(look: Look, read: Callable
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("look", Look)
 def test_nothing_stands_out_over_the_margin(look: Look, paper: Paper) -> None:
-    shown = with_long_words(look, paper)
-    made = {"cv": render_cv_pdfs(shown)[0].data, "snapshot": snapshot_pdf(shown)}
-    for name, pdf in made.items():
+    for name, pdf in made(look, paper).items():
         boxes = words(pdf)
         assert all(box.left >= MARGINS[name] - 1 for box in boxes)
         assert max(box.right for box in boxes) <= SIZES[paper][0] - MARGINS[name] + 1
 
 
 def test_title_bookmarks_and_keywords_are_whole_words() -> None:
-    with opened(render_cv_pdfs(with_long_words(Look.PLAIN, Paper.LETTER))[0].data) as document:
+    with opened(made(Look.PLAIN, Paper.LETTER)["cv"]) as document:
         assert "\u200b" not in str(document.docinfo.Title)
         with document.open_outline() as outline:
             (head,) = outline.root

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
 
 import pytest
+from any_portfolio import Drawn, portfolios
 from hypothesis import HealthCheck, Phase, given, settings
-from paper_sample import SIZES, Box, Drawn, bare, example, item, page_count, portfolios, read_by_pypdf, words
+from paper_sample import (
+    SIZES,
+    Box,
+    bare,
+    example,
+    example_page,
+    fitted_page,
+    item,
+    page_count,
+    read_by_pdfium,
+    words,
+)
 
-from otofolio.deriving.snapshot import plan_snapshot
 from otofolio.model.person import Item, PersonName, Section
-from otofolio.model.portfolio import Look, Paper, Portfolio
-from otofolio.model.snapshot import Snapshot
+from otofolio.model.portfolio import Look, Paper
 from otofolio.model.text import Role, Run, plain, rich
-from otofolio.problems import InputError, Position, Problem, Severity
-from otofolio.rendering.pdf.snapshot import fit_snapshot, render_snapshot_pdf
+from otofolio.problems import InputError, Position, Severity
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 SMALLEST_TEXT, SMALLEST_MARGIN = 9.0, 36.0
@@ -24,23 +32,12 @@ A_LETTERS_OVERHANG = 1.5
 """Points: an italic or a fallback font's letter may lean out of its own width."""
 
 
-class Made(NamedTuple):
-    pdf: bytes
-    snapshot: Snapshot
-    problems: tuple[Problem, ...]
-
-
-def fitted(shown: Portfolio) -> Made:
-    found = fit_snapshot(shown, plan_snapshot(shown))
-    return Made(render_snapshot_pdf(shown, found).data, found.snapshot, found.problems)
-
-
 # Without shrinking, which takes minutes: what was drawn shows itself in one line, and the failing PDF says the rest.
 @settings(max_examples=40, deadline=None, phases=UNSHRUNK, suppress_health_check=list(HealthCheck))
 @given(portfolios())
 def test_any_career_is_exactly_one_page(drawn: Drawn) -> None:
     shown = drawn.portfolio
-    pdf = fitted(shown).pdf
+    pdf = fitted_page(shown).pdf
     assert page_count(pdf) == 1
     assert_sound(words(pdf), *SIZES[shown.design.paper])
 
@@ -48,33 +45,32 @@ def test_any_career_is_exactly_one_page(drawn: Drawn) -> None:
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("look", Look)
 def test_the_example_fits_and_says_everything(look: Look, paper: Paper) -> None:
-    shown = example(look=look, paper=paper)
-    made = fitted(shown)
+    made = example_page(look, paper)
     assert page_count(made.pdf) == 1
     assert_sound(words(made.pdf), *SIZES[paper])
-    text = read_by_pypdf(made.pdf)
+    text = read_by_pdfium(made.pdf)
     for line in made.snapshot.lines:
         title = plain(line.entry.title if hasattr(line.entry, "title") else line.entry.publication.title)
         assert " ".join(title.split()) in text
 
 
 def test_a_full_page_is_used_to_its_foot_and_a_short_one_grows() -> None:
-    assert foot_of(fitted(example()).pdf) > 0.85 * 792
+    assert foot_of(example_page(Look.RECORD).pdf) > 0.85 * 792
     few = bare(sections=(Section("honors", "Honors", medals(1)),))
     many = bare(sections=(Section("honors", "Honors", medals(60)),))
-    assert body_size(fitted(few).pdf) > body_size(fitted(many).pdf) >= SMALLEST_TEXT
+    assert body_size(fitted_page(few).pdf) > body_size(fitted_page(many).pdf) >= SMALLEST_TEXT
 
 
 def test_the_mark_of_equal_contribution_has_its_footnote() -> None:
     shown = example()
-    marked = read_by_pypdf(fitted(shown).pdf)
+    marked = read_by_pdfium(example_page(Look.RECORD).pdf)
     assert ("†" in marked) == ("contributed equally" in marked)
     group, *others = shown.publications
     entry = group.entries[0]
     cited = replace(entry, citation=(*entry.citation, Run("†", Role.MARK, superscript=True)))
     work = replace(cited, publication=replace(cited.publication, snapshot=True))
     shown = replace(shown, publications=(replace(group, entries=(work, *group.entries[1:])), *others))
-    assert "These authors contributed equally." in read_by_pypdf(fitted(shown).pdf)
+    assert "These authors contributed equally." in read_by_pdfium(fitted_page(shown).pdf)
 
 
 def test_what_gives_way_is_named_with_its_place_and_counted_on_the_page() -> None:
@@ -82,20 +78,20 @@ def test_what_gives_way_is_named_with_its_place_and_counted_on_the_page() -> Non
         item(f"Medal number {n}", path=f"honors[{n}]", snapshot=n + 1, position=Position("cv.yaml", 100 + n))
         for n in range(80)
     )
-    made = fitted(bare(sections=(Section("honors", "Honors", lines),)))
+    made = fitted_page(bare(sections=(Section("honors", "Honors", lines),)))
     kept = len(made.snapshot.lines)
     assert 30 < kept < 80
     assert [problem.position.line for problem in made.problems] == [100 + n for n in range(kept, 80)][::-1]
     assert {problem.severity for problem in made.problems} == {Severity.NOTICE}
     assert f"“Medal number {kept}”" in made.problems[-1].message
-    assert f"{80 - kept} more" in read_by_pypdf(made.pdf)
+    assert f"{80 - kept} more" in read_by_pdfium(made.pdf)
     assert made.snapshot.sections[0].left_out == 80 - kept
 
 
 def test_what_the_person_insists_on_stays_while_the_rest_gives_way() -> None:
     must = item("The one that matters", path="honors[60]", snapshot=True)
-    made = fitted(bare(sections=(Section("honors", "Honors", (*medals(60), must)),)))
-    assert "The one that matters" in read_by_pypdf(made.pdf)
+    made = fitted_page(bare(sections=(Section("honors", "Honors", (*medals(60), must)),)))
+    assert "The one that matters" in read_by_pdfium(made.pdf)
     assert len(made.snapshot.lines) < 61
 
 
@@ -103,7 +99,7 @@ def test_too_many_must_haves_are_an_error_that_names_them_and_the_excess() -> No
     where = Position("cv.yaml", 7)
     lines = tuple(item(f"Medal {n}", path=f"honors[{n}]", snapshot=True, position=where) for n in range(120))
     with pytest.raises(InputError) as caught:
-        fitted(bare(sections=(Section("honors", "Honors", lines),)))
+        fitted_page(bare(sections=(Section("honors", "Honors", lines),)))
     (problem,) = caught.value.problems
     assert problem.severity is Severity.ERROR
     assert "lines too long" in problem.message
@@ -113,20 +109,20 @@ def test_too_many_must_haves_are_an_error_that_names_them_and_the_excess() -> No
 
 def test_an_endless_summary_is_an_error() -> None:
     with pytest.raises(InputError, match="too long"):
-        fitted(bare(summary=rich("word " * 3000)))
+        fitted_page(bare(summary=rich("word " * 3000)))
 
 
 def test_a_name_of_any_length_stays_on_the_page() -> None:
     long = PersonName("Maria Aurelia", "von und zu Donaudampfschifffahrtsgesellschaftskapitän-Wolfeschlegelstein")
-    pdf = fitted(replace(example(), name=long)).pdf
+    pdf = fitted_page(replace(example(), name=long)).pdf
     assert page_count(pdf) == 1
     assert_sound(words(pdf), *SIZES[Paper.LETTER])
 
 
 def test_nothing_but_a_name_is_a_page_too() -> None:
-    pdf = fitted(bare()).pdf
+    pdf = fitted_page(bare()).pdf
     assert page_count(pdf) == 1
-    assert "Jordan Avery" in read_by_pypdf(pdf)
+    assert "Jordan Avery" in read_by_pdfium(pdf)
 
 
 def medals(number: int) -> tuple[Item, ...]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from otofolio.problems import Refusal
 from otofolio.rendering.html import escape
+
+if TYPE_CHECKING:
+    from qrcode import QRCode
 
 QUIET_ZONE = 4
 """Blank modules on every side (ISO/IEC 18004 §5.3.8)."""
@@ -29,17 +33,28 @@ class QrCode:
 @cache
 def encode_qr(payload: str) -> QrCode:
     """The smallest code of level M, which restores 15 %, for the payload. Raises Refusal if none holds it."""
+    code = _fitted(payload)
+    code.make(fit=False)
+    return QrCode(payload, tuple(tuple(map(bool, row)) for row in code.modules))
+
+
+def qr_version(payload: str) -> int:
+    """The version of that code, from 1 to 40: how large it is, without making it. Raises Refusal."""
+    return int(_fitted(payload).version)
+
+
+def _fitted(payload: str) -> QRCode[Any]:
     from qrcode import QRCode
     from qrcode.constants import ERROR_CORRECT_M
     from qrcode.exceptions import DataOverflowError
 
-    code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
+    code: QRCode[Any] = QRCode(error_correction=ERROR_CORRECT_M, border=0)
     code.add_data(payload.encode())
     try:
-        code.make(fit=True)
+        code.best_fit()
     except (DataOverflowError, ValueError):
         raise Refusal("The text is too long for a QR code; the limit is about 2,300 characters.") from None
-    return QrCode(payload, tuple(tuple(map(bool, row)) for row in code.modules))
+    return code
 
 
 def byte_capacity(side: int) -> int:
@@ -78,10 +93,9 @@ def qr_png(code: QrCode, module_pixels: int, width: float = 0) -> bytes:
     from PIL import Image
 
     side = len(code.modules)
+    modules = Image.frombytes("L", (side, side), bytes(0 if dark else 255 for row in code.modules for dark in row))
     picture = Image.new("1", (code.width, code.width), 1)
-    dark = [(x + QUIET_ZONE, y + QUIET_ZONE) for y in range(side) for x in range(side) if code.modules[y][x]]
-    for place in dark:
-        picture.putpixel(place, 0)
+    picture.paste(modules.convert("1"), (QUIET_ZONE, QUIET_ZONE))
     size = code.width * module_pixels
     density = {"dpi": (size / width * 25.4,) * 2} if width else {}
     buffer = io.BytesIO()

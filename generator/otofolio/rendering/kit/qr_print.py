@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from otofolio.model.addresses import bare_address
 from otofolio.problems import Position, Problem
-from otofolio.rendering.qr import QUIET_ZONE, QrCode, byte_capacity, encode_qr
+from otofolio.rendering.qr import QUIET_ZONE, QrCode, byte_capacity, encode_qr, qr_version
 
 LEAST_MODULE = 0.4
 """Millimeters: what every phone resolves at reading distance, with a home printer's loss."""
@@ -40,8 +40,7 @@ class PrintedCode:
 def link_code(address: str) -> QrCode:
     """The smallest code of a web address. Raises Refusal if no code holds it."""
     plain = ascii_address(address)
-    codes = [encode_qr(text) for text in (plain, shouted_address(plain)) if text]
-    return min(codes, key=lambda code: len(code.modules))
+    return encode_qr(min(filter(None, (plain, shouted_address(plain))), key=qr_version))
 
 
 def ascii_address(address: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from textwrap import shorten
 
@@ -14,7 +14,7 @@ from otofolio.model.snapshot import Snapshot, SnapshotLine
 from otofolio.model.text import plain
 from otofolio.problems import InputError, Problem, Severity
 from otofolio.rendering.pdf.snapshot_document import snapshot_document
-from otofolio.rendering.typesetting.compiler import USUAL, Press, TypesettingError, measure, typeset
+from otofolio.rendering.typesetting.compiler import USUAL, Document, Press, TypesettingError, measure, typeset
 from otofolio.rendering.typesetting.missing_letters import unset
 from otofolio.rendering.wording import counted
 
@@ -42,9 +42,11 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True)
 class _Extent:
-    """Where things are on an endless page, in points from its top. `lines` in reading order."""
+    """Where things are on an endless page, in points from its top."""
 
+    page: Document
     lines: tuple[float, ...]
+    """In reading order; none but at the smallest density."""
     end: float
     """Where a page that holds all of it would end, its lower margin included."""
 
@@ -66,7 +68,7 @@ def fit_snapshot(portfolio: Portfolio, snapshot: Snapshot, press: Press = USUAL)
     draft = _Draft(portfolio, press)
     try:
         shown, dropped, extent = _shortened(draft, snapshot)
-        density = _density(draft, shown, extent)
+        density = _density(draft, extent)
     except TypesettingError as error:
         raise InputError([unset(portfolio, error, _FILE)]) from None
     return Fitted(shown, density, tuple(_left_out(line) for line in dropped))
@@ -95,14 +97,14 @@ def snapshot_problems(portfolio: Portfolio, snapshot: Snapshot, press: Press = U
 def _shortened(draft: _Draft, snapshot: Snapshot) -> tuple[Snapshot, tuple[SnapshotLine, ...], _Extent]:
     """The page with as many lines as fit at the smallest size, those that gave way, and how far it reaches."""
     dropped: list[SnapshotLine] = []
-    shown, extent = snapshot, _extent(draft, snapshot, _FLOOR)
+    shown, extent = snapshot, _extent(draft, _page(draft, snapshot), _FLOOR)
     while (excess := _excess(draft, extent)) > 0:
         going = tuple(_first_to_go(shown, extent, excess))
         if not going:
             raise InputError([_overfull(draft.portfolio, shown, excess)])
         dropped += going
         shown = shown.without(going)
-        extent = _extent(draft, shown, _FLOOR)
+        extent = _extent(draft, _page(draft, shown), _FLOOR)
     return shown, tuple(dropped), extent
 
 
@@ -117,7 +119,7 @@ def _first_to_go(shown: Snapshot, extent: _Extent, excess: float) -> Iterator[Sn
         yield line
 
 
-def _density(draft: _Draft, shown: Snapshot, floor: _Extent) -> float:
+def _density(draft: _Draft, floor: _Extent) -> float:
     """The largest density at which the page holds everything, within a line or so.
 
     Found by false position between a density that fits and one that does not. Spacing grows at another rate from one
@@ -125,21 +127,21 @@ def _density(draft: _Draft, shown: Snapshot, floor: _Extent) -> float:
     """
     low, free = _FLOOR, -_excess(draft, floor)
     for high in (_USUAL, _AIRY, _SPARSE):
-        over = _excess(draft, _extent(draft, shown, high))
+        over = _excess(draft, _extent(draft, floor.page, high))
         if over > 0:
-            return _between(draft, shown, (low, free), (high, over))
+            return _between(draft, floor.page, (low, free), (high, over))
         low, free = high, -over
     return low
 
 
-def _between(draft: _Draft, shown: Snapshot, fits: tuple[float, float], overflows: tuple[float, float]) -> float:
+def _between(draft: _Draft, page: Document, fits: tuple[float, float], overflows: tuple[float, float]) -> float:
     """The best density between two, each with the room that it leaves or lacks, in points."""
     (low, free), (high, over) = fits, overflows
     for _ in range(_TRIALS):
         if free < _LINE:
             break
         middle = low + (high - low) * _CAUTION * free / (free + over)
-        excess = _excess(draft, _extent(draft, shown, middle))
+        excess = _excess(draft, _extent(draft, page, middle))
         if excess > 0:
             high, over = middle, excess
         else:
@@ -151,10 +153,14 @@ def _excess(draft: _Draft, extent: _Extent) -> float:
     return extent.end - _HEIGHTS[draft.portfolio.design.paper]
 
 
-def _extent(draft: _Draft, shown: Snapshot, density: float) -> _Extent:
-    document = snapshot_document(draft.portfolio, shown, density, measured=True)
+def _page(draft: _Draft, shown: Snapshot) -> Document:
+    return snapshot_document(draft.portfolio, shown, _FLOOR, measured=True)
+
+
+def _extent(draft: _Draft, page: Document, density: float) -> _Extent:
+    document = replace(page, data={**page.data, "density": density})
     *lines, end = measure(document, _PLACES, draft.press)
-    return _Extent(tuple(lines), end)
+    return _Extent(page, tuple(lines), end)
 
 
 def _left_out(line: SnapshotLine) -> Problem:

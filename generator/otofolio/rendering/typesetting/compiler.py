@@ -174,10 +174,10 @@ def compiled(inputs: dict[str, Any], how: dict[str, Any]) -> bytes:
 def _inputs(document: Document, press: Press) -> dict[str, Any]:
     drawn = {name: picture for name, picture in document.pictures.items() if name.endswith(".svg")}
     photos = {name: list(picture) for name, picture in document.pictures.items() if name not in drawn}
-    data = {**document.data, "fonts": {"all": font_families()}, "photos": photos}
+    data = json.dumps({**document.data, "fonts": {"all": font_families()}, "photos": photos}, ensure_ascii=False)
     return {
         "input": {"main.typ": _source(document.template), **_shared_sources(), **drawn},
-        "sys_inputs": {"data": _in_ascii(json.dumps(data, ensure_ascii=False).translate(press.substitutes))},
+        "sys_inputs": {"data": _in_ascii(data.translate(press.substitutes) if press.substitutes else data)},
     }
 
 
