@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from otofolio.model.letters import composed, decomposed
@@ -16,6 +16,8 @@ def test_what_people_write_is_in_the_usual_normal_form(text: str) -> None:
     assert decomposed(text) == unicodedata.normalize("NFKD", text)
 
 
+@example("a" + "\u0344" * 20)
+@example("\u00e4" + "\u0301" * 30)
 @given(st.text(alphabet="a\u0301\u0323\u00e4\u0344", min_size=31, max_size=200))
 def test_no_letter_has_more_than_thirty_accents(text: str) -> None:
     most = run = 0

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 
-_MANY_MARKS = re.compile(r"[^\w\s\x00-\x7f]{31}")
-"""Where there may be more accents on one letter than any language has: to `re`, an accent is not a letter."""
+_MANY_MARKS = re.compile(r"[^\w\s\x00-\x7f]{9}")
+"""Where there may be more accents on one letter than any language has: to `re`, an accent is not a letter.
+
+One sign may decompose into three of them, and the letter before may have some.
+"""
 _MOST_MARKS = 30
 _JOINER = "\u034f"
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
@@ -50,12 +55,20 @@ def _stream_safe(text: str) -> str:
         return text
     safe, marks = [], 0
     for letter in text:
-        marks = marks + 1 if unicodedata.combining(letter) else 0
-        if marks > _MOST_MARKS:
+        parts = unicodedata.normalize("NFKD", letter)
+        behind = _marks(reversed(parts))
+        is_mark = behind == len(parts)
+        if marks + _marks(parts) > _MOST_MARKS:
             safe.append(_JOINER)
-            marks = 1
+            marks = 0
+        marks = marks + behind if is_mark else behind
         safe.append(letter)
     return "".join(safe)
+
+
+def _marks(parts: Iterable[str]) -> int:
+    """How many of the signs are accents before the first that is none."""
+    return sum(1 for _ in takewhile(unicodedata.combining, parts))
 
 
 @lru_cache(maxsize=65536)
