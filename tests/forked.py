@@ -48,7 +48,7 @@ def start(folder: Path, *words: str, environment: Mapping[str, str], out: Stream
     """The same, which goes on beside the test; it ends with the test's process, if not before."""
     process = _CONTEXT.Process(target=_run, args=(folder, words, dict(environment), out, err), daemon=True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHONPATH", str(Path(__file__).parent))  # Python 3.11 gives the server no other path
+        patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))  # Python 3.11 gives the server no other path
         process.start()
     return process
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from portfolio_folder import CONFIG, DATA, ENVIRONMENT, PLAIN, Done, Folder, command, process, run, small
 
+from forked import anew
+
 COMMAND = Path(sys.executable).with_name("otofolio")
 NAMES = "@article{a, author = {Łukasz, Jan}, title = {Ears \U0001f442 <b>}, journal = {J}, year = 2020}\n"
 TITLE = '{Ears \x1b]0;owned\x07\x1b[2J \u202egnp.exe\u2069 \u200bzero \x7f \x9b31m}'  # fmt: skip
@@ -136,7 +138,7 @@ def test_no_traceback(portfolio: Folder, one: Line) -> None:
 
 def test_almost_nothing_in_the_environment(portfolio: Folder) -> None:
     few = {name: value for name, value in ENVIRONMENT.items() if name not in ("HOME", "PATH", "LANG")}
-    done = process(portfolio.path, "otofolio", "check", environment=few)
+    done = anew(portfolio.path, "-m", "otofolio", "check", environment=few)
     assert done.status == 0
     assert "No problems" in done.err
 

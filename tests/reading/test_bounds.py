@@ -18,7 +18,7 @@ from otofolio.reading.source import LARGEST_INPUT, read_input
 
 REST = "name: {given: Jordan, family: Avery}\nspecialty: {name: Otolaryngology}\n"
 N = 2_500
-FAR_AWAY = 25
+FAR_AWAY = 20
 """Seconds of a processor for what takes four: growth with the square would take many times as long. Busy machines take
 longer, and processors do not. Where the system does not count them (Windows), only a process's time-out bounds it."""
 ENDLESS: dict[str, tuple[str, str]] = {
