@@ -25,6 +25,7 @@ from otofolio.reading.bibliography import read_bibliography, with_initials_apart
 from otofolio.reading.cv.documents import USUAL_PUBLICATIONS, NamedFile, private_file
 from otofolio.reading.cv.file import CareerRead, read_career
 from otofolio.reading.cv.private import PRIVATE_FILE
+from otofolio.reading.formats import FORMATS
 from otofolio.reading.repository import is_shared
 from otofolio.reading.samples import sample_problems, without_invitations
 from otofolio.reading.source import read_input
@@ -191,14 +192,12 @@ def _missing_file(name: str, folder: Path, position: Position) -> Problem:
 
 
 def _publication_files(folder: Path) -> list[str]:
-    """The names of files in a folder that can hold publications."""
+    """The names of files in a folder that can hold publications: by a format's own ending, or by a usual other one."""
+    endings = {f".{suffix}" for form in FORMATS for suffix in (*form.suffixes, "bibtex", "txt")}
     try:
-        return sorted(file.name for file in folder.iterdir() if file.suffix.lower() in _FORMATS and file.is_file())
+        return sorted(file.name for file in folder.iterdir() if file.suffix.lower() in endings and file.is_file())
     except (OSError, ValueError):
         return []
-
-
-_FORMATS = (".bib", ".bibtex", ".ris", ".nbib", ".json", ".txt")
 
 
 def _files(inputs: Inputs, read: CareerRead) -> tuple[Path, ...]:

@@ -43,12 +43,11 @@ def write_letters(inputs: Inputs, everything: bool = False) -> Letters:
 
 def _authors(portfolio: Portfolio) -> dict[str, frozenset[str]]:
     """The folded family names of each publication's authors, by its key."""
-    entries = (entry.publication for group in portfolio.publications for entry in group.entries)
-    return {work.key: frozenset(folded(author.family) for author in work.authors) for work in entries}
+    return {work.key: frozenset(folded(author.family) for author in work.authors) for work in portfolio.works}
 
 
 def _unknown_works(network: Network, portfolio: Portfolio) -> list[Problem]:
-    keys = {entry.publication.key for group in portfolio.publications for entry in group.entries}
+    keys = {work.key for work in portfolio.works}
     named = [(one.work, one.position) for one in network.news if one.work]
     named += [(key, event.position) for event in network.events for key in event.showing]
     hint = "write the key of the entry as the bibliography has it: @article{KEY, …"

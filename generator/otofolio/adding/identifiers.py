@@ -41,11 +41,6 @@ class Scheme(StrEnum):
     ISBN = "isbn"
 
 
-_NAMES = {
-    Scheme.DOI: "DOI ", Scheme.PMID: "PMID ", Scheme.PMCID: "", Scheme.ARXIV: "arXiv:", Scheme.ISBN: "ISBN ",
-}  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class Identifier:
     """A bare number: a DOI as it was typed, digits, `PMC123`, an arXiv number without its version, ISBN-13 digits."""

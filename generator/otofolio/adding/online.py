@@ -33,7 +33,7 @@ _LONGEST_PAUSE = 30.0
 _MOST_REDIRECTS = 5
 _REDIRECTS = (301, 302, 303, 307, 308)
 _BUSY = (429, 500, 502, 503, 504)
-_LATER = "nothing was written for it; try again in some minutes"
+_LATER = "nothing was written for it; try again in a few minutes"
 _OFFLINE = "check your connection to the internet, and try again; `add` is the only command that needs one"
 
 

@@ -21,7 +21,7 @@ _LISTS = ("education", "training", "clinical", "research", "work", "leadership",
 
 
 def read_own(folder: Path) -> Draft:
-    """The entries and works of a folder's files; none where there are no such files. Raises InputError."""
+    """The entries and works of a folder's files; none if there are no such files. Raises InputError."""
     data: Any = {}
     if (folder / "cv.yaml").exists():
         source, _ = decode(_bytes(folder / "cv.yaml"), "cv.yaml")

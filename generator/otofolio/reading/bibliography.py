@@ -80,11 +80,12 @@ def _misplaced_volumes(publications: tuple[Publication, ...]) -> Iterator[Proble
         journal = plain(work.container_title)
         if journal[-1:].isdecimal() and (found := _VOLUME.search(journal)):
             said = f"The journal of “{work.key}” ends in a volume, “{found[1]}”, which is printed as part of its name."
-            written = _VOLUME_IN.get(work.source_format, "volume = {{{}}}").format(found[2])
-            yield Problem(work.position, said, f"move it to a field of its own: {written}", Severity.NOTICE)
+            written = _VOLUME_IN.get(work.source_format, "").format(found[2])
+            hint = f"move it to a field of its own{written and ': '}{written}"
+            yield Problem(work.position, said, hint, Severity.NOTICE)
 
 
-_VOLUME_IN = {"ris": "VL  - {}", "nbib": "VI  - {}", "csl-json": '"volume": "{}"'}
+_VOLUME_IN = {"bibtex": "volume = {{{}}}", "ris": "VL  - {}", "nbib": "VI  - {}", "csl-json": '"volume": "{}"'}
 _VOLUME = re.compile(r"\s((?:vol\.?|volume) ?([0-9]{1,4}))$", re.IGNORECASE)
 
 

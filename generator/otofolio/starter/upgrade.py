@@ -34,7 +34,7 @@ def upgrade(folder: Path) -> tuple[str, ...]:
         changes = _changes(before, requirements.data.decode())
         return (*changes, *written, *_remove_others(folder, wheel), *_kept_from_git(folder))
     except OSError as error:
-        hint = "close what has its files open, and check that you may write there"
+        hint = "close the programs that have its files open, and check that you may write there"
         raise unwritable(error, shown_path(folder), hint) from None
 
 

@@ -28,8 +28,8 @@ from otofolio.reading.bibtex.switched_off import (
 )
 from otofolio.reading.bibtex.values import Value, read_value
 from otofolio.reading.source import SourceText
+from otofolio.reading.works.keys import BLOCK_START
 
-_BLOCK_START = re.compile(r"@\w*[ \t]*[{(]\s*(?P<key>[^\s,{}()=]*)")
 _LONGEST_LINE = 10_000
 """Letters of a line that a person may have written; programs write whole files on one line."""
 _LONGEST_MACRO = 5000
@@ -87,7 +87,7 @@ class _Blocks:
             elif isinstance(block, Definition):
                 self._define(block)
             elif isinstance(block, Broken):
-                self._reportbroken_entry(block)
+                self._report_broken(block)
             else:
                 found = problems_between(block.text, block.line, self.source)
                 self.problems += (one for one in found if one.severity is Severity.ERROR or not is_after_broken)
@@ -173,8 +173,8 @@ class _Blocks:
             self.problems.append(behind_a_comment_sign(key, block.line, self.source))
         return is_so
 
-    def _reportbroken_entry(self, block: Broken) -> None:
-        start = _BLOCK_START.match(block.text)
+    def _report_broken(self, block: Broken) -> None:
+        start = BLOCK_START.match(block.text)
         key = start["key"] if start else ""
         if block.text.lower().startswith("@comment"):
             if BLOCK_BEGINS in block.reason:
@@ -220,6 +220,6 @@ def _is_prose(block: SplitEntry | Broken, source: SourceText) -> bool:
     if isinstance(block, SplitEntry) and block.fields:
         return False
     line = source.line_text(block.line)
-    start = _BLOCK_START.match(block.text)
+    start = BLOCK_START.match(block.text)
     at = line.find(start[0].split("\n")[0], 0, _LONGEST_LINE) if start else -1
     return at > 0 and line[at - 1].isalnum()

@@ -9,7 +9,8 @@ from dataclasses import replace
 from otofolio.model.publication import Contributors, Publication
 from otofolio.problems import Alike, Problem, Severity
 
-_BLOCK_START = re.compile(r"@\w*[ \t]*[{(]\s*(?P<key>[^\s,{}()=]*)")
+BLOCK_START = re.compile(r"@\w*[ \t]*[{(]\s*(?P<key>[^\s,{}()=]*)")
+"""How a BibTeX entry, well formed or not, begins."""
 
 
 def with_unique_keys(works: Iterable[Publication]) -> tuple[tuple[Publication, ...], tuple[Problem, ...]]:
@@ -50,7 +51,7 @@ def made_up_key(authors: Contributors, year: int, title: str, line: int) -> str:
 
 def bibtex_with_key(text: str, key: str) -> str:
     """The source of a BibTeX entry under another key."""
-    start = _BLOCK_START.match(text)
+    start = BLOCK_START.match(text)
     if start is None:
         return text
     comma = "" if text[start.end("key") :].lstrip().startswith((",", "}", ")")) else ","

@@ -25,7 +25,7 @@ _LEAST_CONTRAST = 4.5
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """The files, with addresses relative to the kit's folder; none where a problem is an error."""
+    """The files, with addresses relative to the kit's folder; none if a problem is an error."""
 
     artifacts: tuple[Artifact, ...]
     problems: tuple[Problem, ...]

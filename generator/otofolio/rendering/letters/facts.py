@@ -7,6 +7,7 @@ from datetime import date
 
 from otofolio.deriving.network.days import next_weekday
 from otofolio.deriving.network.history import conversations, last_contact
+from otofolio.model.addresses import doi_address
 from otofolio.model.dates import MONTHS
 from otofolio.model.network import Event, Meeting, Person, Visit
 from otofolio.model.outreach import Due
@@ -127,7 +128,7 @@ def _news_line(key: str, text: str, link: str, sender: Sender) -> str:
         return ""
     said, address = (found[1], link) if found else (text, link)
     if found and (doi := found[0].identifiers.doi):
-        said, address = said.replace(f"doi:{doi}", f"https://doi.org/{doi}"), link or f"https://doi.org/{doi}"
+        said, address = said.replace(f"doi:{doi}", doi_address(doi)), link or doi_address(doi)
     address = "" if address in said else f" {one_line(address)}"
     return f"- {one_line(said)}{address}"
 

@@ -38,8 +38,7 @@ class Sender:
 
 def make_sender(portfolio: Portfolio, network: Network, seasons: Sequence[Season], today: date, email: str) -> Sender:
     """Look everything up once."""
-    entries = (entry for group in portfolio.publications for entry in group.entries)
-    works = {entry.publication.key: (entry.publication, plain(entry.citation)) for entry in entries}
+    works = {entry.publication.key: (entry.publication, plain(entry.citation)) for entry in portfolio.entries}
     return Sender(portfolio, network, seasons, today, email, works, _names(network))
 
 

@@ -18,7 +18,7 @@ _MARRIED = ("mrs", "miss", "ms", "mr")
 
 
 def write_letter(due: Due, template: Template, sender: Sender) -> Draft:
-    """Fill in the template. A fact that is missing stands in brackets and is listed."""
+    """Fill in the template. A fact that is missing is in brackets and is listed."""
     facts = letter_facts(due, sender)
     missing: dict[str, None] = {}
     subject = _filled(template.subject, facts, missing)
