@@ -181,3 +181,21 @@ def test_a_work_is_reported_with_its_status_and_its_authors_in_their_order(folde
     assert "ubmitted" in line
     assert "ublished" not in text
     assert "Okafor" not in done.stdout
+
+
+def test_an_identifier_with_signs_is_an_address_that_leads_there(folder: Path) -> None:
+    (folder / "publications.bib").write_text(
+        "@article{a, author = {Avery, Jordan L.}, title = {On ears}, journal = {Ex J Otol}, year = 2026,"
+        " doi = {10.1002/(SICI)1097<123::AID>3.0.CO;2-#}}\n",
+        encoding="utf-8",
+    )
+    (folder / "network.yaml").write_text(
+        "people: [{name: {family: B}, email: b@example.org, mentor: sponsor}]\n"
+        "news: [{on: 2026-11-24, work: a, good: yes}]\n",
+        encoding="utf-8",
+    )
+    assert network(folder).returncode == 0
+    text = (folder / "to-write/2026-11-26-b-good-news.txt").read_text(encoding="utf-8")
+    (line,) = (line for line in text.splitlines() if line.startswith("- "))
+    assert line.endswith(" https://doi.org/10.1002/(SICI)1097%3C123::AID%3E3.0.CO;2-%23")
+    assert line.count("doi") == 1
