@@ -192,8 +192,8 @@ def _missing_file(name: str, folder: Path, position: Position) -> Problem:
 
 
 def _publication_files(folder: Path) -> list[str]:
-    """The names of files in a folder that can hold publications: by a format's own ending, or by a usual other one."""
-    endings = {f".{suffix}" for form in FORMATS for suffix in (*form.suffixes, "bibtex", "txt")}
+    """The names of files in a folder that can hold publications, which are also saved as text."""
+    endings = {".txt", *(f".{suffix}" for form in FORMATS for suffix in form.suffixes)}
     try:
         return sorted(file.name for file in folder.iterdir() if file.suffix.lower() in endings and file.is_file())
     except (OSError, ValueError):

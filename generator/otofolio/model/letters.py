@@ -57,11 +57,10 @@ def _stream_safe(text: str) -> str:
     for letter in text:
         parts = unicodedata.normalize("NFKD", letter)
         behind = _marks(reversed(parts))
-        is_mark = behind == len(parts)
         if marks + _marks(parts) > _MOST_MARKS:
             safe.append(_JOINER)
             marks = 0
-        marks = marks + behind if is_mark else behind
+        marks = behind + (marks if behind == len(parts) else 0)
         safe.append(letter)
     return "".join(safe)
 

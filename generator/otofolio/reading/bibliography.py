@@ -81,7 +81,7 @@ def _misplaced_volumes(publications: tuple[Publication, ...]) -> Iterator[Proble
         if journal[-1:].isdecimal() and (found := _VOLUME.search(journal)):
             said = f"The journal of “{work.key}” ends in a volume, “{found[1]}”, which is printed as part of its name."
             written = _VOLUME_IN.get(work.source_format, "").format(found[2])
-            hint = f"move it to a field of its own{written and ': '}{written}"
+            hint = ": ".join(filter(None, ("move it to a field of its own", written)))
             yield Problem(work.position, said, hint, Severity.NOTICE)
 
 

@@ -76,7 +76,7 @@ def _section_end(each: foreign.Foreign, text: str, start: int) -> int:
     return found.end() if found else text.find("\n", start) + 1 or len(text)
 
 
-BIBTEX = Format("bibtex", ("bib",), bibtex_blocks.STARTS, bibtex_blocks.block_end,
+BIBTEX = Format("bibtex", ("bib", "bibtex"), bibtex_blocks.STARTS, bibtex_blocks.block_end,
                 _read_bibtex, partial(_read_bibtex, abstracts=False))  # fmt: skip
 FORMATS = (
     BIBTEX,
