@@ -1,6 +1,6 @@
 """The process that `forked.py` forks: all that our commands need is imported, and what takes long is ready.
 
-No cache of ours has anything in it, and Typst has not run: it starts threads, and a fork would wait for them forever.
+Our caches are still empty, and Typst has not run: it starts threads, and a fork would wait for them forever.
 """
 
 from __future__ import annotations

@@ -6,10 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
-
-import pypdfium2 as pdfium
 
 from forked import anew
 from in_process import otofolio
@@ -54,12 +51,6 @@ def change(file: Path, before: str, after: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert before in text
     file.write_text(text.replace(before, after, 1), encoding="utf-8")
-
-
-def text_of_pdf(data: bytes) -> str:
-    """As pdfium reads it, white space made even."""
-    with closing(pdfium.PdfDocument(data)) as pdf:
-        return " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
 
 
 def run_command(folder: Path, *arguments: str, day: str = DAY) -> subprocess.CompletedProcess[str]:

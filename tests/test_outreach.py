@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from outreach import change, copy_example, run_command, run_process, text_of_pdf
+from outreach import change, copy_example, run_command, run_process
+from pdfium_text import read_by_pdfium
 
 ABOUT = "Only LinkedIn reads this"
 PORTER = (
@@ -41,4 +42,4 @@ def test_another_order_of_sets_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def text_of(data: bytes) -> str:
-    return text_of_pdf(data) if data.startswith(b"%PDF") else data.decode(errors="replace")
+    return read_by_pdfium(data) if data.startswith(b"%PDF") else data.decode(errors="replace")

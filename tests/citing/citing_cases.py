@@ -11,7 +11,7 @@ from typing import Any
 from otofolio.citing import format_citation
 from otofolio.model.plans import AuthorPolicy
 from otofolio.model.publication import Contributor, Publication
-from otofolio.model.text import RichText, Role, Run, plain
+from otofolio.model.text import RichText, Role, Run
 from otofolio.reading.csl_json.file import read_csl_json
 
 OWNER = ("Avery", "Jordan Lee")
@@ -38,10 +38,6 @@ def work_of(case: dict[str, Any]) -> Publication:
 
 def runs_of(case: dict[str, Any], style: str) -> RichText:
     return format_citation(work_of(case), style, AuthorPolicy(case.get("policy", "style")))
-
-
-def cited(case: dict[str, Any], style: str) -> str:
-    return plain(runs_of(case, style))
 
 
 def marks(runs: RichText) -> list[str]:

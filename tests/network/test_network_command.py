@@ -161,21 +161,25 @@ def test_git_ignores_what_is_private(folder: Path) -> None:
     assert "to-write" not in done.stdout
 
 
-def test_a_work_is_reported_with_its_status_and_its_authors_in_their_order(folder: Path) -> None:
-    (folder / "publications.bib").write_text(
-        "@article{a, author = {Okafor, Daniel and Avery, Jordan L.}, title = {On ears}, journal = {Ex J Otol},"
-        " year = 2026, status = {submitted}}\n",
-        encoding="utf-8",
-    )
+def good_news(folder: Path, entry: str, news: str) -> tuple[subprocess.CompletedProcess[str], str]:
+    """What is said when two sponsors are to hear of a work, and the letter to the one who did not write it."""
+    (folder / "publications.bib").write_text(entry, encoding="utf-8")
     (folder / "network.yaml").write_text(
         "people: [{name: {family: B}, email: b@example.org, mentor: sponsor},"
         " {name: {family: Okafor}, email: o@example.org, mentor: sponsor}]\n"
-        "news: [{on: 2026-11-24, work: a, good: yes}, {on: 2026-11-23, work: none}]\n",
+        f"news: [{{on: 2026-11-24, work: a, good: yes}}{news}]\n",
         encoding="utf-8",
     )
-    done = network(folder)
+    return network(folder), (folder / "to-write/2026-11-26-b-good-news.txt").read_text(encoding="utf-8")
+
+
+def test_a_work_is_reported_with_its_status_and_its_authors_in_their_order(folder: Path) -> None:
+    entry = (
+        "@article{a, author = {Okafor, Daniel and Avery, Jordan L.}, title = {On ears}, journal = {Ex J Otol},"
+        " year = 2026, status = {submitted}}\n"
+    )
+    done, text = good_news(folder, entry, ", {on: 2026-11-23, work: none}")
     assert "“none” is not in your publications." in done.stderr
-    text = (folder / "to-write/2026-11-26-b-good-news.txt").read_text(encoding="utf-8")
     line = next(line for line in text.splitlines() if line.startswith("- "))
     assert line.startswith("- Okafor D, Avery JL. On ears. ")
     assert "ubmitted" in line
@@ -184,18 +188,12 @@ def test_a_work_is_reported_with_its_status_and_its_authors_in_their_order(folde
 
 
 def test_an_identifier_with_signs_is_an_address_that_leads_there(folder: Path) -> None:
-    (folder / "publications.bib").write_text(
+    entry = (
         "@article{a, author = {Avery, Jordan L.}, title = {On ears}, journal = {Ex J Otol}, year = 2026,"
-        " doi = {10.1002/(SICI)1097<123::AID>3.0.CO;2-#}}\n",
-        encoding="utf-8",
+        " doi = {10.1002/(SICI)1097<123::AID>3.0.CO;2-#}}\n"
     )
-    (folder / "network.yaml").write_text(
-        "people: [{name: {family: B}, email: b@example.org, mentor: sponsor}]\n"
-        "news: [{on: 2026-11-24, work: a, good: yes}]\n",
-        encoding="utf-8",
-    )
-    assert network(folder).returncode == 0
-    text = (folder / "to-write/2026-11-26-b-good-news.txt").read_text(encoding="utf-8")
+    done, text = good_news(folder, entry, "")
+    assert done.returncode == 0
     (line,) = (line for line in text.splitlines() if line.startswith("- "))
     assert line.endswith(" https://doi.org/10.1002/(SICI)1097%3C123::AID%3E3.0.CO;2-%23")
     assert line.count("doi") == 1

@@ -32,8 +32,6 @@ ROOT = Path(__file__).resolve().parents[2]
 TODAY = PartialDate(2026, 11, 24)
 SIZES = {Paper.LETTER: (612.0, 792.0), Paper.A4: (595.28, 841.89)}
 LATIN = "Cochlear implantation in rural counties: a ten-year cohort of 4,212 candidates (office, first, affluent)"
-HYPHEN_AT_LINE_END = "\ufffe"
-"""What pdfium makes of it."""
 WIDEST_GAP = 3.0
 """Points between two letters of a word."""
 
@@ -143,13 +141,6 @@ def read_by_pdfplumber(pdf: bytes) -> str:
     """All text, white space made even."""
     with pdfplumber.open(io.BytesIO(pdf)) as document:
         return _even(" ".join(page.extract_text() for page in document.pages))
-
-
-def read_by_pdfium(pdf: bytes) -> str:
-    """All text as Chrome copies it, white space made even."""
-    with closing(pdfium.PdfDocument(pdf)) as document:
-        text = " ".join(page.get_textpage().get_text_range() for page in document)
-    return _even(text.replace(HYPHEN_AT_LINE_END, "-"))
 
 
 def page_count(pdf: bytes) -> int:

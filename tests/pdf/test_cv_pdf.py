@@ -11,7 +11,6 @@ from paper_sample import (
     example_cv,
     item,
     page_count,
-    read_by_pdfium,
     read_by_pdfplumber,
     read_by_pypdf,
     words,
@@ -25,6 +24,7 @@ from otofolio.model.portfolio import Look, Paper, Portfolio
 from otofolio.model.text import plain, rich
 from otofolio.rendering.item_views import item_views
 from otofolio.rendering.pdf.cv import render_cv_pdfs
+from pdfium_text import read_by_pdfium
 
 MARGIN = 0.68 * 72
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from paper_sample import SIZES, bare, fitted_page, item, read_by_pdfium, read_by_pypdf, words
+from paper_sample import SIZES, bare, fitted_page, item, read_by_pypdf, words
 from pdf_structure import opened
 
 from otofolio.deriving.cvs import derive_cvs
@@ -20,6 +20,7 @@ from otofolio.model.publication import Contributor, Kind, Publication, WorkType
 from otofolio.model.text import Role, Run, rich
 from otofolio.rendering.pdf.cv import render_cv_pdfs
 from otofolio.rendering.typesetting.print_text import print_text
+from pdfium_text import read_by_pdfium
 
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 EMAIL = "jordan_lee.avery-otolaryngology@st-brendan-university-hospital-of-the-north.example.org"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from paper_sample import bare, example, fitted_page, item, page_count, read_by_pdfium, read_by_pdfplumber, read_by_pypdf
+from paper_sample import bare, example, fitted_page, item, page_count, read_by_pdfplumber, read_by_pypdf
 
 from otofolio.build import build_site
 from otofolio.check import layout_problems
@@ -26,6 +26,7 @@ from otofolio.rendering.typesetting.compiler import Press
 from otofolio.rendering.typesetting.copying import copying_problems
 from otofolio.rendering.typesetting.missing_letters import font_hint, missing_letters, shown_letters
 from otofolio.rendering.typesetting.substitutes import substitute
+from pdfium_text import read_by_pdfium
 
 BURMESE = "\u1000\u102c"
 WHERE = Position("cv.yaml", 12)

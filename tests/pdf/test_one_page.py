@@ -16,7 +16,6 @@ from paper_sample import (
     fitted_page,
     item,
     page_count,
-    read_by_pdfium,
     words,
 )
 
@@ -24,6 +23,7 @@ from otofolio.model.person import Item, PersonName, Section
 from otofolio.model.portfolio import Look, Paper
 from otofolio.model.text import Role, Run, plain, rich
 from otofolio.problems import InputError, Position, Severity
+from pdfium_text import read_by_pdfium
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 SMALLEST_TEXT, SMALLEST_MARGIN = 9.0, 36.0

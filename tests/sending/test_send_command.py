@@ -14,7 +14,8 @@ import docx
 import pytest
 from word_sample import ROOT
 
-from outreach import change, copy_example, run_command, text_of_pdf, write_small
+from outreach import change, copy_example, run_command, write_small
+from pdfium_text import read_by_pdfium
 
 CV, WORD, SNAPSHOT = "Avery-Jordan-CV.pdf", "Avery-Jordan-CV.docx", "Avery-Jordan-ENT-Snapshot.pdf"
 TO = "Dr. Castellanos <m.castellanos@example.org>"
@@ -51,7 +52,7 @@ def made(folder: Path, name: str = "to-send") -> dict[str, bytes]:
 
 def text_of(data: bytes) -> str:
     if data.startswith(b"%PDF"):
-        return text_of_pdf(data)
+        return read_by_pdfium(data)
     return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
 
 
