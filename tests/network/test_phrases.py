@@ -19,9 +19,9 @@ PLAIN = st.characters(codec="ascii")
 
 
 def spelled(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """The same in its own spelling, with few letters between the words: both cost a draw a letter.
+    """The same in its own spelling, with few letters between the words, because each letter is drawn by itself.
 
-    What is between and around the words keeps none of them from being found, and of capitals there is the other test.
+    What is between and around the words keeps none of them from being found; capitals have a test of their own.
     """
     return re.compile(pattern.pattern.replace("{0,60}", "{0,2}"))
 
